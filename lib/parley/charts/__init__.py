@@ -1,0 +1,1 @@
+"""DataFrame -> plotly figure, as plain dicts from one theme."""

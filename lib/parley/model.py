@@ -1,0 +1,174 @@
+"""The vocabulary: frozen values that the whole house speaks in. Nothing here does any work."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "ru", "kk", "other"]
+Strength = Literal["noted", "stressed", "wished", "intended", "agreed", "done"]
+MeetingKind = Literal[
+    "dialogue", "summit", "ministerial", "bilateral", "call", "visit", "negotiation", "forum", "other"
+]
+MeetingStatus = Literal["held", "planned", "cancelled"]
+EditionBasis = Literal["stated", "inferred"]
+CommitmentKind = Literal["agreed", "intends", "pledges", "signed", "urges"]
+
+STRENGTHS: tuple[Strength, ...] = ("noted", "stressed", "wished", "intended", "agreed", "done")
+"""How firm a wording is, weakest first; a strength's place here is its rank, 0 to 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span `[start, end)` in characters of the article's text, and what stands there."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A passage that was cut as boilerplate; `at` is where in the remaining text it was cut."""
+
+    quote: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article or release as read: `text` is the body after cutting; dates are ISO text or None."""
+
+    title: str
+    text: str
+    source: str | None = None
+    url: str | None = None
+    published_on: str | None = None
+    published_basis: str | None = None
+    language: Language = "en"
+    left_out: tuple[LeftOut, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article's text: span `[start, end)` and its words."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int = 0
+
+    @property
+    def evidence(self) -> Evidence:
+        """The whole sentence as evidence."""
+        return Evidence(self.start, self.end, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person at a meeting, or spoken of, with the office held that day."""
+
+    name: str
+    office: str | None
+    party: str | None
+    person_id: str
+    evidence: Evidence
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as one article tells it; dates carry the precision that the text gives (`2023-09`)."""
+
+    focal: bool
+    status: MeetingStatus
+    kind: MeetingKind
+    parties: tuple[str, ...]
+    evidence: Evidence
+    series: str | None = None
+    series_id: str | None = None
+    edition: int | None = None
+    edition_basis: EditionBasis | None = None
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    country: str | None = None
+    participants: tuple[Participant, ...] = ()
+    date_evidence: Evidence | None = None
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A topic in a sentence; `rule` names the phrase or rule that fired, `confidence` is 0 to 1."""
+
+    topic: str
+    evidence: Evidence
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a topic was dealt with: the firmest wording, whose voice it is, at which meeting, about what."""
+
+    topic: str
+    strength: Strength
+    by: str | None
+    meeting: int | None
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A sentence in which a party undertakes something; `meeting` is the place in the coding's meetings."""
+
+    actor: str
+    kind: CommitmentKind
+    topics: tuple[str, ...]
+    due: str | None
+    meeting: int | None
+    sentence: Evidence
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Everything that Parley found in one article."""
+
+    sentences: tuple[Sentence, ...]
+    meetings: tuple[Meeting, ...]
+    spoken_of: tuple[Participant, ...]
+    mentions: tuple[Mention, ...]
+    readings: tuple[Reading, ...]
+    commitments: tuple[Commitment, ...]
+    sources: tuple[str, ...]
+    codebook_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader has narrowed the screens to; hashable, so it is also a cache key. Empty means all."""
+
+    dialogues: tuple[str, ...] = ()
+    last_rounds: int | None = None
+    since: str | None = None
+    until: str | None = None
+    sides: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one document of an upload."""
+
+    name: str
+    outcome: Literal["new", "known", "unreadable"]
+    title: str = ""
+    reason: str = ""
+    article_id: int | None = None

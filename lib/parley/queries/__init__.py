@@ -1,0 +1,1 @@
+"""Filters -> DataFrame: the only package with SELECTs for screens."""

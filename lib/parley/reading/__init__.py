@@ -1,0 +1,1 @@
+"""bytes -> articles, one small file a format."""

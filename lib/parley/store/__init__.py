@@ -1,0 +1,1 @@
+"""SQLite: schema, writes, jobs and search. The only package that writes to the database."""

@@ -1,0 +1,145 @@
+"""The tables, made by numbered migrations that are never edited once released.
+
+Days are `yyyymmdd`, months `yyyymm`, 0 where unknown: whole numbers that sort and compare alike in every database.
+"""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("parley")
+
+INTAKE = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE log (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+    target TEXT NOT NULL, detail TEXT NOT NULL DEFAULT ''
+);
+CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER log_is_never_cut BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, received_at TEXT NOT NULL
+);
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, actor TEXT NOT NULL, created_at TEXT NOT NULL
+);
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY,
+    batch_id INTEGER NOT NULL REFERENCES batches (id),
+    document_id INTEGER NOT NULL REFERENCES documents (id),
+    name TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    lease_owner TEXT, lease_until TEXT, created_at TEXT NOT NULL, finished_at TEXT
+);
+CREATE INDEX jobs_by_state ON jobs (state, id);
+CREATE INDEX jobs_by_batch ON jobs (batch_id, id);
+CREATE TABLE receipts (
+    id INTEGER PRIMARY KEY,
+    job_id INTEGER NOT NULL REFERENCES jobs (id),
+    batch_id INTEGER NOT NULL REFERENCES batches (id),
+    name TEXT NOT NULL, outcome TEXT NOT NULL, title TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+    article_id INTEGER REFERENCES articles (id) ON DELETE SET NULL
+);
+CREATE INDEX receipts_by_batch ON receipts (batch_id, id);
+"""
+
+WORDS = """
+CREATE TABLE topics (
+    id INTEGER PRIMARY KEY, topic TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+    topic_group TEXT NOT NULL, generic INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE series (
+    id INTEGER PRIMARY KEY, series TEXT NOT NULL UNIQUE, name TEXT NOT NULL, short_name TEXT NOT NULL
+);
+CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE people (id INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+"""
+
+FINDINGS = """
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    search_key INTEGER NOT NULL UNIQUE,
+    title TEXT NOT NULL, text TEXT NOT NULL, source_id INTEGER REFERENCES sources (id), url TEXT,
+    published_on TEXT, published_basis TEXT, day INTEGER NOT NULL, month INTEGER NOT NULL, language TEXT NOT NULL,
+    left_out TEXT NOT NULL DEFAULT '[]', named_sources TEXT NOT NULL DEFAULT '[]',
+    document_id INTEGER REFERENCES documents (id), batch_id INTEGER REFERENCES batches (id),
+    is_sample INTEGER NOT NULL DEFAULT 0, codebook_version TEXT NOT NULL, added_at TEXT NOT NULL
+);
+CREATE INDEX articles_by_source ON articles (source_id);
+CREATE TABLE sentences (
+    id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    n INTEGER NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL
+);
+CREATE INDEX sentences_by_article ON sentences (article_id, n);
+
+CREATE TABLE meetings (
+    id INTEGER PRIMARY KEY,
+    series_id INTEGER REFERENCES series (id), edition INTEGER, edition_basis TEXT,
+    kind TEXT NOT NULL, status TEXT NOT NULL,
+    start_on TEXT, end_on TEXT, day INTEGER NOT NULL, month INTEGER NOT NULL,
+    place TEXT, country TEXT, title TEXT NOT NULL,
+    is_reported INTEGER NOT NULL, has_text INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX meetings_by_series ON meetings (series_id, day);
+CREATE INDEX meetings_by_day ON meetings (day);
+CREATE TABLE meeting_parties (
+    meeting_id INTEGER NOT NULL REFERENCES meetings (id) ON DELETE CASCADE, party TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, party)
+);
+CREATE TABLE reports (
+    id INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    n INTEGER NOT NULL, focal INTEGER NOT NULL, status TEXT NOT NULL, kind TEXT NOT NULL,
+    series TEXT, series_key TEXT, edition INTEGER, edition_basis TEXT,
+    start_on TEXT, end_on TEXT, place TEXT, country TEXT, parties TEXT NOT NULL,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, date_start_at INTEGER, date_end_at INTEGER,
+    rule TEXT NOT NULL, confidence REAL NOT NULL,
+    UNIQUE (article_id, n)
+);
+CREATE INDEX reports_by_meeting ON reports (meeting_id);
+CREATE TABLE participants (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    meeting_id INTEGER REFERENCES meetings (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    name TEXT NOT NULL, office TEXT, party TEXT, present INTEGER NOT NULL,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL
+);
+CREATE INDEX participants_by_meeting ON participants (meeting_id, person_id);
+CREATE INDEX participants_by_person ON participants (person_id, meeting_id);
+CREATE INDEX participants_by_article ON participants (article_id);
+
+CREATE TABLE mentions (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    sentence_id INTEGER NOT NULL REFERENCES sentences (id) ON DELETE CASCADE,
+    topic_id INTEGER NOT NULL REFERENCES topics (id),
+    meeting_id INTEGER REFERENCES meetings (id) ON DELETE SET NULL,
+    series_id INTEGER, source_id INTEGER, language TEXT NOT NULL,
+    day INTEGER NOT NULL, month INTEGER NOT NULL, discussed INTEGER NOT NULL,
+    strength INTEGER NOT NULL, by_party TEXT, about TEXT NOT NULL DEFAULT '[]',
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL
+);
+CREATE INDEX mentions_by_topic ON mentions (topic_id, discussed, month, meeting_id);
+CREATE INDEX mentions_by_article ON mentions (article_id);
+CREATE INDEX mentions_by_meeting ON mentions (meeting_id, topic_id);
+
+CREATE TABLE commitments (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    meeting_id INTEGER REFERENCES meetings (id) ON DELETE SET NULL,
+    actor TEXT NOT NULL, kind TEXT NOT NULL, topics TEXT NOT NULL, due_on TEXT,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL
+);
+CREATE INDEX commitments_by_article ON commitments (article_id);
+CREATE INDEX commitments_by_meeting ON commitments (meeting_id);
+"""
+
+
+@migrations()
+def m0001_first_tables(db: Database) -> None:
+    """Intake, words and findings, as the first release knows them."""
+    for script in (INTAKE, WORDS, FINDINGS):
+        db.executescript(script)
