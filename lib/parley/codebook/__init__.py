@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic of the codebook; a generic one is left out of "top topics" unless asked."""
-
-    id: str
-    label: str
-    group: str
-    generic: bool = False
+from parley.codebook.topics import Topic, load_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +16,9 @@ class Series:
     parties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Codebook:
-    """All that coding and screens know beforehand."""
+    """All that coding and screens know beforehand; compared by identity, so what is built from one can be cached."""
 
     version: str
     topics: tuple[Topic, ...]
@@ -36,4 +28,4 @@ class Codebook:
 @cache
 def load() -> Codebook:
     """The packaged codebook, read once."""
-    return Codebook("2", (), ())
+    return Codebook("2", load_topics(), ())
