@@ -3,17 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
+from parley.codebook.series import Series
 from parley.codebook.topics import Topic, load_topics
 
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A standing format in the registry: `us-kz-espd`, its full and its short name, and its parties."""
-
-    id: str
-    name: str
-    short_name: str
-    parties: tuple[str, ...] = ()
+__all__ = ["Codebook", "Series", "Topic", "load"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
