@@ -1,9 +1,11 @@
 """Article -> Coding: pure, and the same for the same text and codebook."""
 
 from parley.codebook import Codebook
+from parley.coding.sentences import split_sentences
 from parley.model import Article, Coding
 
 
-def code(article: Article, book: Codebook) -> Coding:  # noqa: ARG001
+def code(article: Article, book: Codebook) -> Coding:
     """Find everything that Parley reports about one article."""
-    return Coding((), (), (), (), (), (), (), book.version)
+    sentences = split_sentences(article.text, article.language)
+    return Coding(sentences, (), (), (), (), (), (), book.version)
