@@ -1,0 +1,1 @@
+"""The suite: unit, golden, pages, browser."""
