@@ -1,0 +1,90 @@
+"""Where each meeting stands on its lane, so that no two marks cover each other while there is room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MOST_ROWS = 6
+SIDE_ROW = 3
+NEAR = 0.014
+"""Two dots closer than this share of the whole time shown would touch on a desktop screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days that a date may mean, first to last; a known day is a stretch of one."""
+
+    first: date
+    last: date
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the day itself is known."""
+        return self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a lane: its row from the top and, without a date, how far along the strip at the side (0 to 1)."""
+
+    row: int
+    side: float | None = None
+
+
+def stretch_of(start: object) -> Stretch | None:
+    """The days that `2023-11-06`, `2023-11`, `2023-Q4` or `2023` may mean; None where there is no readable date."""
+    if not isinstance(start, str):
+        return None
+    year, _, rest = start.partition("-")
+    try:
+        if not rest:
+            return _months(int(year), 1, 12)
+        if rest.startswith("Q"):
+            return _months(int(year), int(rest[1:]) * 3 - 2, 3)
+        if len(rest) == 2:
+            return _months(int(year), int(rest), 1)
+        day = date.fromisoformat(start[:10])
+    except ValueError:
+        return None
+    return Stretch(day, day)
+
+
+def _months(year: int, first: int, count: int) -> Stretch:
+    after = year * 12 + first - 1 + count
+    return Stretch(date(year, first, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1))
+
+
+def time_shown(stretches: Sequence[Stretch | None], also: date | None = None) -> tuple[date, date] | None:
+    """First and last day of the axis, with room at both ends; None when nothing has a date."""
+    known = [s for s in stretches if s]
+    if not known:
+        return None
+    extra = [also] if also else []
+    first, last = min([s.first for s in known] + extra), max([s.last for s in known] + extra)
+    room = max(timedelta(days=20), (last - first) * 0.03)
+    return first - room, last + room
+
+
+def spots_on_lane(stretches: Sequence[Stretch | None], shown: tuple[date, date] | None) -> list[Spot]:
+    """A spot for each meeting of one lane: the first row that is free there, the least filled when none is."""
+    near = (shown[1] - shown[0]) * NEAR if shown else timedelta()
+    free_from: list[date] = []
+    spots: dict[int, Spot] = {}
+    dated = [(stretch, n) for n, stretch in enumerate(stretches) if stretch]
+    for stretch, n in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last, pair[1])):
+        row = next((r for r, day in enumerate(free_from) if day <= stretch.first), None)
+        if row is None and len(free_from) < MOST_ROWS:
+            row = len(free_from)
+            free_from.append(date.min)
+        if row is None:
+            row = free_from.index(min(free_from))
+        free_from[row] = stretch.last + max(near, timedelta(days=1))
+        spots[n] = Spot(row)
+    spots |= _side_spots([n for n, stretch in enumerate(stretches) if not stretch])
+    return [spots[n] for n in range(len(stretches))]
+
+
+def _side_spots(undated: Sequence[int]) -> dict[int, Spot]:
+    """The strip at the side holds three to a row, and draws closer together when the rows run out."""
+    per_row = max(SIDE_ROW, -(-len(undated) // MOST_ROWS))
+    return {n: Spot(k // per_row, (k % per_row + 0.5) / per_row) for k, n in enumerate(undated)}
