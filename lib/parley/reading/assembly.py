@@ -1,0 +1,84 @@
+"""The last step of every reader: from what stood in a file to an Article."""
+
+import re
+from pathlib import PurePath
+
+from parley.errors import UnreadableFile
+from parley.model import Article
+from parley.reading.boilerplate import cut_boilerplate
+from parley.reading.dates import date_alone, first_date, labelled_date
+from parley.reading.fields import field_named
+from parley.reading.language import language_named, language_of
+from parley.reading.normal import one_line, storable
+
+_LONGEST_TITLE = 300
+_LINES_THAT_DATE = 6
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_LETTERS = 3
+_FIELD = re.compile(r"(?P<name>[^\W\d_][\w \-]{1,24}):[ \t]+(?P<value>\S.*)")
+
+
+def stem(name: str) -> str:
+    """A file's name without folder and suffix."""
+    return PurePath(name.replace("\\", "/")).stem or name
+
+
+def assemble(name: str, text: str, facts: dict[str, str], basis: str = "file") -> Article:
+    """An article of this text and these facts (by the names of fields.yaml); what is missing is looked for in the text.
+
+    `basis` says where the facts' date of publication comes from: "file", "page metadata". A date found in the
+    text itself has the basis "text". Raises UnreadableFile for a text without letters.
+    """
+    title = one_line(facts.get("title", ""))
+    body, left_out = cut_boilerplate(storable(text), title)
+    if len(_LETTER.findall(body)) < _FEWEST_LETTERS:
+        raise UnreadableFile("There are no words in this file. If it should hold an article, paste its text instead.")
+    given = first_date(facts.get("published_on", ""))
+    written = None if given else date_in(text)
+    return Article(
+        title=title or one_line(stem(name)),
+        text=body,
+        source=one_line(facts.get("source", "")) or None,
+        url=web_address(facts.get("url", "")),
+        published_on=given or written,
+        published_basis=basis if given else "text" if written else None,
+        language=language_named(facts.get("language")) or language_of(body),
+        left_out=left_out,
+        id=facts.get("id", "").strip() or stem(name),
+    )
+
+
+def web_address(text: str) -> str | None:
+    """The text if it is an address of the web, else None: nothing else may become a link."""
+    found = re.fullmatch(r"https?://[^\s<>\"'\\]{3,2000}", text.strip())
+    return found[0] if found else None
+
+
+def date_in(text: str) -> str | None:
+    """The day of publication that a text gives of itself: called so, or alone on one of its first lines."""
+    if labelled := labelled_date(text):
+        return labelled
+    lines = [line for line in text.split("\n", 4 * _LINES_THAT_DATE)[:-1] or [text] if line.strip()]
+    return next((found for line in lines[:_LINES_THAT_DATE] if (found := date_alone(line.strip()))), None)
+
+
+def title_and_rest(text: str) -> tuple[str, str]:
+    """The heading of a plain text and what follows it; no heading where the text begins with a sentence."""
+    first, _, rest = text.partition("\n")
+    if not rest.strip() or len(first) > _LONGEST_TITLE or not _LETTER.search(first):
+        return "", text
+    ends_like_a_sentence = re.search(r"[^.\s]{3,}[.:;,]$", first) and not first.endswith((" U.S.", " U.K."))
+    return ("", text) if ends_like_a_sentence or date_alone(first) else (first, rest.lstrip("\n"))
+
+
+def head_facts(text: str) -> tuple[dict[str, str], str]:
+    """The facts that a text gives in lines such as `Source: …` at its very head, and the text after them."""
+    facts: dict[str, str] = {}
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        hit = _FIELD.fullmatch(line)
+        field = field_named(hit["name"]) if hit else None
+        if not hit or not field or field == "text":
+            return facts, "\n".join(lines[number:]).lstrip("\n") if facts else text
+        facts.setdefault(field, hit["value"])
+    return {}, text

@@ -1,0 +1,78 @@
+"""Calendar dates as people and machines write them, in English, Russian and Kazakh."""
+
+import re
+from datetime import date
+from functools import cache
+
+from babel import Locale
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Every name and short name of a month in the three languages, in lower case, to its number."""
+    names: dict[str, int] = {"sept": 9}
+    for language in ("en", "ru", "kk"):
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in Locale(language).months[form][width].items():
+                    names[name.casefold().rstrip(".")] = number
+    return names
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "(?P<name>" + "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)) + r")\.?"
+    day, year = r"(?P<day>[0-3]?\d)", r"(?P<year>(?:18|19|20)\d\d)"
+    shapes = (
+        rf"\b{year}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+        rf"\b{year}[./](?P<month>[01]?\d)[./]{day}(?!\d)",
+        rf"\b{day}[./](?P<month>[01]?\d)[./]{year}(?!\d)",
+        rf"\b{month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}\b",
+        rf"\b{day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month},?\s+{year}\b",
+        rf"\b{year}\s+(?:жылғы|жылы|ж\.)\s+{day}\s+{month}",
+    )
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
+
+
+def first_date(text: str) -> str | None:
+    """The calendar day that stands first in the text, as ISO text; None where none or where it is no real day."""
+    found = [hit for pattern in _patterns() if (hit := pattern.search(text))]
+    for hit in sorted(found, key=lambda hit: hit.start()):
+        parts = hit.groupdict()
+        month = int(parts["month"]) if parts.get("month") else month_numbers()[parts["name"].casefold()]
+        try:
+            return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+_AROUND_A_DATE = re.compile(
+    r"(?:\W|\d{1,2}:\d\d(?::\d\d)?|\b(?:[apAP]\.?[mM]\.?|mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b"
+    r"|\b(?:UTC|GMT|MSK|EST|EDT|года?|г|жыл[ыі]?|ж|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|updated|published|posted|on|date|released|опубликован\w*|дата|публикации|жарияланды|күні|басылған)\b)+",
+    re.IGNORECASE,
+)
+
+
+def date_alone(line: str) -> str | None:
+    """The date of a line that says nothing else (weekday, time of day and "published" aside), else None."""
+    found = first_date(line) if len(line) <= 80 else None
+    if not found:
+        return None
+    rest = line
+    for pattern in _patterns():
+        rest = pattern.sub(" ", rest, count=1)
+    return found if not _AROUND_A_DATE.sub("", rest) else None
+
+
+_LABEL = re.compile(
+    r"(?:^|\n|\. |\s{2}| )(?:Дата публикации|Publication date|Published on|Date of publication|Жарияланған күні)\s*:\s*"
+    r"(?P<date>[^\n]{6,40})",
+)
+
+
+def labelled_date(text: str) -> str | None:
+    """The day that the text itself calls its date of publication, else None."""
+    hit = _LABEL.search(text)
+    return first_date(hit["date"]) if hit else None

@@ -1,0 +1,42 @@
+"""The names under which files give the facts of an article, and what a row of such facts says."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def _fields_by_name() -> dict[str, str]:
+    data = yaml.safe_load(files("parley.reading").joinpath("fields.yaml").read_text("utf-8"))
+    return {_plain(name): field for field, names in data.items() for name in names}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_\-]+", " ", name).strip().casefold()
+
+
+def field_named(name: str) -> str | None:
+    """The fact of an article that goes by this name ("Headline" is its title), else None."""
+    return _fields_by_name().get(_plain(name))
+
+
+def facts_in(row: Mapping[str, object]) -> dict[str, str]:
+    """The facts of an article in a row, by our names for them; empty ones left out, the first of two kept."""
+    facts: dict[str, str] = {}
+    for name, value in row.items():
+        field = field_named(str(name))
+        said = _said(value)
+        if field and said.strip():
+            facts.setdefault(field, said)
+    return facts
+
+
+def _said(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Iterable) or value is None:
+        return ""
+    return str(value)
