@@ -1,9 +1,13 @@
 """The tables, made by numbered migrations that are never edited once released.
 
-Days are `yyyymmdd`, months `yyyymm`, 0 where unknown: whole numbers that sort and compare alike in every database.
+Days are `yyyymmdd`, months `yyyymm`: whole numbers that sort and compare alike in every database. What a date leaves
+open is 00: "2023-11" is day 20231100 and month 202311, "2023" is day 20230000 and month 202300, no date is 0.
+A range "since 2023-11-01" therefore begins at 20231100, and one "since 2023-01-01" at 20230000.
 """
 
 from sqlite_utils import Database, Migrations
+
+from parley.store.sqlite import SEARCH
 
 migrations = Migrations("parley")
 
@@ -27,7 +31,10 @@ CREATE TABLE jobs (
     batch_id INTEGER NOT NULL REFERENCES batches (id),
     document_id INTEGER NOT NULL REFERENCES documents (id),
     name TEXT NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting',
+    state TEXT NOT NULL DEFAULT 'waiting', -- waiting, running, done, failed
+    reason TEXT NOT NULL DEFAULT '',       -- why it failed, in words for the user
+    done INTEGER NOT NULL DEFAULT 0,       -- articles of this document with a receipt, of `total`
+    total INTEGER NOT NULL DEFAULT 0,      -- 0 until the document has been read
     attempts INTEGER NOT NULL DEFAULT 0,
     lease_owner TEXT, lease_until TEXT, created_at TEXT NOT NULL, finished_at TEXT
 );
@@ -37,10 +44,14 @@ CREATE TABLE receipts (
     id INTEGER PRIMARY KEY,
     job_id INTEGER NOT NULL REFERENCES jobs (id),
     batch_id INTEGER NOT NULL REFERENCES batches (id),
+    n INTEGER NOT NULL, -- the article's place in its document, from 0
     name TEXT NOT NULL, outcome TEXT NOT NULL, title TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
-    article_id INTEGER REFERENCES articles (id) ON DELETE SET NULL
+    article_id INTEGER REFERENCES articles (id) ON DELETE SET NULL,
+    UNIQUE (job_id, n)
 );
 CREATE INDEX receipts_by_batch ON receipts (batch_id, id);
+CREATE INDEX receipts_by_article ON receipts (article_id);
+CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until TEXT NOT NULL);
 """
 
 WORDS = """
@@ -67,6 +78,7 @@ CREATE TABLE articles (
     is_sample INTEGER NOT NULL DEFAULT 0, codebook_version TEXT NOT NULL, added_at TEXT NOT NULL
 );
 CREATE INDEX articles_by_source ON articles (source_id);
+CREATE INDEX articles_by_document ON articles (document_id);
 CREATE TABLE sentences (
     id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     n INTEGER NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL
@@ -99,6 +111,8 @@ CREATE TABLE reports (
     UNIQUE (article_id, n)
 );
 CREATE INDEX reports_by_meeting ON reports (meeting_id);
+CREATE INDEX reports_by_series ON reports (series_key, meeting_id);
+CREATE INDEX reports_by_parties ON reports (parties, start_on, meeting_id);
 CREATE TABLE participants (
     id INTEGER PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -141,5 +155,5 @@ CREATE INDEX commitments_by_meeting ON commitments (meeting_id);
 @migrations()
 def m0001_first_tables(db: Database) -> None:
     """Intake, words and findings, as the first release knows them."""
-    for script in (INTAKE, WORDS, FINDINGS):
+    for script in (INTAKE, WORDS, FINDINGS, SEARCH):
         db.executescript(script)

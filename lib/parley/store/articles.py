@@ -1,0 +1,157 @@
+"""One article and all that was found in it, written in one transaction; and articles taken away again."""
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from parley.errors import StoreError
+from parley.model import Article, Coding
+from parley.store.days import day_of
+from parley.store.facts import write_findings
+from parley.store.history import bump, log, now
+from parley.store.merging import refresh
+from parley.store.sqlite import Connection, cut_search, fill_search, transaction
+from parley.store.words import drop_unused, source_row
+
+KNOWN = "SELECT id, is_sample FROM articles WHERE key = ?"
+ADOPT = "UPDATE articles SET is_sample = 0 WHERE id = ?"
+NEWEST_KEY = "SELECT MAX(search_key) FROM articles WHERE search_key BETWEEN ? AND ?"
+ARTICLE = """
+INSERT INTO articles (key, search_key, title, text, source_id, url, published_on, published_basis, day, month, language,
+    left_out, named_sources, document_id, batch_id, is_sample, codebook_version, added_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+SAMPLES = "SELECT id FROM articles WHERE is_sample = 1"
+OWN = "SELECT EXISTS (SELECT 1 FROM articles WHERE is_sample = 0)"
+MEETINGS_OF = "SELECT DISTINCT meeting_id FROM reports WHERE article_id IN (SELECT value FROM json_each(?))"
+REMOVE = "DELETE FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+
+PER_DAY = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SaveResult:
+    """What became of an article: new, or known with the row that already holds its text."""
+
+    outcome: Literal["new", "known"]
+    article_id: int
+
+
+def text_key(text: str) -> str:
+    """What makes two articles the same: the hash of the text, without regard to white space, case and letter forms."""
+    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return hashlib.sha256(folded.encode()).hexdigest()
+
+
+def known_article(db: Connection, article: Article) -> int | None:
+    """The row that already holds this article's text, or None."""
+    row = db.execute(KNOWN, (text_key(article.text),)).fetchone()
+    return int(row[0]) if row else None
+
+
+def save(
+    db: Connection,
+    article: Article,
+    coding: Coding,
+    *,
+    actor: str,
+    document_id: int | None = None,
+    batch_id: int | None = None,
+    is_sample: bool = False,
+) -> SaveResult:
+    """Write an article with everything found in it, or change nothing where its text is already held."""
+    with transaction(db):
+        known = adopt(db, article, actor=actor, is_sample=is_sample)
+        if known is not None:
+            return SaveResult("known", known)
+        article_id = _write_article(db, article, coding, document_id, batch_id, is_sample)
+        write_findings(db, article_id, coding)
+        fill_search(db, json.dumps([article_id]))
+        log(db, actor, "article added", f"article {article_id}", title=article.title)
+        bump(db)
+    return SaveResult("new", article_id)
+
+
+def adopt(db: Connection, article: Article, *, actor: str, is_sample: bool = False) -> int | None:
+    """The row of an article already held; a sample that a user brings as well becomes the user's own."""
+    row = db.execute(KNOWN, (text_key(article.text),)).fetchone()
+    if row is None:
+        return None
+    if row[1] and not is_sample:
+        with transaction(db):
+            db.execute(ADOPT, (row[0],))
+            log(db, actor, "sample kept as own", f"article {row[0]}", title=article.title)
+            bump(db)
+    return int(row[0])
+
+
+def remove_samples(db: Connection, actor: str) -> int:
+    """Take the sample articles away, with all that only they told of; how many there were."""
+    with transaction(db):
+        samples = [row[0] for row in db.execute(SAMPLES)]
+        return remove_articles(db, samples, actor=actor, why="samples removed")
+
+
+def remove_articles(db: Connection, article_ids: list[int], *, actor: str, why: str) -> int:
+    """Take articles away: their findings and search rows go, and meetings that nothing else tells of."""
+    if not article_ids:
+        return 0
+    gone = json.dumps(article_ids)
+    with transaction(db):
+        meetings = [row[0] for row in db.execute(MEETINGS_OF, (gone,))]
+        cut_search(db, gone)
+        db.execute(REMOVE, (gone,))
+        refresh(db, meetings)
+        drop_unused(db)
+        log(db, actor, why, "articles", articles=article_ids)
+        bump(db)
+    return len(article_ids)
+
+
+def has_samples(db: Connection) -> bool:
+    """Whether sample articles are still there."""
+    return db.execute(SAMPLES + " LIMIT 1").fetchone() is not None
+
+
+def has_own(db: Connection) -> bool:
+    """Whether there are articles beside the samples."""
+    return bool(db.execute(OWN).fetchone()[0])
+
+
+def _search_key(db: Connection, day: int) -> int:
+    """`day << 20 | n`: newest first and ranges of dates are ranges of this key; an undated article has day 0."""
+    first = day << 20
+    newest = db.execute(NEWEST_KEY, (first, first + PER_DAY - 1)).fetchone()[0]
+    key = first if newest is None else int(newest) + 1
+    if key >= first + PER_DAY:
+        raise StoreError("A single day (or the articles without a date) can hold 1,048,576 articles, and it is full.")
+    return key
+
+
+def _write_article(
+    db: Connection, article: Article, coding: Coding, document_id: int | None, batch_id: int | None, is_sample: bool
+) -> int:
+    day = day_of(article.published_on)
+    values = (
+        text_key(article.text),
+        _search_key(db, day),
+        article.title,
+        article.text,
+        source_row(db, article.source),
+        article.url,
+        article.published_on,
+        article.published_basis,
+        day,
+        day // 100,
+        article.language,
+        json.dumps([asdict(passage) for passage in article.left_out], ensure_ascii=False),
+        json.dumps(coding.sources, ensure_ascii=False),
+        document_id,
+        batch_id,
+        int(is_sample),
+        coding.codebook_version,
+        now(),
+    )
+    return int(db.execute(ARTICLE, values).lastrowid or 0)

@@ -1,0 +1,135 @@
+"""The rows of what was found in one article: sentences, meetings and people, topics, promises."""
+
+import json
+from bisect import bisect_right
+
+from parley.model import STRENGTHS, Coding, Meeting, Participant, Reading
+from parley.store.meetings import Report
+from parley.store.merging import find_meeting, place_mentions, refresh
+from parley.store.sqlite import Connection
+from parley.store.words import person_row, series_slug, topic_row
+
+SENTENCE = "INSERT INTO sentences (article_id, n, start_at, end_at) VALUES (?, ?, ?, ?)"
+SENTENCE_IDS = "SELECT id FROM sentences WHERE article_id = ? ORDER BY n"
+REPORT = """
+INSERT INTO reports (meeting_id, article_id, n, focal, status, kind, series, series_key, edition, edition_basis,
+    start_on, end_on, place, country, parties, start_at, end_at, date_start_at, date_end_at, rule, confidence)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+PARTICIPANT = """
+INSERT INTO participants (article_id, meeting_id, person_id, name, office, party, present, start_at, end_at, rule,
+    confidence)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+MENTION = """
+INSERT INTO mentions (article_id, sentence_id, topic_id, meeting_id, source_id, language, day, month, discussed,
+    strength, by_party, about, start_at, end_at, rule, confidence)
+SELECT ?, ?, ?, ?, source_id, language, 0, 0, ?, ?, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
+"""
+COMMITMENT = """
+INSERT INTO commitments (article_id, meeting_id, actor, kind, topics, due_on, start_at, end_at, rule, confidence)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def write_findings(db: Connection, article_id: int, coding: Coding) -> None:
+    """Write all that the coding holds, and bring the meetings that it tells of up to date."""
+    sentences = _write_sentences(db, article_id, coding)
+    meetings = [_write_meeting(db, article_id, n, meeting) for n, meeting in enumerate(coding.meetings)]
+    for person in coding.spoken_of:
+        _write_person(db, article_id, None, person)
+    _write_mentions(db, article_id, coding, sentences, meetings)
+    _write_commitments(db, article_id, coding, meetings)
+    refresh(db, meetings)
+    place_mentions(db, article_id=article_id)
+
+
+def report_of(article_id: int, meeting: Meeting) -> Report:
+    """A meeting as the article tells it, in the form that the merge compares."""
+    key = meeting.series_id or (series_slug(meeting.series) if meeting.series else None)
+    return Report(
+        article_id=article_id,
+        focal=meeting.focal,
+        status=meeting.status,
+        kind=meeting.kind,
+        parties=tuple(sorted(set(meeting.parties))),
+        series=key or None,
+        series_name=meeting.series or meeting.series_id,
+        edition=meeting.edition,
+        edition_basis=meeting.edition_basis,
+        start=meeting.start,
+        end=meeting.end,
+        place=meeting.place,
+        country=meeting.country,
+        people=frozenset((person.person_id, person.party) for person in meeting.participants),
+    )
+
+
+def _write_sentences(db: Connection, article_id: int, coding: Coding) -> list[int]:
+    db.executemany(SENTENCE, [(article_id, n, s.start, s.end) for n, s in enumerate(coding.sentences)])
+    return [row[0] for row in db.execute(SENTENCE_IDS, (article_id,))]
+
+
+def _write_meeting(db: Connection, article_id: int, n: int, meeting: Meeting) -> int:
+    report = report_of(article_id, meeting)
+    meeting_id = find_meeting(db, report)
+    dated = meeting.date_evidence
+    db.execute(
+        REPORT,
+        (
+            *(meeting_id, article_id, n, int(meeting.focal), meeting.status, meeting.kind),
+            *(report.series_name, report.series, meeting.edition, meeting.edition_basis),
+            *(meeting.start, meeting.end, meeting.place, meeting.country, json.dumps(report.parties)),
+            *(meeting.evidence.start, meeting.evidence.end),
+            *((dated.start, dated.end) if dated else (None, None)),
+            *(meeting.rule, meeting.confidence),
+        ),
+    )
+    for person in meeting.participants:
+        _write_person(db, article_id, meeting_id, person)
+    return meeting_id
+
+
+def _write_person(db: Connection, article_id: int, meeting_id: int | None, person: Participant) -> None:
+    db.execute(
+        PARTICIPANT,
+        (
+            *(article_id, meeting_id, person_row(db, person.person_id, person.name)),
+            *(person.name, person.office, person.party, int(meeting_id is not None)),
+            *(person.evidence.start, person.evidence.end, person.rule, person.confidence),
+        ),
+    )
+
+
+def _write_mentions(db: Connection, article_id: int, coding: Coding, sentences: list[int], meetings: list[int]) -> None:
+    starts = [sentence.start for sentence in coding.sentences]
+    readings = {reading.topic: reading for reading in coding.readings}
+    rows = []
+    for mention in coding.mentions:
+        place = max(0, bisect_right(starts, mention.evidence.start) - 1)
+        reading = readings.get(mention.topic) or Reading(mention.topic, "noted", None, None)
+        tied = reading.meeting
+        rows.append(
+            (
+                *(article_id, sentences[place], topic_row(db, mention.topic)),
+                meetings[tied] if tied is not None else None,
+                # An agenda announced for a meeting to come was not yet discussed (CODEBOOK.md, `meeting`).
+                int(tied is None or coding.meetings[tied].status == "held"),
+                *(STRENGTHS.index(reading.strength), reading.by, json.dumps(reading.about, ensure_ascii=False)),
+                *(mention.evidence.start, mention.evidence.end, mention.rule, mention.confidence, article_id),
+            )
+        )
+    db.executemany(MENTION, rows)
+
+
+def _write_commitments(db: Connection, article_id: int, coding: Coding, meetings: list[int]) -> None:
+    db.executemany(
+        COMMITMENT,
+        [
+            (
+                *(article_id, meetings[c.meeting] if c.meeting is not None else None, c.actor, c.kind),
+                *(json.dumps(c.topics), c.due, c.sentence.start, c.sentence.end, c.rule, c.confidence),
+            )
+            for c in coding.commitments
+        ],
+    )

@@ -1,0 +1,159 @@
+"""Reports into meetings: finds the meeting that a report tells of, and keeps the meeting's row as its reports say."""
+
+import json
+from collections.abc import Iterable
+from datetime import timedelta
+
+from parley.store.days import day_of, interval, month_of
+from parley.store.meetings import Chosen, Report, choose, same_meeting
+from parley.store.sqlite import Connection
+from parley.store.words import series_row
+
+LIKELY = """
+SELECT meeting_id FROM reports WHERE series_key = ?
+UNION
+SELECT meeting_id FROM reports WHERE parties = ? AND start_on BETWEEN ? AND ?
+"""
+REPORTS = """
+SELECT r.meeting_id, r.article_id, r.focal, r.status, r.kind, r.parties, r.series_key, r.series, r.edition,
+       r.edition_basis, r.start_on, r.end_on, r.place, r.country
+FROM reports r WHERE r.meeting_id = ? ORDER BY r.id
+"""
+PEOPLE = """
+SELECT p.article_id, w.person, p.party FROM participants p JOIN people w ON w.id = p.person_id
+WHERE p.meeting_id = ? AND p.present = 1
+"""
+NEW = "INSERT INTO meetings (kind, status, day, month, title, is_reported) VALUES ('other', 'held', 0, 0, '', 0)"
+SET = """
+UPDATE meetings SET series_id = ?, edition = ?, edition_basis = ?, kind = ?, status = ?, start_on = ?, end_on = ?,
+       day = ?, month = ?, place = ?, country = ?, title = ?, is_reported = ?
+WHERE id = ?
+"""
+MOVE = tuple(
+    f"UPDATE {table} SET meeting_id = ? WHERE meeting_id = ?"
+    for table in ("reports", "participants", "mentions", "commitments")
+)
+DROP = "DELETE FROM meetings WHERE id = ?"
+DROP_PARTIES = "DELETE FROM meeting_parties WHERE meeting_id = ?"
+PARTY = "INSERT INTO meeting_parties (meeting_id, party) VALUES (?, ?)"
+SERIES_OF_MENTIONS = "UPDATE mentions SET series_id = ? WHERE meeting_id = ?"
+# A topic's day is its meeting's; where the text ties it to none, the article's; else that of the article's meeting.
+PLACE_MENTIONS = """
+UPDATE mentions SET day = COALESCE(
+    NULLIF((SELECT m.day FROM meetings m WHERE m.id = mentions.meeting_id), 0),
+    NULLIF((SELECT a.day FROM articles a WHERE a.id = mentions.article_id), 0),
+    (SELECT MIN(m.day) FROM reports r JOIN meetings m ON m.id = r.meeting_id
+     WHERE r.article_id = mentions.article_id AND r.focal = 1 AND m.day > 0),
+    0)
+WHERE article_id IN (SELECT article_id FROM reports WHERE meeting_id = ?) OR article_id = ?
+"""
+MONTHS_OF_MENTIONS = """
+UPDATE mentions SET month = day / 100
+WHERE article_id IN (SELECT article_id FROM reports WHERE meeting_id = ?) OR article_id = ?
+"""
+
+LONGEST = timedelta(days=31)
+"""How long before a report's date a meeting may have begun and still be the same talks."""
+
+
+def find_meeting(db: Connection, report: Report) -> int:
+    """The row of the meeting that a report tells of; a new one where no other report tells of it.
+
+    Where a report shows that two rows are one meeting (one had the round, the other the date), they become one.
+    """
+    likely = {meeting: reports_of(db, meeting) for meeting in _likely(db, report)}
+    answers = {meeting: same_meeting(report, told) for meeting, told in likely.items()}
+    sure = [meeting for meeting, answer in answers.items() if answer == "same"]
+    perhaps = [meeting for meeting, answer in answers.items() if answer == "perhaps"]
+    if not sure:
+        return perhaps[0] if len(perhaps) == 1 else int(db.execute(NEW).lastrowid or 0)
+    keep, *others = sorted(sure)
+    for other in others:
+        if not any(same_meeting(told, likely[keep]) == "other" for told in likely[other]):
+            _join(db, keep, other)
+            likely[keep] += likely[other]
+    return keep
+
+
+def reports_of(db: Connection, meeting_id: int) -> list[Report]:
+    """What each article says of a meeting, first told first."""
+    present: dict[int, set[tuple[str, str | None]]] = {}
+    for article, person, party in db.execute(PEOPLE, (meeting_id,)):
+        present.setdefault(article, set()).add((person, party))
+    return [
+        Report(
+            article_id=article,
+            focal=bool(focal),
+            status=status,
+            kind=kind,
+            parties=tuple(json.loads(parties)),
+            series=series,
+            series_name=name,
+            edition=edition,
+            edition_basis=basis,
+            start=start,
+            end=end,
+            place=place,
+            country=country,
+            people=frozenset(present.get(article, ())),
+        )
+        for _, article, focal, status, kind, parties, series, name, edition, basis, start, end, place, country in (
+            db.execute(REPORTS, (meeting_id,))
+        )
+    ]
+
+
+def refresh(db: Connection, meeting_ids: Iterable[int]) -> None:
+    """Choose each meeting's values again from its reports; a meeting that no article tells of any more goes."""
+    for meeting_id in sorted(set(meeting_ids)):
+        reports = reports_of(db, meeting_id)
+        if reports:
+            _write(db, meeting_id, choose(reports))
+        else:
+            db.execute(DROP, (meeting_id,))
+
+
+def place_mentions(db: Connection, *, meeting_id: int = 0, article_id: int = 0) -> None:
+    """Give the topics of these articles the days by which screens filter them."""
+    db.execute(PLACE_MENTIONS, (meeting_id, article_id))
+    db.execute(MONTHS_OF_MENTIONS, (meeting_id, article_id))
+
+
+def _likely(db: Connection, report: Report) -> list[int]:
+    days = interval(report.start, report.end)
+    around = ((days[0] - LONGEST).isoformat(), days[1].isoformat()) if days and report.parties else ("", "")
+    values = (report.series, json.dumps(report.parties), *around)
+    return [row[0] for row in db.execute(LIKELY, values)]
+
+
+def _join(db: Connection, keep: int, gone: int) -> None:
+    for statement in MOVE:
+        db.execute(statement, (keep, gone))
+    db.execute(DROP, (gone,))
+
+
+def _write(db: Connection, meeting_id: int, chosen: Chosen) -> None:
+    series = series_row(db, chosen.series, chosen.series_name or chosen.series) if chosen.series else None
+    db.execute(
+        SET,
+        (
+            series,
+            chosen.edition,
+            chosen.edition_basis,
+            chosen.kind,
+            chosen.status,
+            chosen.start,
+            chosen.end,
+            day_of(chosen.start),
+            month_of(chosen.start),
+            chosen.place,
+            chosen.country,
+            chosen.title,
+            int(chosen.is_reported),
+            meeting_id,
+        ),
+    )
+    db.execute(DROP_PARTIES, (meeting_id,))
+    db.executemany(PARTY, [(meeting_id, party) for party in chosen.parties])
+    db.execute(SERIES_OF_MENTIONS, (series, meeting_id))
+    place_mentions(db, meeting_id=meeting_id)

@@ -1,0 +1,98 @@
+"""What is SQLite's own: the driver, its pragmas, and full-text search. Another database would replace this file."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parley.errors import StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    try:
+        import pysqlite3 as sqlite3
+    except ImportError:  # no wheel of it on Linux arm64 and Intel macOS
+        import sqlite3
+
+Connection = sqlite3.Connection
+Error = sqlite3.Error
+SQLITE_VERSION: tuple[int, ...] = tuple(int(part) for part in sqlite3.sqlite_version.split("."))
+
+BUSY_MS = 15_000
+PAGE_BYTES = 16_384
+
+SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, text, content = 'articles', content_rowid = 'search_key', tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+KEYS = "SELECT value FROM json_each(?)"
+FILL_SEARCH = f"""
+INSERT INTO search (rowid, title, text)
+SELECT search_key, title, text FROM articles WHERE id IN ({KEYS}) ORDER BY search_key
+"""
+CUT_SEARCH = f"""
+INSERT INTO search (search, rowid, title, text)
+SELECT 'delete', search_key, title, text FROM articles WHERE id IN ({KEYS})
+"""
+
+
+def has_safe_wal(version: Sequence[int] = SQLITE_VERSION) -> bool:
+    """Whether this SQLite is free of the WAL-reset race, which can lose a commit (sqlite.org/wal.html)."""
+    found = tuple(version)
+    return found >= (3, 51, 3) or (3, 44, 6) <= found < (3, 45) or (3, 50, 7) <= found < (3, 51)
+
+
+def connect(path: Path, *, read_only: bool = False) -> Connection:
+    """A connection in autocommit mode, with every pragma that the store relies on; threads may hand it on."""
+    try:
+        db = sqlite3.connect(str(path), timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+        db.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # takes effect on a new file alone
+        if not read_only:
+            _set_journal(db)
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA cache_size = -32000")
+        db.execute(f"PRAGMA query_only = {int(read_only)}")
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"The database {path} cannot be opened: {error}. Restore a backup, or move the file away."
+        ) from error
+    return db
+
+
+def _set_journal(db: Connection) -> None:
+    """WAL where it is safe, else the rollback journal; a file that already has it needs no lock."""
+    wanted = "wal" if has_safe_wal() else "delete"
+    if db.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+        db.execute(f"PRAGMA journal_mode = {wanted}")
+
+
+@contextmanager
+def transaction(db: Connection) -> Iterator[None]:
+    """All or nothing: takes the write lock at once; inside another one, a part that can fail on its own."""
+    inner = db.in_transaction
+    begin, undo, done = (
+        ("SAVEPOINT part", "ROLLBACK TO part", "RELEASE part") if inner else ("BEGIN IMMEDIATE", "ROLLBACK", "COMMIT")
+    )
+    db.execute(begin)
+    try:
+        yield
+        db.execute(done)
+    except BaseException:
+        if db.in_transaction:
+            db.execute(undo)
+            if inner:
+                db.execute(done)
+        raise
+
+
+def fill_search(db: Connection, article_ids: str) -> None:
+    """Add these articles (a JSON list of ids) to the search index in one statement."""
+    db.execute(FILL_SEARCH, (article_ids,))
+
+
+def cut_search(db: Connection, article_ids: str) -> None:
+    """Take these articles out of the search index; to be called while their rows still stand."""
+    db.execute(CUT_SEARCH, (article_ids,))
