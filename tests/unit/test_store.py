@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.desk import MANY, ONE, make, settings_in
 
 from parley.errors import StoreError
 from parley.store import has_samples, reader, remove_samples, revision, save, writer
+from tests.desk import MANY, ONE, make, settings_in
 
 
 def count(db, what: str) -> int:
