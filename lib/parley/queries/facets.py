@@ -1,0 +1,64 @@
+"""What the filter bar offers: every value of every filter, with how many meetings or articles it stands for."""
+
+from dataclasses import dataclass
+
+from parley.model import Filters
+from parley.queries import where
+from parley.queries.read import Connection, number
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, the words it is shown by, and how many units hold it, under no filter."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """All choices of all filters, most frequent first."""
+
+    dialogues: tuple[Choice, ...]
+    sides: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    people: tuple[Choice, ...]
+    sources: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+
+
+DIALOGUES = f"""SELECT s.series, s.short_name, COUNT(m.id) FROM series s
+    LEFT JOIN meetings m ON m.series_id = s.id AND {where.COUNTED.sql}
+    WHERE s.id IN (SELECT series_id FROM meetings) GROUP BY s.id, s.series, s.short_name ORDER BY 3 DESC, 2"""
+SIDES = f"""SELECT p.party, p.party, COUNT(*) FROM meeting_parties p JOIN meetings m ON m.id = p.meeting_id
+    WHERE {where.COUNTED.sql} GROUP BY p.party ORDER BY 3 DESC, 1"""
+TOPICS = """SELECT k.topic, k.label, COUNT(DISTINCT x.article_id) FROM topics k
+    JOIN mentions x ON x.topic_id = k.id AND x.discussed = 1 GROUP BY k.id, k.topic, k.label ORDER BY k.label"""
+PEOPLE = f"""SELECT w.person, w.name, COUNT(DISTINCT m.id) FROM people w JOIN participants t ON t.person_id = w.id
+    JOIN meetings m ON m.id = t.meeting_id WHERE t.present = 1 AND {where.COUNTED.sql}
+    GROUP BY w.id, w.person, w.name ORDER BY 3 DESC, 2"""
+SOURCES = """SELECT o.name, o.name, COUNT(a.id) FROM sources o JOIN articles a ON a.source_id = o.id
+    GROUP BY o.id, o.name ORDER BY 3 DESC, 1"""
+LANGUAGES = "SELECT a.language, a.language, COUNT(*) FROM articles a GROUP BY a.language ORDER BY 3 DESC"
+
+
+def facets(db: Connection) -> Facets:
+    """Everything that the filter bar can offer over this database."""
+    return Facets(*(choices(db, sql) for sql in (DIALOGUES, SIDES, TOPICS, PEOPLE, SOURCES, LANGUAGES)))
+
+
+def choices(db: Connection, sql: str) -> tuple[Choice, ...]:
+    """The choices that one statement lists; labels that two values share get a number, as links carry labels."""
+    found: list[Choice] = []
+    seen: dict[str, int] = {}
+    for value, label, count in db.execute(sql).fetchall():
+        seen[label] = seen.get(label, 0) + 1
+        found.append(Choice(value, label if seen[label] == 1 else f"{label} ({seen[label]})", count))
+    return tuple(found)
+
+
+def meetings_found(db: Connection, filters: Filters) -> int:
+    """How many held, reported meetings the filters leave."""
+    condition = where.meetings(filters)
+    return number(db, f"SELECT COUNT(*) FROM meetings m WHERE {condition.sql}", condition.values)

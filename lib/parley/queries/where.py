@@ -1,0 +1,157 @@
+"""Filters -> conditions: the one meaning of each filter, in portable SQL with bound values.
+
+Aliases are fixed: `m` meetings, `x` mentions, `a` articles, `c` commitments. All questions of all screens are built from these, so that
+a number and the evidence it opens cannot part ways.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from parley.model import Filters
+
+ONE_OFF = "one-off"
+"""Stands among the dialogues for meetings that belong to none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL that is true or false of a row, and the values of its question marks."""
+
+    sql: str
+    values: tuple[str | int, ...] = ()
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return Condition(f"{self.sql} AND {other.sql}", self.values + other.values)
+
+
+ALWAYS = Condition("1 = 1")
+COUNTED = Condition("m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1")
+"""What the word "meetings" means on screen: held and reported, with a text behind it."""
+
+LAST_ROUNDS = """m.id IN (
+    SELECT ranked.id FROM (
+        SELECT r.id, ROW_NUMBER() OVER (PARTITION BY r.series_id ORDER BY r.day DESC, r.id DESC) AS back
+        FROM meetings r
+        WHERE r.series_id IS NOT NULL AND r.status = 'held' AND r.is_reported = 1 AND r.has_text = 1
+    ) ranked WHERE ranked.back <= ?
+)"""
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """The conditions joined by AND; always true where there are none."""
+    joined = ALWAYS
+    for condition in conditions:
+        joined = joined & condition
+    return joined
+
+
+def one_of(column: str, values: Iterable[str | int]) -> Condition:
+    """The column holds one of the values; always true where there are no values, as an empty filter means all."""
+    listed = tuple(values)
+    return Condition(f"{column} IN ({', '.join('?' * len(listed))})", listed) if listed else ALWAYS
+
+
+def inside(column: str, table: str, condition: Condition) -> Condition:
+    """The column is one of those that `SELECT … FROM … WHERE` finds; always true where the condition is."""
+    if condition == ALWAYS:
+        return ALWAYS
+    return Condition(f"{column} IN (SELECT {table} WHERE {condition.sql})", condition.values)
+
+
+def day_number(date: str, *, last: bool = False) -> int:
+    """An ISO date of any precision as yyyymmdd; `last` gives a number no day of that month or year exceeds."""
+    parts = [int(part) for part in date.split("-")]
+    missing = [99 if last else 0] * (3 - len(parts))
+    year, month, day = parts + missing
+    return year * 10_000 + month * 100 + day
+
+
+def in_dates(column: str, filters: Filters) -> Condition:
+    """The day lies in the dates; a month or a year known no better (a day ending in 00) counts where it overlaps them."""
+    conditions = []
+    if filters.since:
+        since = day_number(filters.since)
+        sql = f"({column} >= ? OR ({column} % 100 = 0 AND {column} >= ?) OR ({column} % 10000 = 0 AND {column} >= ?))"
+        conditions.append(Condition(sql, (since, since // 100 * 100, since // 10_000 * 10_000)))
+    if filters.until:
+        conditions.append(Condition(f"{column} <= ?", (day_number(filters.until, last=True),)))
+    return all_of([Condition(f"{column} > 0"), *conditions]) if conditions else ALWAYS
+
+
+def of_dialogues(dialogues: tuple[str, ...]) -> Condition:
+    """The meeting belongs to one of the dialogues, or to none where "one-off" is asked for."""
+    named = one_of("s.series", [d for d in dialogues if d != ONE_OFF])
+    known = inside("m.series_id", "s.id FROM series s", named)
+    if ONE_OFF not in dialogues:
+        return known
+    return (
+        Condition("m.series_id IS NULL")
+        if known == ALWAYS
+        else Condition(f"(m.series_id IS NULL OR {known.sql})", known.values)
+    )
+
+
+def at_the_table(filters: Filters) -> Condition:
+    """Which meeting, whenever it was: dialogue, last rounds, all the chosen sides, any of the chosen people."""
+    rounds = [Condition(LAST_ROUNDS, (filters.last_rounds,))] if filters.last_rounds else []
+    sides = [inside("m.id", "p.meeting_id FROM meeting_parties p", one_of("p.party", [side])) for side in filters.sides]
+    present = one_of("w.person", filters.people)
+    people = inside(
+        "m.id",
+        "t.meeting_id FROM participants t JOIN people w ON w.id = t.person_id",
+        present & Condition("t.present = 1"),
+    )
+    return all_of([of_dialogues(filters.dialogues), *rounds, *sides, *([people] if filters.people else [])])
+
+
+def from_outlets(filters: Filters) -> Condition:
+    """The article's source and language."""
+    sources = inside("a.source_id", "o.id FROM sources o", one_of("o.name", filters.sources))
+    return all_of(c for c in (sources, one_of("a.language", filters.languages)) if c != ALWAYS)
+
+
+def mentions(filters: Filters) -> Condition:
+    """Of `x`: topics in sentences that were discussed, under all filters."""
+    table = at_the_table(filters)
+    return all_of(
+        [
+            Condition("x.discussed = 1"),
+            inside("x.topic_id", "k.id FROM topics k", one_of("k.topic", filters.topics)),
+            inside("x.source_id", "o.id FROM sources o", one_of("o.name", filters.sources)),
+            one_of("x.language", filters.languages),
+            in_dates("x.day", filters),
+            inside("x.meeting_id", "m.id FROM meetings m", table),
+        ]
+    )
+
+
+def meetings(filters: Filters) -> Condition:
+    """Of `m`: held, reported meetings under all filters."""
+    outlets = inside(
+        "m.id", "r.meeting_id FROM reports r JOIN articles a ON a.id = r.article_id", from_outlets(filters)
+    )
+    topics = inside("m.id", "x.meeting_id FROM mentions x", mentions(filters)) if filters.topics else ALWAYS
+    return all_of([COUNTED, at_the_table(filters), in_dates("m.day", filters), outlets, topics])
+
+
+def in_article_dates(filters: Filters) -> Condition:
+    """Published within the dates; where no date of publication is known, the article's own meeting lies in them."""
+    published, met = in_dates("a.day", filters), in_dates("m.day", filters)
+    if published == ALWAYS:
+        return ALWAYS
+    told = "SELECT r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id WHERE r.focal = 1"
+    return Condition(
+        f"({published.sql} OR (a.day = 0 AND a.id IN ({told} AND {met.sql})))", published.values + met.values
+    )
+
+
+def articles(filters: Filters) -> Condition:
+    """Of `a`: articles under all filters; one without a date of publication is found by its own meeting's date."""
+    table = inside("a.id", "r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id", at_the_table(filters))
+    topics = inside("a.id", "x.article_id FROM mentions x", mentions(filters)) if filters.topics else ALWAYS
+    return all_of([from_outlets(filters), table, in_article_dates(filters), topics])
+
+
+def without_topics(filters: Filters) -> Filters:
+    """The same filters for every topic: what a share of meetings is a share of."""
+    return replace(filters, topics=())
