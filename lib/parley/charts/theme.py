@@ -1,7 +1,7 @@
 """The look of every chart: one colour a topic group, quiet axes, room for labels. Figures are plain dicts.
 
-The colours stand on the light and on the dark ground with a contrast of 3:1 or more, and stay apart for readers who do not see
-red or green; tests/unit/test_theme.py measures both.
+The colours stand on the light and on the dark ground with a contrast of 3:1 or more, and stay apart for readers who
+do not see red or green; tests/unit/test_theme.py measures both.
 """
 
 from html import escape
@@ -46,14 +46,8 @@ def shortened(text: str, longest: int) -> str:
 
 def layout(height: int, **more: Any) -> Figure:
     """The layout that all charts share; `more` replaces or adds."""
-    quiet = {
-        "showgrid": False,
-        "zeroline": False,
-        "showline": False,
-        "ticks": "",
-        "fixedrange": True,
-        "automargin": True,
-    }
+    quiet = {"showgrid": False, "zeroline": False, "showline": False, "ticks": ""}
+    quiet |= {"fixedrange": True, "automargin": True}
     return {
         "height": height,
         "margin": {"l": 0, "r": 12, "t": 8, "b": 8},

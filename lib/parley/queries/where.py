@@ -1,7 +1,7 @@
 """Filters -> conditions: the one meaning of each filter, in portable SQL with bound values.
 
-Aliases are fixed: `m` meetings, `x` mentions, `a` articles, `c` commitments. All questions of all screens are built from these, so that
-a number and the evidence it opens cannot part ways.
+Aliases are fixed: `m` meetings, `x` mentions, `a` articles, `c` commitments. All questions of all screens are built
+from these, so that a number and the evidence it opens cannot part ways.
 """
 
 from collections.abc import Iterable
@@ -20,9 +20,6 @@ class Condition:
     sql: str
     values: tuple[str | int, ...] = ()
 
-    def __and__(self, other: "Condition") -> "Condition":
-        return Condition(f"{self.sql} AND {other.sql}", self.values + other.values)
-
 
 ALWAYS = Condition("1 = 1")
 COUNTED = Condition("m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1")
@@ -39,10 +36,8 @@ LAST_ROUNDS = """m.id IN (
 
 def all_of(conditions: Iterable[Condition]) -> Condition:
     """The conditions joined by AND; always true where there are none."""
-    joined = ALWAYS
-    for condition in conditions:
-        joined = joined & condition
-    return joined
+    real = [condition for condition in conditions if condition != ALWAYS]
+    return Condition(" AND ".join(c.sql for c in real), sum((c.values for c in real), ())) if real else ALWAYS
 
 
 def one_of(column: str, values: Iterable[str | int]) -> Condition:
@@ -67,7 +62,7 @@ def day_number(date: str, *, last: bool = False) -> int:
 
 
 def in_dates(column: str, filters: Filters) -> Condition:
-    """The day lies in the dates; a month or a year known no better (a day ending in 00) counts where it overlaps them."""
+    """The day lies in the dates; a month or a year known no better (its day is 00) counts where it overlaps them."""
     conditions = []
     if filters.since:
         since = day_number(filters.since)
@@ -95,19 +90,16 @@ def at_the_table(filters: Filters) -> Condition:
     """Which meeting, whenever it was: dialogue, last rounds, all the chosen sides, any of the chosen people."""
     rounds = [Condition(LAST_ROUNDS, (filters.last_rounds,))] if filters.last_rounds else []
     sides = [inside("m.id", "p.meeting_id FROM meeting_parties p", one_of("p.party", [side])) for side in filters.sides]
-    present = one_of("w.person", filters.people)
-    people = inside(
-        "m.id",
-        "t.meeting_id FROM participants t JOIN people w ON w.id = t.person_id",
-        present & Condition("t.present = 1"),
-    )
-    return all_of([of_dialogues(filters.dialogues), *rounds, *sides, *([people] if filters.people else [])])
+    present = all_of([Condition("t.present = 1"), one_of("w.person", filters.people)])
+    seated = inside("m.id", "t.meeting_id FROM participants t JOIN people w ON w.id = t.person_id", present)
+    people = [seated] if filters.people else []
+    return all_of([of_dialogues(filters.dialogues), *rounds, *sides, *people])
 
 
 def from_outlets(filters: Filters) -> Condition:
     """The article's source and language."""
     sources = inside("a.source_id", "o.id FROM sources o", one_of("o.name", filters.sources))
-    return all_of(c for c in (sources, one_of("a.language", filters.languages)) if c != ALWAYS)
+    return all_of([sources, one_of("a.language", filters.languages)])
 
 
 def mentions(filters: Filters) -> Condition:

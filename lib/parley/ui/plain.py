@@ -1,7 +1,7 @@
 """The one way in which strings from data reach the screen: as plain text, whatever they hold.
 
-Streamlit reads markdown in titles, captions, labels, metrics and tabs. A title such as `![](https://host/x.png)` would make the
-reader's browser call that host.
+Streamlit reads markdown in titles, captions, labels, metrics and tabs. A title such as `![](https://host/x.png)` would
+make the reader's browser call that host.
 """
 
 import re

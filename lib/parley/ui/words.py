@@ -4,20 +4,10 @@ from functools import cache
 
 from babel import Locale
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh", "other": "Other languages"}
 PLURALS = {"person": "people", "country": "countries", "mention": "mentions"}
 
