@@ -1,0 +1,34 @@
+"""Questions to the store, each answered once per change that readers can see."""
+
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any, TypeVar, cast
+
+import streamlit as st
+
+from parley import settings
+from parley.queries.read import Connection
+from parley.store import history
+from parley.store import open as opened
+
+Answer = TypeVar("Answer")
+
+
+def ask(question: Callable[..., Answer], *about: Any) -> Answer:
+    """The answer of a query to the database of this desk: `ask(topic_counts, filters)`.
+
+    Kept until the revision changes, so that going back and forth costs nothing. What is asked about must be hashable.
+    """
+    here = settings.from_environment()
+    with closing(opened.reader(here)) as db:
+        name = f"{question.__module__}.{question.__qualname__}"
+        return cast(Answer, _answered(question, db, str(here.database), history.revision(db), name, about))
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
+def _answered(
+    _question: Callable[..., Any], _db: Connection, database: str, revision: int, name: str, about: tuple[Any, ...]
+) -> Any:
+    """What the cache keeps; the underscored arguments are no part of its key."""
+    del database, revision, name
+    return _question(_db, *about)

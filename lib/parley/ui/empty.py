@@ -1,0 +1,24 @@
+"""Empty states: each says why there is nothing, and what to do."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from parley.model import Filters
+from parley.ui import filters
+
+PAGES = Path(__file__).resolve().parents[3] / "pages"
+
+
+def nothing(what: str = "meetings") -> None:
+    """Say why there is nothing of this kind: the filters leave none, or nothing has been added yet."""
+    with st.container(key="empty-state", border=True):
+        if filters.current() != Filters():
+            st.markdown(f"**No {what} under these filters.**")
+            st.markdown("Remove a filter above, or set them all back.")
+            st.button("Reset filters", on_click=filters.reset, key=f"empty.reset.{what}")
+        else:
+            st.markdown(f"**No {what} yet.**")
+            st.markdown("Upload articles, releases or pasted text, and Parley finds who met, when, and on what.")
+            if (PAGES / "inbox.py").exists():
+                st.page_link("pages/inbox.py", label="Go to the Inbox", icon=":material/upload:")

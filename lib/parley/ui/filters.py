@@ -1,0 +1,190 @@
+"""The one filter bar: seven filters in a drawer, what is active as chips and in words, all of it in the address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from parley.model import Filters
+from parley.queries import facets
+from parley.queries.facets import Choice, Facets
+from parley.ui.data import ask
+from parley.ui.plain import plain
+from parley.ui.words import counted, language_name, on_date, side_name
+
+CURRENT, BEFORE = "filters.current", "filters.before"
+ROUNDS = (1, 2, 3, 5, 10)
+EARLIEST, LATEST = date(1800, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter: its key in the address, its name in `Filters` and on screen, how a value is said."""
+
+    key: str
+    field: str
+    label: str
+    help: str
+    said: Callable[[Choice], str] = lambda choice: choice.label
+
+
+FACETS = (
+    Facet("dialogue", "dialogues", "Dialogue", "Standing formats, such as C5+1. Any of those chosen."),
+    Facet(
+        "side",
+        "sides",
+        "Sides",
+        "States and organisations at the table. All of those chosen.",
+        lambda c: side_name(c.label),
+    ),
+    Facet("topic", "topics", "Topics", "Meetings and articles in which any of those chosen was discussed."),
+    Facet("person", "people", "People", "People who were present. Any of those chosen."),
+    Facet("source", "sources", "Sources", "The outlets that published the articles. Any of those chosen."),
+    Facet("language", "languages", "Language", "The language of the article.", lambda c: language_name(c.label)),
+)
+SINGLE = ("since", "until", "rounds")
+KEYS = (*(facet.key for facet in FACETS), *SINGLE)
+
+
+def current() -> Filters:
+    """What the reader has narrowed the screens to."""
+    found = st.session_state.get(CURRENT)
+    return found if isinstance(found, Filters) else Filters()
+
+
+def draw() -> None:
+    """The bar: a button that opens the filters, then the chips of those in use, then what they leave."""
+    offered = ask(facets.facets)
+    with st.container(horizontal=True, key="filter-bar", vertical_alignment="center", gap="small"):
+        with st.popover("Filters", icon=":material/tune:", width="content"):
+            _controls(offered)
+        chosen = _chosen()
+        _remember(chosen)
+        for key, value, words in chips(chosen, offered):
+            st.button(
+                f"{plain(words)} ✕",
+                key=f"chip.{key}.{value}",
+                on_click=_drop,
+                args=(key, value),
+                type="tertiary",
+                help=f"Remove this filter: {plain(words)}",
+            )
+        st.markdown(_in_words(chosen), width="content")
+        if chosen != Filters():
+            st.button("Reset", key="filters.reset", on_click=reset, type="tertiary")
+        if BEFORE in st.session_state:
+            st.button(
+                "Previous filter",
+                key="filters.previous",
+                on_click=_set,
+                args=(st.session_state[BEFORE],),
+                type="tertiary",
+                help="Go back to what was filtered before the last change.",
+            )
+
+
+def _controls(offered: Facets) -> None:
+    """The widgets, each bound to the address by its key."""
+    left, right = st.columns(2)
+    for n, facet in enumerate(FACETS):
+        labels = {choice.value: facet.said(choice) for choice in getattr(offered, facet.field)}
+        with (left, right)[n % 2]:
+            st.multiselect(
+                facet.label,
+                list(labels),
+                format_func=_label_of(labels),
+                key=facet.key,
+                help=facet.help,
+                placeholder="All",
+                bind="query-params",
+            )
+    when: dict[str, Any] = {
+        "value": None,
+        "min_value": EARLIEST,
+        "max_value": LATEST,
+        "format": "DD.MM.YYYY",
+        "bind": "query-params",
+    }
+    first, second, third = st.columns(3)
+    first.date_input("From", key="since", **when)
+    second.date_input("To", key="until", **when)
+    third.selectbox(
+        "Last rounds",
+        ROUNDS,
+        index=None,
+        key="rounds",
+        placeholder="All",
+        bind="query-params",
+        help="The newest rounds of each dialogue. Meetings outside any dialogue are left out.",
+    )
+
+
+def _label_of(labels: dict[str, str]) -> Callable[[str], str]:
+    return lambda value: labels.get(value, value)
+
+
+def _chosen() -> Filters:
+    """The widgets' values as one value."""
+    state = st.session_state
+    several: dict[str, Any] = {f.field: tuple(state.get(f.key) or ()) for f in FACETS}
+    since, until = state.get("since"), state.get("until")
+    return Filters(
+        **several,
+        last_rounds=state.get("rounds"),
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+    )
+
+
+def _remember(chosen: Filters) -> None:
+    """Keep the filter in use, and the one before it."""
+    before = st.session_state.get(CURRENT)
+    if before is not None and before != chosen:
+        st.session_state[BEFORE] = before
+    st.session_state[CURRENT] = chosen
+
+
+def _set(wanted: Filters) -> None:
+    """Set every widget to a filter; to be called from a callback, before the widgets are drawn."""
+    for facet in FACETS:
+        st.session_state[facet.key] = list(getattr(wanted, facet.field))
+    st.session_state["since"] = date.fromisoformat(wanted.since) if wanted.since else None
+    st.session_state["until"] = date.fromisoformat(wanted.until) if wanted.until else None
+    st.session_state["rounds"] = wanted.last_rounds
+
+
+def reset() -> None:
+    """Set every filter back; a callback."""
+    _set(Filters())
+
+
+def _drop(key: str, value: str) -> None:
+    """Take one value out of one filter."""
+    held = st.session_state[key]
+    st.session_state[key] = [v for v in held if v != value] if isinstance(held, list) else None
+
+
+def chips(chosen: Filters, offered: Facets) -> list[tuple[str, str, str]]:
+    """Key, value and words of each active filter, in the order of the bar."""
+    found = []
+    for facet in FACETS:
+        labels = {choice.value: facet.said(choice) for choice in getattr(offered, facet.field)}
+        found += [(facet.key, value, labels.get(value, value)) for value in getattr(chosen, facet.field)]
+    if chosen.since:
+        found.append(("since", chosen.since, f"from {on_date(chosen.since)}"))
+    if chosen.until:
+        found.append(("until", chosen.until, f"to {on_date(chosen.until)}"))
+    if chosen.last_rounds:
+        n = chosen.last_rounds
+        found.append(("rounds", str(n), "last round" if n == 1 else f"last {n} rounds"))
+    return found
+
+
+def _in_words(chosen: Filters) -> str:
+    """ "6 of 41 meetings" """
+    every = ask(facets.meetings_found, Filters())
+    if chosen == Filters():
+        return f":gray[{counted(every, 'meeting')}, nothing filtered]"
+    return f"**{ask(facets.meetings_found, chosen)} of {counted(every, 'meeting')}**"

@@ -1,0 +1,60 @@
+"""How every page begins: who may see it, its name, what it is for, and the filter bar where nobody drew it yet."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from parley import settings
+from parley.errors import StoreError
+from parley.ui import filters, work
+from parley.ui.plain import plain
+
+HOME = Path(__file__).resolve().parents[3]
+STYLE = Path(__file__).with_name("style.css")
+DRAWN = "page.bar_is_drawn"
+
+
+@contextmanager
+def begun() -> Iterator[None]:
+    """For the entry script: the frame and the filter bar, drawn once around whatever page runs inside."""
+    _frame()
+    filters.draw()
+    st.session_state[DRAWN] = True
+    try:
+        yield
+    finally:
+        st.session_state.pop(DRAWN, None)
+
+
+def page(title: str, purpose: str) -> None:
+    """Begin a page, however the reader came to it: a cold deep link can run it without `dashboard.py`."""
+    if not st.session_state.get(DRAWN):
+        _frame()
+        filters.draw()
+    st.set_page_config(page_title=f"{title} · Parley")
+    with st.container(key="page-head", gap=None):
+        st.title(plain(title), anchor=False)
+        st.caption(plain(purpose))
+
+
+def _frame() -> None:
+    """Window, style and guard: stops with a reason where the database cannot be shown."""
+    st.set_page_config(page_title="Parley", page_icon=str(HOME / "static" / "favicon.png"), layout="wide")
+    st.html(STYLE)
+    keep_imports()
+    try:
+        work.begin(settings.from_environment())
+    except StoreError as error:
+        st.error(plain(error))
+        st.stop()
+
+
+@cache
+def keep_imports() -> None:
+    """Tell the collector once that what is imported stays: Streamlit collects after each run, and would walk it all."""
+    gc.collect()
+    gc.freeze()
