@@ -161,6 +161,8 @@ class Filters:
     people: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    period: tuple[int, int] | None = None
+    """First and last month (yyyymm) of a bar that a reader opened; a year known no better is in no quarter."""
 
 
 @dataclass(frozen=True, slots=True)

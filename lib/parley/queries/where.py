@@ -61,16 +61,21 @@ def day_number(date: str, *, last: bool = False) -> int:
     return year * 10_000 + month * 100 + day
 
 
-def in_dates(column: str, filters: Filters) -> Condition:
-    """The day lies in the dates; a month or a year known no better (its day is 00) counts where it overlaps them."""
-    conditions = []
+def in_dates(alias: str, filters: Filters) -> Condition:
+    """The row's day lies in the dates; a month or a year known no better (its day is 00) counts where it overlaps them.
+
+    A period counts by month alone, so that the bars of a chart add up.
+    """
+    day, conditions = f"{alias}.day", []
     if filters.since:
         since = day_number(filters.since)
-        sql = f"({column} >= ? OR ({column} % 100 = 0 AND {column} >= ?) OR ({column} % 10000 = 0 AND {column} >= ?))"
+        sql = f"({day} >= ? OR ({day} % 100 = 0 AND {day} >= ?) OR ({day} % 10000 = 0 AND {day} >= ?))"
         conditions.append(Condition(sql, (since, since // 100 * 100, since // 10_000 * 10_000)))
     if filters.until:
-        conditions.append(Condition(f"{column} <= ?", (day_number(filters.until, last=True),)))
-    return all_of([Condition(f"{column} > 0"), *conditions]) if conditions else ALWAYS
+        conditions.append(Condition(f"{day} <= ?", (day_number(filters.until, last=True),)))
+    if filters.period:
+        conditions.append(Condition(f"{alias}.month BETWEEN ? AND ?", filters.period))
+    return all_of([Condition(f"{day} > 0"), *conditions]) if conditions else ALWAYS
 
 
 def of_dialogues(dialogues: tuple[str, ...]) -> Condition:
@@ -111,7 +116,7 @@ def mentions(filters: Filters) -> Condition:
             inside("x.topic_id", "k.id FROM topics k", one_of("k.topic", filters.topics)),
             inside("x.source_id", "o.id FROM sources o", one_of("o.name", filters.sources)),
             one_of("x.language", filters.languages),
-            in_dates("x.day", filters),
+            in_dates("x", filters),
             inside("x.meeting_id", "m.id FROM meetings m", table),
         ]
     )
@@ -123,12 +128,12 @@ def meetings(filters: Filters) -> Condition:
         "m.id", "r.meeting_id FROM reports r JOIN articles a ON a.id = r.article_id", from_outlets(filters)
     )
     topics = inside("m.id", "x.meeting_id FROM mentions x", mentions(filters)) if filters.topics else ALWAYS
-    return all_of([COUNTED, at_the_table(filters), in_dates("m.day", filters), outlets, topics])
+    return all_of([COUNTED, at_the_table(filters), in_dates("m", filters), outlets, topics])
 
 
 def in_article_dates(filters: Filters) -> Condition:
     """Published within the dates; where no date of publication is known, the article's own meeting lies in them."""
-    published, met = in_dates("a.day", filters), in_dates("m.day", filters)
+    published, met = in_dates("a", filters), in_dates("m", filters)
     if published == ALWAYS:
         return ALWAYS
     told = "SELECT r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id WHERE r.focal = 1"
@@ -138,10 +143,31 @@ def in_article_dates(filters: Filters) -> Condition:
 
 
 def articles(filters: Filters) -> Condition:
-    """Of `a`: articles under all filters; one without a date of publication is found by its own meeting's date."""
-    table = inside("a.id", "r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id", at_the_table(filters))
-    topics = inside("a.id", "x.article_id FROM mentions x", mentions(filters)) if filters.topics else ALWAYS
-    return all_of([from_outlets(filters), table, in_article_dates(filters), topics])
+    """Of `a`: articles under all filters; with topics, those that tell of one of them being discussed in the dates."""
+    if filters.topics:
+        return inside("a.id", "x.article_id FROM mentions x", mentions(filters))
+    reports = "r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id"
+    return all_of([from_outlets(filters), inside("a.id", reports, at_the_table(filters)), in_article_dates(filters)])
+
+
+def topic_at_meetings(filters: Filters) -> Condition:
+    """Of `x`: mentions tied to a meeting that counts, under all filters."""
+    told = inside("x.meeting_id", "m.id FROM meetings m", meetings(without_topics(filters)))
+    return all_of([mentions(filters), told])
+
+
+def promises(filters: Filters) -> Condition:
+    """Of `c`: what a side undertook (a demand made of another side is none), under all filters."""
+    topics = [Condition("c.topics LIKE ?", (f'%"{topic}"%',)) for topic in filters.topics]
+    named = Condition(f"({' OR '.join(t.sql for t in topics)})", tuple(v for t in topics for v in t.values))
+    return all_of(
+        [
+            Condition("c.kind <> 'urges'"),
+            inside("c.article_id", "a.id FROM articles a", articles(without_topics(filters))),
+            inside("c.meeting_id", "m.id FROM meetings m", at_the_table(filters)),
+            named if topics else ALWAYS,
+        ]
+    )
 
 
 def without_topics(filters: Filters) -> Filters:

@@ -1,0 +1,71 @@
+"""What numbers count: the distinct units under the filters. Each number on screen is the length of such a list."""
+
+from typing import Literal
+
+import pandas as pd
+
+from parley.model import Filters
+from parley.queries import where
+from parley.queries.read import Connection, frame, number
+from parley.queries.where import Condition
+
+Unit = Literal["meetings", "articles", "sentences", "topics", "people", "promises"]
+
+MEETINGS = """SELECT m.id AS unit, m.title AS title, m.kind AS kind, m.start_on AS start_on, m.end_on AS end_on,
+    m.place AS place, m.edition AS edition, m.edition_basis AS edition_basis, s.short_name AS dialogue
+    FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {} ORDER BY m.day DESC, m.id DESC"""
+ARTICLES = """SELECT a.id AS unit, a.title AS title, a.published_on AS start_on, o.name AS source
+    FROM articles a LEFT JOIN sources o ON o.id = a.source_id WHERE {} ORDER BY a.day DESC, a.id DESC"""
+SENTENCES = """SELECT DISTINCT x.sentence_id AS unit, a.title AS title, a.published_on AS start_on,
+    o.name AS source, a.day AS day
+    FROM mentions x JOIN articles a ON a.id = x.article_id LEFT JOIN sources o ON o.id = a.source_id
+    WHERE {} ORDER BY a.day DESC, x.sentence_id"""
+TOPICS = """SELECT k.id AS unit, k.label AS title, k.topic_group AS topic_group,
+    COUNT(DISTINCT x.sentence_id) AS sentences
+    FROM mentions x JOIN topics k ON k.id = x.topic_id WHERE {}
+    GROUP BY k.id, k.label, k.topic_group ORDER BY 4 DESC, 2"""
+PEOPLE = """SELECT w.id AS unit, w.name AS title, COUNT(DISTINCT m.id) AS meetings
+    FROM participants t JOIN people w ON w.id = t.person_id JOIN meetings m ON m.id = t.meeting_id
+    WHERE t.present = 1 AND {} GROUP BY w.id, w.name ORDER BY 3 DESC, 2"""
+PROMISES = """SELECT c.id AS unit, c.kind AS kind, c.actor AS actor, c.due_on AS due_on, a.title AS title,
+    a.published_on AS start_on
+    FROM commitments c JOIN articles a ON a.id = c.article_id WHERE {} ORDER BY a.day DESC, c.id"""
+LISTS = {
+    "meetings": (MEETINGS, where.meetings),
+    "articles": (ARTICLES, where.articles),
+    "sentences": (SENTENCES, where.mentions),
+    "topics": (TOPICS, where.mentions),
+    "people": (PEOPLE, where.meetings),
+    "promises": (PROMISES, where.promises),
+}
+
+
+def units(db: Connection, unit: Unit, filters: Filters) -> pd.DataFrame:
+    """The distinct units under the filters, newest or most frequent first: `unit` is the key, `title` its name."""
+    sql, condition_of = LISTS[unit]
+    condition = condition_of(filters)
+    return frame(db, sql.format(condition.sql), condition.values)
+
+
+def how_many(db: Connection, unit: Unit, filters: Filters) -> int:
+    """The number of distinct units under the filters."""
+    sql, condition_of = LISTS[unit]
+    condition = condition_of(filters)
+    return number(db, f"SELECT COUNT(*) FROM ({sql.format(condition.sql)}) listed", condition.values)
+
+
+def referred_to(db: Connection, filters: Filters) -> int:
+    """Meetings that the articles only recall, plan or report as cancelled."""
+    told = "m.has_text = 1 AND NOT (m.status = 'held' AND m.is_reported = 1)"
+    condition = where.all_of([Condition(told), where.at_the_table(filters), where.in_dates("m", filters)])
+    return number(db, f"SELECT COUNT(*) FROM meetings m WHERE {condition.sql}", condition.values)
+
+
+def sides_of(db: Connection, meetings: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+    """Who sat at the table of each meeting, by code, in the order of the codes."""
+    condition = where.one_of("p.meeting_id", meetings)
+    sql = f"SELECT p.meeting_id, p.party FROM meeting_parties p WHERE {condition.sql} ORDER BY p.meeting_id, p.party"
+    found: dict[int, tuple[str, ...]] = {}
+    for meeting, party in db.execute(sql, condition.values).fetchall():
+        found[meeting] = (*found.get(meeting, ()), party)
+    return found
