@@ -1,6 +1,8 @@
 """How things are called on screen: dates as people write them, sides and languages by name, counts with their noun."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from babel import Locale
 
@@ -9,6 +11,17 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh", "other": "Other languages"}
+KINDS = {
+    "dialogue": "Dialogue",
+    "summit": "Summit",
+    "ministerial": "Ministerial meeting",
+    "bilateral": "Meeting",
+    "call": "Call",
+    "visit": "Visit",
+    "negotiation": "Negotiation",
+    "forum": "Forum",
+}
+ACTORS = {"both": "Both sides", "all": "All sides"}
 PLURALS = {"person": "people", "country": "countries", "mention": "mentions"}
 
 
@@ -50,3 +63,37 @@ def sides_named(parties: str) -> str:
 def language_name(code: str) -> str:
     """The English name of a language code."""
     return LANGUAGES.get(code, code)
+
+
+def on_dates(start: str | None, end: str | None) -> str:
+    """A day or days as people write them: "6 November 2023", "6–7 November 2023", "30 May – 1 June 2024"."""
+    if not end or not start or end == start:
+        return on_date(start)
+    if start[:7] == end[:7] and len(start) == len(end) == len("2023-11-06"):
+        return f"{int(start[8:])}–{on_date(end)}"
+    first = on_date(start).removesuffix(f" {end[:4]}") if start[:4] == end[:4] else on_date(start)
+    return f"{first} – {on_date(end)}"
+
+
+def meeting_name(row: Mapping[Any, Any], sides: tuple[str, ...]) -> str:
+    """The dialogue and its round as stated ("?" where inferred); for a one-off meeting its kind and the sides."""
+    if isinstance(row["dialogue"], str):
+        edition = row["edition"]
+        known = edition is not None and edition == edition  # NaN, where pandas found no number
+        doubt = "?" if row["edition_basis"] == "inferred" else ""
+        return f"{row['dialogue']}, {ordinal(int(edition))} round{doubt}" if known else str(row["dialogue"])
+    named = sides_named(",".join(sides))
+    return f"{KINDS.get(row['kind'], 'Meeting')}: {named}" if named else str(row["title"])
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 21st."""
+    teen = number % 100 in {11, 12, 13}
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def promise_name(row: Mapping[Any, Any]) -> str:
+    """Who undertook it and how firmly: "Kazakhstan pledges", "Both sides agreed, by June 2024"."""
+    actor = ACTORS.get(row["actor"], side_name(row["actor"]))
+    due = f", by {on_date(row['due_on'])}" if isinstance(row["due_on"], str) else ""
+    return f"{actor}: {row['kind']}{due}"

@@ -1,0 +1,66 @@
+"""A chart as every page shows it: a title that says something, what is counted, "?", its table and CSV, and clicks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from parley.charts.theme import GROUP_COLOURS, HIDDEN_TOOLS, OTHER, Figure
+from parley.ui import tables
+from parley.ui.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that a chart is: `key` names it and its CSV; `columns` are those of `table`, with their names on screen."""
+
+    key: str
+    title: str
+    note: str
+    help: str
+    figure: Figure
+    table: pd.DataFrame
+    columns: Mapping[str, str]
+
+
+def show(picture: Picture) -> str | None:
+    """Draw the chart with its table; the `customdata` of the bar or dot that the reader clicked, or None."""
+    st.subheader(plain(picture.title), help=plain(picture.help), anchor=False)
+    st.caption(plain(picture.note))
+    event: Any = st.plotly_chart(
+        picture.figure,
+        key=f"chart.{picture.key}",
+        on_select="rerun",
+        selection_mode="points",
+        config=HIDDEN_TOOLS,
+        alt=f"{picture.title}. {picture.note}",
+    )
+    _twin(picture)
+    points = event["selection"]["points"] if event else []
+    return _clicked(points[0].get("customdata")) if points else None
+
+
+def _clicked(data: Any) -> str | None:
+    """Plotly hands back a single value as it is, or in a list."""
+    first = data[0] if isinstance(data, list | tuple) and data else data
+    return str(first) if first is not None else None
+
+
+def _twin(picture: Picture) -> None:
+    """The same figures as a table, and to take away."""
+    shown = picture.table[list(picture.columns)].rename(columns=dict(picture.columns))
+    with st.expander("As a table", icon=":material/table_rows:"):
+        tables.table(shown, dict.fromkeys(shown.columns), f"table.{picture.key}")
+        st.download_button(
+            "Download CSV", tables.as_csv(shown), f"parley-{picture.key}.csv", "text/csv", key=f"csv.{picture.key}"
+        )
+
+
+def legend(groups: list[str]) -> None:
+    """The colours of the topic groups, in the order of the codebook; unknown groups are "other"."""
+    known = [(group, colour) for group, colour in GROUP_COLOURS.items() if group in groups]
+    rest = [("other", OTHER)] if set(groups) - set(GROUP_COLOURS) else []
+    keys = "".join(f'<span><i style="background:{colour}"></i>{group}</span>' for group, colour in known + rest)
+    st.html(f'<div class="legend">{keys}</div>')

@@ -1,0 +1,120 @@
+"""The evidence panel: the units behind a number with their source sentences, on the page where the number stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from parley.model import Filters
+from parley.queries import evidence as sentences
+from parley.queries import units
+from parley.queries.units import Unit
+from parley.ui.data import ask
+from parley.ui.links import article_link
+from parley.ui.plain import marked, plain
+from parley.ui.words import counted, meeting_name, on_date, on_dates, promise_name
+
+NOUNS = {
+    "meetings": "meeting",
+    "articles": "article",
+    "sentences": "sentence",
+    "topics": "topic",
+    "people": "person",
+    "promises": "promise",
+}
+A_PAGE = 8
+FIRST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a reader opened: the units of one kind under some filters; `about` says of what, in plain words."""
+
+    unit: Unit
+    filters: Filters
+    about: str = ""
+
+
+def panel(key: str, opened: Opened | None, hint: str = "") -> None:
+    """Show what is behind a number; where nothing is opened, a hint what to click."""
+    if opened is None:
+        if hint:
+            st.container(key=f"hint-{key}").markdown(f":gray[{plain(hint)}]")
+        return
+    listed = ask(units.units, opened.unit, opened.filters)
+    with st.container(border=True, key=f"evidence-{key}"):
+        about = f": {opened.about}" if opened.about else ""
+        st.subheader(plain(f"{counted(len(listed), NOUNS[opened.unit])}{about}"), anchor=False)
+        shown = listed.head(_how_many_shown(key, opened))
+        _list(opened, shown)
+        if len(shown) < len(listed):
+            rest = min(A_PAGE, len(listed) - len(shown))
+            st.button(f"Show {rest} more", key=f"more.{key}", on_click=_more, args=(key, opened))
+            st.caption(f"{len(shown)} of {len(listed)} shown")
+
+
+def _how_many_shown(key: str, opened: Opened) -> int:
+    """Pages turned so far, as long as the same thing stays open."""
+    what, count = st.session_state.get(f"shown.{key}", (None, A_PAGE))
+    return int(count) if what == opened else A_PAGE
+
+
+def _more(key: str, opened: Opened) -> None:
+    st.session_state[f"shown.{key}"] = (opened, _how_many_shown(key, opened) + A_PAGE)
+
+
+def _list(opened: Opened, shown: pd.DataFrame) -> None:
+    """The units with their sentences."""
+    keys = tuple(int(unit) for unit in shown["unit"])
+    if not keys:
+        return
+    found = ask(sentences.evidence, opened.unit, opened.filters, keys)
+    sides = ask(units.sides_of, keys) if opened.unit == "meetings" else {}
+    for row in shown.to_dict("records"):
+        _heading(opened.unit, row, sides.get(row["unit"], ()))
+        _sentences(found[found["unit"] == row["unit"]], f"{opened.unit}.{row['unit']}")
+
+
+def _heading(unit: Unit, row: Mapping[Any, Any], sides: tuple[str, ...]) -> None:
+    """The name of a unit, and a line that places it."""
+    name, place = row["title"], ""
+    if unit == "meetings":
+        name = meeting_name(row, sides)
+        place = " · ".join(part for part in (on_dates(row["start_on"], row["end_on"]), row["place"]) if part)
+    elif unit == "promises":
+        name = promise_name(row)
+    elif unit == "topics":
+        place = counted(int(row["sentences"]), "sentence")
+    elif unit == "people":
+        place = counted(int(row["meetings"]), "meeting")
+    lines = [f"**{plain(name)}**", f":gray[{plain(place)}]" if place else ""]
+    st.markdown("  \n".join(line for line in lines if line))
+
+
+def _sentences(rows: pd.DataFrame, key: str) -> None:
+    """The first sentences by article; the rest one click away."""
+    _by_article(rows.head(FIRST))
+    if len(rows) > FIRST:
+        with st.expander(counted(len(rows) - FIRST, "more sentence"), key=f"rest.{key}"):
+            _by_article(rows.iloc[FIRST:])
+
+
+def _by_article(rows: pd.DataFrame) -> None:
+    for (article, source, published, title), told in rows.groupby(
+        ["article_id", "source", "published_on", "article"], sort=False, dropna=False
+    ):
+        quotes = [_quote(row) for row in told.to_dict("records")]
+        st.markdown("\n\n".join(quotes))
+        outlet = source if isinstance(source, str) else str(title)
+        date = on_date(published) if isinstance(published, str) else "no date of publication"
+        article_link(int(str(article)), f"{outlet}, {date}")
+
+
+def _quote(row: Mapping[Any, Any]) -> str:
+    """A source sentence as a quotation, its passage set off unless it is the whole of it."""
+    text, start, end = row["sentence"], max(0, int(row["mark_start"])), int(row["mark_end"])
+    whole = end - start >= len(text.strip())
+    words = plain(text) if whole else marked(text, start, end)
+    return f"> {words}" + (f"  \n> :gray[:small[{plain(row['topics'])}]]" if row["topics"] else "")

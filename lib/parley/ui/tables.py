@@ -1,0 +1,26 @@
+"""Tables as Parley shows them, and as CSV that no spreadsheet takes for formulas."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+ROW, HEAD, MOST_ROWS = 35, 38, 12
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(data: pd.DataFrame, columns: Mapping[str, Any], key: str) -> None:
+    """The columns named, in that order, under the names given; a table as tall as its rows, up to twelve."""
+    height = HEAD + ROW * min(len(data), MOST_ROWS)
+    st.dataframe(data, hide_index=True, column_order=list(columns), column_config=dict(columns), height=height, key=key)
+
+
+def dead(value: object) -> object:
+    """A cell that a spreadsheet shows and does not run: text that begins like a formula gets an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def as_csv(data: pd.DataFrame) -> bytes:
+    """The table as CSV for Excel and others (UTF-8 with its mark), without live formulas."""
+    return data.map(dead).rename(columns=dead).to_csv(index=False).encode("utf-8-sig")
