@@ -14,7 +14,7 @@ QUARTER_WIDTH = 75 * 24 * 3600 * 1000
 
 
 def topic_bars(counts: pd.DataFrame, before: pd.Series | None = None) -> Figure:
-    """A bar a topic, coloured by group, the most frequent on top; `before` (by topic) adds a mark for the earlier window.
+    """A bar a topic, coloured by group, the most frequent on top; `before` (by topic) marks the earlier window.
 
     `counts` has topic, label, topic_group, n. The customdata is the topic, with "|before" on the marks.
     """
