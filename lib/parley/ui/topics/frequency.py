@@ -1,0 +1,101 @@
+"""How often each topic was discussed: the switch, the chart, and what a click on a bar opens."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from parley.charts.bars import topic_bars
+from parley.model import Filters
+from parley.queries import topics, units
+from parley.queries.units import Unit
+from parley.ui import chart, evidence
+from parley.ui.data import ask
+from parley.ui.words import counted
+
+UNITS: tuple[Unit, ...] = ("meetings", "articles", "sentences")
+FEW = 15
+COUNTS = {
+    "meetings": "Distinct meetings, held and reported, at which the topic was discussed.",
+    "articles": "Distinct articles with at least one sentence that says the topic was discussed.",
+    "sentences": "Distinct sentences that say the topic was discussed.",
+}
+AGENDA = " A bare mention in a name does not count, nor does the agenda of a meeting still to come."
+
+
+def show(filters: Filters) -> Unit:
+    """The switch, the chart beside its sentences, and the table; by what the reader counts."""
+    unit, generic, every = _switches()
+    counts = ask(topics.topic_counts, unit, filters)
+    shown = counts if generic else counts[counts["generic"] == 0]
+    if shown.empty:
+        st.info("No topic was discussed under these filters.", icon=":material/info:")
+        return unit
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        clicked = chart.show(_picture(shown, unit, filters, every=every))
+        chart.legend(shown["topic_group"].to_list())
+    with right, st.container(key="beside-frequency"):
+        evidence.panel(
+            "frequency", opened(clicked, counts, unit, filters), "Click a bar to read the sentences behind it."
+        )
+    return unit
+
+
+def _switches() -> tuple[Unit, bool, bool]:
+    """Counted by what, with generic topics, and all of them."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        unit = st.segmented_control(
+            "Count by",
+            UNITS,
+            default=UNITS[0],
+            format_func=str.capitalize,
+            required=True,
+            key="by",
+            bind="query-params",
+        )
+        generic = st.toggle(
+            "With generic topics",
+            key="generic",
+            help="Diplomatic engagement, multilateral cooperation, and regional and global affairs come up nearly "
+            "everywhere, and are left out unless asked.",
+        )
+        every = st.toggle("All topics", key="every", help=f"Otherwise the {FEW} most frequent.")
+    return unit or UNITS[0], generic, every
+
+
+def _picture(shown: pd.DataFrame, unit: Unit, filters: Filters, *, every: bool) -> chart.Picture:
+    drawn = shown if every else shown.head(FEW)
+    whole = ask(units.how_many, unit, replace(filters, topics=())) if unit != "sentences" else 0
+    table = shown.assign(share=(shown["n"] / whole * 100).round().astype(int).astype(str) + " %" if whole else "")
+    shares = {"share": f"Share of {counted(whole, unit[:-1])}"} if whole else {}
+    return chart.Picture(
+        key=f"topics-by-{unit}",
+        title=headline(shown, unit, whole),
+        note=f"{len(drawn)} of {counted(len(shown), 'topic')} · number of {unit}",
+        help=COUNTS[unit] + AGENDA,
+        figure=topic_bars(drawn),
+        table=table,
+        columns={"label": "Topic", "topic_group": "Group", "n": unit.capitalize(), **shares},
+    )
+
+
+def headline(shown: pd.DataFrame, unit: Unit, whole: int) -> str:
+    """What the chart says: the topic in front, and of how many meetings or articles."""
+    first, n = shown["label"].iloc[0], int(shown["n"].iloc[0])
+    level = int((shown["n"] == n).sum())
+    if level > 2:
+        return f"{level} topics lead, with {counted(n, unit[:-1])} each"
+    names = f"{first} and {shown['label'].iloc[1]} lead" if level == 2 else f"{first} leads"
+    if unit == "sentences":
+        return f"{names}, with {counted(n, 'sentence')}"
+    where = "discussed at" if unit == "meetings" else "found in"
+    return f"{names}, {where} {n:,} of {counted(whole, unit[:-1])}"
+
+
+def opened(clicked: str | None, counts: pd.DataFrame, unit: Unit, filters: Filters) -> evidence.Opened | None:
+    """What a click on a bar opens: exactly the units that its number counts."""
+    rows = counts[counts["topic"] == clicked]
+    if rows.empty:
+        return None
+    return evidence.Opened(unit, replace(filters, topics=(str(clicked),)), str(rows["label"].iloc[0]))

@@ -1,0 +1,87 @@
+"""Chosen topics over time: a row of bars each, on one scale, and what a click on a bar opens."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from parley.charts.bars import quarter_name, trend_bars
+from parley.model import Filters
+from parley.queries import topics, units
+from parley.queries.units import Unit
+from parley.ui import chart, evidence
+from parley.ui.data import ask
+
+MOST = 8
+STEPS = ("quarter", "year")
+
+
+def show(filters: Filters, unit: Unit) -> None:
+    """The choice of topics and of the step, then the chart beside its sentences."""
+    counts = ask(topics.topic_counts, unit, filters)
+    if counts.empty:
+        return
+    chosen, step = _choices(counts)
+    trend = ask(topics.topic_trend, unit, replace(filters, topics=tuple(chosen) or filters.topics), step)
+    if not chosen or trend.empty:
+        st.info("Choose one or more topics that were discussed at a known time.", icon=":material/info:")
+        return
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        clicked = chart.show(_picture(trend, chosen, unit, step, _left_out(filters, chosen, unit, trend)))
+    with right, st.container(key="beside-trend"):
+        evidence.panel(
+            "trend", opened(clicked, trend, unit, filters, step), "Click a bar to read the sentences behind it."
+        )
+
+
+def _choices(counts: pd.DataFrame) -> tuple[list[str], str]:
+    labels = dict(zip(counts["topic"], counts["label"], strict=True))
+    leading = counts[counts["generic"] == 0]["topic"].head(4).to_list()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        chosen = st.multiselect(
+            "Topics over time", list(labels), default=leading, format_func=labels.__getitem__, max_selections=MOST
+        )
+        step = st.segmented_control(
+            "Step", STEPS, default=STEPS[0], format_func=str.capitalize, required=True, key="step", width="content"
+        )
+    return chosen, step or STEPS[0]
+
+
+def _left_out(filters: Filters, chosen: list[str], unit: Unit, trend: pd.DataFrame) -> int:
+    """How many units have no place on the axis: no date, or a year alone where quarters are drawn."""
+    every = sum(ask(units.how_many, unit, replace(filters, topics=(topic,))) for topic in chosen)
+    return every - int(trend["n"].sum())
+
+
+def _picture(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left_out: int) -> chart.Picture:
+    named = [quarter_name(p) if step == "quarter" else str(p) for p in trend["period"]]
+    undated = f" · {left_out} without a date to place it by, not drawn" if left_out else ""
+    return chart.Picture(
+        key=f"topics-by-{step}",
+        title=headline(trend, step),
+        note=f"Number of {unit} a {step}, {named[0]} – {named[-1]}, all rows on one scale{undated}",
+        help=f"Distinct {unit} in which the topic was discussed, by the date of the meeting, or of publication where "
+        "no meeting is tied to the sentence.",
+        figure=trend_bars(trend, chosen, step),
+        table=trend.assign(period=named),
+        columns={"label": "Topic", "period": step.capitalize(), "n": unit.capitalize()},
+    )
+
+
+def headline(trend: pd.DataFrame, step: str) -> str:
+    """What the chart says: the topic that peaked highest, and when."""
+    row = trend.iloc[int(trend["n"].argmax())]
+    when = quarter_name(int(row["period"])) if step == "quarter" else str(row["period"])
+    return f"{row['label']} peaked in {when}" if len(trend) > 1 else f"{row['label']} came up in {when}"
+
+
+def opened(clicked: str | None, trend: pd.DataFrame, unit: Unit, filters: Filters, step: str) -> evidence.Opened | None:
+    """What a click on a small bar opens: that topic in that quarter or year."""
+    topic, _, period = (clicked or "").partition("|")
+    rows = trend[trend["topic"] == topic]
+    if rows.empty or not period.isdigit() or (step == "quarter") != (len(period) == len("20234")):
+        return None
+    when = quarter_name(int(period)) if step == "quarter" else period
+    months = topics.months_of(int(period), step)
+    return evidence.Opened(unit, replace(filters, topics=(topic,), period=months), f"{rows['label'].iloc[0]}, {when}")
