@@ -16,7 +16,7 @@ else:
         import sqlite3
 
 Connection = sqlite3.Connection
-Error = sqlite3.Error
+OperationalError = sqlite3.OperationalError
 SQLITE_VERSION: tuple[int, ...] = tuple(int(part) for part in sqlite3.sqlite_version.split("."))
 
 BUSY_MS = 15_000

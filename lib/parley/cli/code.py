@@ -1,0 +1,46 @@
+"""`parley code FILE…`: what is found in each article, printed as one JSON object a line. Nothing is stored."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from parley import codebook, coding, reading
+from parley.cli.files import bytes_in, files_in
+from parley.coding.public import as_row
+from parley.errors import ParleyError
+
+
+def add_to(commands: Any) -> None:
+    """Describe the command to argparse."""
+    command = commands.add_parser(
+        "code",
+        help="print what is found in files, as JSON lines",
+        description="Read files of any kind and print one JSON object an article. Nothing is stored.",
+        epilog="example: parley code --json-lines releases.jsonl > coded.jsonl",
+    )
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file or a folder")
+    command.add_argument(
+        "--json-lines",
+        action="store_true",
+        help="every FILE holds JSON lines (id, title, date, lang, text), whatever its name",
+    )
+    command.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print each article's row; what cannot be read is named on stderr."""
+    book = codebook.load()
+    unreadable = 0
+    for path in files_in(given.files):
+        name = f"{path.stem}.jsonl" if given.json_lines else path.name
+        try:
+            articles = reading.read(name, bytes_in(path))
+        except ParleyError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+            unreadable += 1
+            continue
+        for article in articles:
+            print(json.dumps(as_row(article, coding.code(article, book)), ensure_ascii=False))
+    return 1 if unreadable else 0

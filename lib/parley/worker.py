@@ -1,0 +1,87 @@
+"""The one writer: holds the worker's lease, takes waiting documents one after the other, and sleeps in between."""
+
+import logging
+import os
+import signal
+from collections.abc import Callable
+from threading import Event
+
+from parley import codebook
+from parley.errors import StoreError
+from parley.ingest import ingest
+from parley.settings import Settings
+from parley.store import Connection, lease, writer
+from parley.store.blobs import sweep
+from parley.store.jobs import LostLease, claim, give_back
+from parley.store.sqlite import OperationalError, transaction
+from parley.store.words import fill_words
+
+PAUSE_SECONDS = 0.4
+logger = logging.getLogger(__name__)
+
+
+def work(settings: Settings, *, until: Callable[[Connection], bool], stop: Event) -> bool:
+    """Read waiting documents until `until` says that it is enough, or `stop` is set; both are asked between groups.
+
+    Returns False at once where another worker is at it; raises StoreError where the database cannot be written.
+    """
+    owner = lease.me()
+    db = writer(settings)
+    try:
+        if not lease.acquire(db, owner):
+            return False
+        try:
+            _prepare(db, settings)
+            _take_jobs(db, settings, owner, until, stop)
+        except LostLease:
+            logger.warning("another worker has taken over")
+        finally:
+            lease.release(db, owner)
+    except OperationalError as error:
+        raise StoreError(f"The database {settings.database} cannot be written: {error}.") from error
+    finally:
+        db.close()
+    return True
+
+
+def run(settings: Settings, *, parent: int | None = None) -> bool:
+    """Work until SIGTERM or SIGINT; False where another worker is at it.
+
+    With a parent process: stand by while another worker is at it, and end with the parent.
+    """
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+
+    def is_over(_: Connection | None = None) -> bool:
+        return parent is not None and os.getppid() != parent
+
+    while not work(settings, until=is_over, stop=stop):
+        if parent is None:
+            return False
+        if is_over() or stop.wait(PAUSE_SECONDS):
+            break
+    return True
+
+
+def _prepare(db: Connection, settings: Settings) -> None:
+    with transaction(db):
+        fill_words(db)
+    sweep(db, settings)
+
+
+def _take_jobs(
+    db: Connection, settings: Settings, owner: str, until: Callable[[Connection], bool], stop: Event
+) -> None:
+    book = codebook.load()
+    while not stop.is_set() and not until(db):
+        if not lease.renew(db, owner):
+            raise LostLease("Another worker has taken over.")
+        job = claim(db, owner)
+        if job is None:
+            stop.wait(PAUSE_SECONDS)
+            continue
+        try:
+            ingest(db, settings, job, owner, book, lambda: until(db) or stop.is_set())
+        finally:
+            give_back(db, job, owner)  # changes nothing where the job has ended
