@@ -59,12 +59,13 @@ def _dated_links(markers: list[str], prose: list[str]) -> re.Pattern[str]:
         + rf"\b(?i:{months}\s\d\d?(?:{dash}(?:{months}\s)?\d\d?)?,\s\d{{4}}"
         + rf"|\d\d?(?:{dash}\d\d?)?\s{months}\s\d{{4}}(?:\sгода)?)(?=\s+[^\W\d_a-zа-я]|\s+[«“\"(<]|\s*$|\s*\n)"
     )
-    # Titles hold "U.S." and "No. 5", but no sentence ends in them.
-    title = r"(?:[^.!?\n<]|\b\w{1,2}\.){3,250}?"
-    marker, ended = _any_of(markers), r"(?:^|(?<=[.!?…>»”\"')\]:])\s+|\n\s*)"
-    whole = rf"[^\n]{{3,250}}?{dated}(?=\s*(?:\n|$))"
-    more = rf"\s+(?:{marker}\s+)?{title}{dated}|\s*\n\s*{whole}"
-    return re.compile(rf"{ended}(?P<cut>{marker}\s+{title}{dated}(?:{more})*)")
+    # Titles hold "U.S." and "No. 5", may be two phrases ("Visit to Examplia. Second day"), and begin with a capital.
+    phrase = r"(?:[^.!?\n<]|\b\w{1,2}\.)"
+    title = rf"{phrase}{{3,250}}?(?:\.\s(?=[^\W\d_a-zа-я]){phrase}{{3,150}}?)?{dated}"
+    to_the_end = rf"(?:[^\n]{{3,250}}?{dated}|[^.!?:;<\n]{{3,250}}[\w)\"”»])(?=\s*(?:\n|$))"
+    marker, ended = _any_of(markers) + r"\s+(?=[^\W_a-zа-я]|[\"«“№])", r"(?:^|(?<=[.!?…>»”“;*\"')\]:])\s+|\n\s*)"
+    more = rf"\s+(?:{marker})?{title}|\s*\n\s*[^\n]{{3,250}}?{dated}(?=\s*(?:\n|$))"
+    return re.compile(rf"{ended}(?P<cut>{marker}(?:{to_the_end}|{title})(?:{more})*)")
 
 
 def cut_boilerplate(text: str, title: str = "") -> tuple[str, tuple[LeftOut, ...]]:
