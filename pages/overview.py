@@ -1,5 +1,23 @@
 """Overview: what is held, what was talked about of late, and how often the sides met."""
 
+import streamlit as st
+
+from parley.queries import units
+from parley.ui import filters
+from parley.ui.data import ask
+from parley.ui.empty import nothing
+from parley.ui.overview import lately, numbers, quarters
 from parley.ui.page import page
 
-page("Overview", "What governments said to each other, counted by meeting. Every number opens the sentences behind it.")
+page("Overview", "What governments said to each other. Every number opens the sentences behind it.")
+chosen = filters.current()
+if not ask(units.how_many, "articles", chosen):
+    nothing("articles")
+    st.stop()
+numbers.show(chosen)
+if ask(units.how_many, "meetings", chosen):
+    left, right = st.columns(2, gap="large")
+    with left:
+        lately.show(chosen)
+    with right:
+        quarters.show(chosen)

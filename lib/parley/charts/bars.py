@@ -7,53 +7,68 @@ import pandas as pd
 
 from parley.charts.theme import OTHER, SERIES_COLOURS, Figure, colour_of, layout, safe, shortened
 
-ROW = 27
+ROW = 37
+UPPER, LOWER, THICK = 0.24, 0.18, 0.4
+"""Within a row of 1: the name stands above the middle, the bar below it."""
 LONGEST_LABEL = 32
 QUARTER_WIDTH = 75 * 24 * 3600 * 1000
 """Milliseconds: a quarter's bar, a little less than its 91 days."""
 
 
 def topic_bars(counts: pd.DataFrame, before: pd.Series | None = None) -> Figure:
-    """A bar a topic, coloured by group, the most frequent on top; `before` (by topic) marks the earlier window.
+    """A bar a topic under its name, coloured by group, the first on top; `before` (by topic) marks the earlier window.
 
     `counts` has topic, label, topic_group, n. The customdata is the topic, with "|before" on the marks.
     """
-    rows = counts.iloc[::-1]
+    places = list(range(len(counts), 0, -1))
     bars: Figure = {
         "type": "bar",
         "orientation": "h",
-        "x": rows["n"].to_list(),
-        "y": rows["topic"].to_list(),
-        "text": [f"{n:,}" for n in rows["n"]],
+        "x": counts["n"].to_list(),
+        "y": [place - LOWER for place in places],
+        "width": THICK,
+        "text": [f"{n:,}" for n in counts["n"]],
         "textposition": "outside",
         "cliponaxis": False,
-        "marker": {"color": [colour_of(group) for group in rows["topic_group"]]},
-        "customdata": rows["topic"].to_list(),
-        "hovertext": [f"{safe(label)}: {n:,}" for label, n in zip(rows["label"], rows["n"], strict=True)],
+        "marker": {"color": [colour_of(group) for group in counts["topic_group"]]},
+        "unselected": {"marker": {"opacity": 0.4}},
+        "customdata": counts["topic"].to_list(),
+        "hovertext": [f"{safe(label)}: {n:,}" for label, n in zip(counts["label"], counts["n"], strict=True)],
         "hoverinfo": "text",
     }
-    marks = [] if before is None else [_marks(rows, before)]
-    figure = layout(max(120, ROW * len(rows) + 30))
-    figure["yaxis"] |= {
-        "tickvals": rows["topic"].to_list(),
-        "ticktext": [safe(shortened(label, LONGEST_LABEL)) for label in rows["label"]],
-        "ticksuffix": "  ",
-    }
+    marks = [] if before is None else [_marks(counts, before, places)]
+    figure = layout(max(110, ROW * len(counts) + 20))
+    figure["yaxis"] |= {"showticklabels": False, "range": [0.4, len(counts) + 0.6]}
     figure["xaxis"] |= {"showticklabels": False, "rangemode": "tozero"}
-    return {"data": [bars, *marks], "layout": figure}
+    return {"data": [bars, *marks, _names(counts, places)], "layout": figure}
 
 
-def _marks(rows: pd.DataFrame, before: pd.Series) -> Figure:
+def _names(counts: pd.DataFrame, places: list[int]) -> Figure:
+    """The topics' names above their bars: on a phone, names beside the bars would leave the bars no room."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [0] * len(counts),
+        "y": [place + UPPER for place in places],
+        "text": [safe(label) for label in counts["label"]],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "customdata": counts["topic"].to_list(),
+        "hoverinfo": "skip",
+    }
+
+
+def _marks(counts: pd.DataFrame, before: pd.Series, places: list[int]) -> Figure:
     """An upright stroke where the earlier window stood."""
-    then = [int(before.get(topic, 0)) for topic in rows["topic"]]
+    then = [int(before.get(topic, 0)) for topic in counts["topic"]]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": then,
-        "y": rows["topic"].to_list(),
+        "y": [place - LOWER for place in places],
         "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": OTHER}},
-        "customdata": [f"{topic}|before" for topic in rows["topic"]],
-        "hovertext": [f"{safe(label)}, before: {n:,}" for label, n in zip(rows["label"], then, strict=True)],
+        "customdata": [f"{topic}|before" for topic in counts["topic"]],
+        "hovertext": [f"{safe(label)}, before: {n:,}" for label, n in zip(counts["label"], then, strict=True)],
         "hoverinfo": "text",
     }
 
@@ -124,6 +139,7 @@ def trend_bars(trend: pd.DataFrame, topics: Sequence[str], step: str) -> Figure:
             "domain": [top - share * 0.62, top - share * 0.06],
             "range": [0, most * 1.15],
             "showticklabels": False,
+            "zeroline": True,
         }
         data.append(_small_bars(rows, topic, f"y{axis}", step))
         label = rows["label"].iloc[0] if len(rows) else topic

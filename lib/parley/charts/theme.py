@@ -46,7 +46,7 @@ def shortened(text: str, longest: int) -> str:
 
 def layout(height: int, **more: Any) -> Figure:
     """The layout that all charts share; `more` replaces or adds."""
-    quiet = {"showgrid": False, "zeroline": False, "showline": False, "ticks": ""}
+    quiet = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "tickfont": {"size": 12}}
     quiet |= {"fixedrange": True, "automargin": True}
     return {
         "height": height,

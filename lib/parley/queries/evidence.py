@@ -46,7 +46,7 @@ def evidence(db: Connection, unit: Unit, filters: Filters, keys: tuple[int, ...]
 def _rows(db: Connection, unit: Unit, filters: Filters, keys: tuple[int, ...]) -> pd.DataFrame:
     if unit == "meetings" and filters.topics:
         return _ask(db, MENTIONED, "x.meeting_id", where.topic_at_meetings(filters), keys)
-    if unit == "meetings":
+    if unit in {"meetings", "referred"}:
         outlets = where.inside("r.article_id", "a.id FROM articles a", where.from_outlets(filters))
         return _ask(db, REPORTED, "r.meeting_id", outlets, keys)
     if unit == "articles" and filters.topics:

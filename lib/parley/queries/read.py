@@ -19,6 +19,11 @@ def frame(db: Connection, sql: str, values: Iterable[str | int] = ()) -> pd.Data
     return pd.DataFrame(cursor.fetchall(), columns=[column[0] for column in cursor.description])
 
 
+def records(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dicts, None where the database held nothing (pandas makes it NaN)."""
+    return [{str(k): None if v != v else v for k, v in row.items()} for row in data.to_dict("records")]
+
+
 def number(db: Connection, sql: str, values: Iterable[str | int] = ()) -> int:
     """The one number that a statement gives; 0 for none."""
     row = db.execute(sql, tuple(values)).fetchone()

@@ -7,9 +7,8 @@ import pandas as pd
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.read import Connection, frame, number
-from parley.queries.where import Condition
 
-Unit = Literal["meetings", "articles", "sentences", "topics", "people", "promises"]
+Unit = Literal["meetings", "articles", "sentences", "topics", "people", "promises", "referred"]
 
 MEETINGS = """SELECT m.id AS unit, m.title AS title, m.kind AS kind, m.start_on AS start_on, m.end_on AS end_on,
     m.place AS place, m.edition AS edition, m.edition_basis AS edition_basis, s.short_name AS dialogue
@@ -37,6 +36,7 @@ LISTS = {
     "topics": (TOPICS, where.mentions),
     "people": (PEOPLE, where.meetings),
     "promises": (PROMISES, where.promises),
+    "referred": (MEETINGS, where.referred_to),
 }
 
 
@@ -52,13 +52,6 @@ def how_many(db: Connection, unit: Unit, filters: Filters) -> int:
     sql, condition_of = LISTS[unit]
     condition = condition_of(filters)
     return number(db, f"SELECT COUNT(*) FROM ({sql.format(condition.sql)}) listed", condition.values)
-
-
-def referred_to(db: Connection, filters: Filters) -> int:
-    """Meetings that the articles only recall, plan or report as cancelled."""
-    told = "m.has_text = 1 AND NOT (m.status = 'held' AND m.is_reported = 1)"
-    condition = where.all_of([Condition(told), where.at_the_table(filters), where.in_dates("m", filters)])
-    return number(db, f"SELECT COUNT(*) FROM meetings m WHERE {condition.sql}", condition.values)
 
 
 def sides_of(db: Connection, meetings: tuple[int, ...]) -> dict[int, tuple[str, ...]]:

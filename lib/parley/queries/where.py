@@ -131,6 +131,16 @@ def meetings(filters: Filters) -> Condition:
     return all_of([COUNTED, at_the_table(filters), in_dates("m", filters), outlets, topics])
 
 
+def referred_to(filters: Filters) -> Condition:
+    """Of `m`: meetings that articles only recall, plan or report as cancelled, under all filters."""
+    reports = "r.meeting_id FROM reports r JOIN articles a ON a.id = r.article_id"
+    outlets = inside("m.id", reports, from_outlets(filters))
+    named = inside("x.topic_id", "k.id FROM topics k", one_of("k.topic", filters.topics))
+    topics = inside("m.id", "x.meeting_id FROM mentions x", named)
+    told = Condition("m.has_text = 1 AND NOT (m.status = 'held' AND m.is_reported = 1)")
+    return all_of([told, at_the_table(filters), in_dates("m", filters), outlets, topics])
+
+
 def in_article_dates(filters: Filters) -> Condition:
     """Published within the dates; where no date of publication is known, the article's own meeting lies in them."""
     published, met = in_dates("a", filters), in_dates("m", filters)

@@ -23,12 +23,15 @@ class Picture:
     figure: Figure
     table: pd.DataFrame
     columns: Mapping[str, str]
+    groups: tuple[str, ...] = ()
 
 
 def show(picture: Picture) -> str | None:
     """Draw the chart with its table; the `customdata` of the bar or dot that the reader clicked, or None."""
     st.subheader(plain(picture.title), help=plain(picture.help), anchor=False)
     st.caption(plain(picture.note))
+    if picture.groups:
+        legend(picture.groups)
     event: Any = st.plotly_chart(
         picture.figure,
         key=f"chart.{picture.key}",
@@ -51,14 +54,14 @@ def _clicked(data: Any) -> str | None:
 def _twin(picture: Picture) -> None:
     """The same figures as a table, and to take away."""
     shown = picture.table[list(picture.columns)].rename(columns=dict(picture.columns))
-    with st.expander("As a table", icon=":material/table_rows:"):
+    with st.expander("As a table", type="compact"):
         tables.table(shown, dict.fromkeys(shown.columns), f"table.{picture.key}")
         st.download_button(
             "Download CSV", tables.as_csv(shown), f"parley-{picture.key}.csv", "text/csv", key=f"csv.{picture.key}"
         )
 
 
-def legend(groups: list[str]) -> None:
+def legend(groups: tuple[str, ...]) -> None:
     """The colours of the topic groups, in the order of the codebook; unknown groups are "other"."""
     known = [(group, colour) for group, colour in GROUP_COLOURS.items() if group in groups]
     rest = [("other", OTHER)] if set(groups) - set(GROUP_COLOURS) else []

@@ -10,6 +10,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import evidence as sentences
 from parley.queries import units
+from parley.queries.read import records
 from parley.queries.units import Unit
 from parley.ui.data import ask
 from parley.ui.links import article_link
@@ -23,7 +24,9 @@ NOUNS = {
     "topics": "topic",
     "people": "person",
     "promises": "promise",
+    "referred": "meeting",
 }
+AT_A_TABLE = {"meetings", "referred"}
 A_PAGE = 8
 FIRST = 3
 
@@ -48,7 +51,7 @@ def panel(key: str, opened: Opened | None, hint: str = "") -> None:
         about = f": {opened.about}" if opened.about else ""
         st.subheader(plain(f"{counted(len(listed), NOUNS[opened.unit])}{about}"), anchor=False)
         shown = listed.head(_how_many_shown(key, opened))
-        _list(opened, shown)
+        _list(key, opened, shown)
         if len(shown) < len(listed):
             rest = min(A_PAGE, len(listed) - len(shown))
             st.button(f"Show {rest} more", key=f"more.{key}", on_click=_more, args=(key, opened))
@@ -65,56 +68,59 @@ def _more(key: str, opened: Opened) -> None:
     st.session_state[f"shown.{key}"] = (opened, _how_many_shown(key, opened) + A_PAGE)
 
 
-def _list(opened: Opened, shown: pd.DataFrame) -> None:
+def _list(place: str, opened: Opened, shown: pd.DataFrame) -> None:
     """The units with their sentences."""
     keys = tuple(int(unit) for unit in shown["unit"])
     if not keys:
         return
     found = ask(sentences.evidence, opened.unit, opened.filters, keys)
-    sides = ask(units.sides_of, keys) if opened.unit == "meetings" else {}
-    for row in shown.to_dict("records"):
-        _heading(opened.unit, row, sides.get(row["unit"], ()))
-        _sentences(found[found["unit"] == row["unit"]], f"{opened.unit}.{row['unit']}")
+    sides = ask(units.sides_of, keys) if opened.unit in AT_A_TABLE else {}
+    for row in records(shown):
+        with st.container(key=f"unit-{place}-{row['unit']}", gap="xsmall"):
+            _heading(opened.unit, row, sides.get(row["unit"], ()))
+            of_unit = found[found["unit"] == row["unit"]]
+            _sentences(of_unit, f"{place}.{row['unit']}", many=len(opened.filters.topics) != 1)
 
 
 def _heading(unit: Unit, row: Mapping[Any, Any], sides: tuple[str, ...]) -> None:
     """The name of a unit, and a line that places it."""
-    name, place = row["title"], ""
-    if unit == "meetings":
+    name, detail = row["title"], ""
+    if unit in AT_A_TABLE:
         name = meeting_name(row, sides)
-        place = " · ".join(part for part in (on_dates(row["start_on"], row["end_on"]), row["place"]) if part)
+        detail = " · ".join(part for part in (on_dates(row["start_on"], row["end_on"]), row["place"]) if part)
     elif unit == "promises":
         name = promise_name(row)
     elif unit == "topics":
-        place = counted(int(row["sentences"]), "sentence")
+        detail = counted(int(row["sentences"]), "sentence")
     elif unit == "people":
-        place = counted(int(row["meetings"]), "meeting")
-    lines = [f"**{plain(name)}**", f":gray[{plain(place)}]" if place else ""]
+        detail = counted(int(row["meetings"]), "meeting")
+    lines = [f"**{plain(name)}**", f":gray[{plain(detail)}]" if detail else ""]
     st.markdown("  \n".join(line for line in lines if line))
 
 
-def _sentences(rows: pd.DataFrame, key: str) -> None:
+def _sentences(rows: pd.DataFrame, key: str, *, many: bool) -> None:
     """The first sentences by article; the rest one click away."""
-    _by_article(rows.head(FIRST))
+    _by_article(rows.head(FIRST), many=many)
     if len(rows) > FIRST:
         with st.expander(counted(len(rows) - FIRST, "more sentence"), key=f"rest.{key}"):
-            _by_article(rows.iloc[FIRST:])
+            _by_article(rows.iloc[FIRST:], many=many)
 
 
-def _by_article(rows: pd.DataFrame) -> None:
+def _by_article(rows: pd.DataFrame, *, many: bool) -> None:
+    """Sentences under the article that they stand in; with their topics where they are of several."""
     for (article, source, published, title), told in rows.groupby(
         ["article_id", "source", "published_on", "article"], sort=False, dropna=False
     ):
-        quotes = [_quote(row) for row in told.to_dict("records")]
+        quotes = [_quote(row, many=many) for row in records(told)]
         st.markdown("\n\n".join(quotes))
         outlet = source if isinstance(source, str) else str(title)
         date = on_date(published) if isinstance(published, str) else "no date of publication"
         article_link(int(str(article)), f"{outlet}, {date}")
 
 
-def _quote(row: Mapping[Any, Any]) -> str:
+def _quote(row: Mapping[Any, Any], *, many: bool) -> str:
     """A source sentence as a quotation, its passage set off unless it is the whole of it."""
     text, start, end = row["sentence"], max(0, int(row["mark_start"])), int(row["mark_end"])
     whole = end - start >= len(text.strip())
     words = plain(text) if whole else marked(text, start, end)
-    return f"> {words}" + (f"  \n> :gray[:small[{plain(row['topics'])}]]" if row["topics"] else "")
+    return f"> {words}" + (f"  \n> :gray[:small[{plain(row['topics'])}]]" if many and row["topics"] else "")

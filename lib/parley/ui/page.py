@@ -36,7 +36,7 @@ def page(title: str, purpose: str) -> None:
         _frame()
         filters.draw()
     st.set_page_config(page_title=f"{title} · Parley")
-    with st.container(key="page-head", gap=None):
+    with st.container(key="page-head", gap="xxsmall"):
         st.title(plain(title), anchor=False)
         st.caption(plain(purpose))
 

@@ -79,9 +79,8 @@ def meeting_name(row: Mapping[Any, Any], sides: tuple[str, ...]) -> str:
     """The dialogue and its round as stated ("?" where inferred); for a one-off meeting its kind and the sides."""
     if isinstance(row["dialogue"], str):
         edition = row["edition"]
-        known = edition is not None and edition == edition  # NaN, where pandas found no number
         doubt = "?" if row["edition_basis"] == "inferred" else ""
-        return f"{row['dialogue']}, {ordinal(int(edition))} round{doubt}" if known else str(row["dialogue"])
+        return f"{row['dialogue']}, {ordinal(int(edition))} round{doubt}" if edition else str(row["dialogue"])
     named = sides_named(",".join(sides))
     return f"{KINDS.get(row['kind'], 'Meeting')}: {named}" if named else str(row["title"])
 

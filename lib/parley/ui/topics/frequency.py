@@ -34,7 +34,6 @@ def show(filters: Filters) -> Unit:
     left, right = st.columns([7, 5], gap="large")
     with left:
         clicked = chart.show(_picture(shown, unit, filters, every=every))
-        chart.legend(shown["topic_group"].to_list())
     with right, st.container(key="beside-frequency"):
         evidence.panel(
             "frequency", opened(clicked, counts, unit, filters), "Click a bar to read the sentences behind it."
@@ -44,7 +43,7 @@ def show(filters: Filters) -> Unit:
 
 def _switches() -> tuple[Unit, bool, bool]:
     """Counted by what, with generic topics, and all of them."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         unit = st.segmented_control(
             "Count by",
             UNITS,
@@ -77,6 +76,7 @@ def _picture(shown: pd.DataFrame, unit: Unit, filters: Filters, *, every: bool) 
         figure=topic_bars(drawn),
         table=table,
         columns={"label": "Topic", "topic_group": "Group", "n": unit.capitalize(), **shares},
+        groups=tuple(drawn["topic_group"]),
     )
 
 

@@ -11,9 +11,12 @@ from parley.queries import topics, units
 from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
+from parley.ui.words import counted
 
 MOST = 8
-STEPS = ("quarter", "year")
+TELLING = 3
+"""Fewer units than this in a period are no peak."""
+STEPS = ("year", "quarter")
 
 
 def show(filters: Filters, unit: Unit) -> None:
@@ -40,7 +43,12 @@ def _choices(counts: pd.DataFrame) -> tuple[list[str], str]:
     leading = counts[counts["generic"] == 0]["topic"].head(4).to_list()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         chosen = st.multiselect(
-            "Topics over time", list(labels), default=leading, format_func=labels.__getitem__, max_selections=MOST
+            "Topics over time",
+            list(labels),
+            default=leading,
+            format_func=lambda topic: labels.get(topic, topic),
+            max_selections=MOST,
+            key="over-time",
         )
         step = st.segmented_control(
             "Step", STEPS, default=STEPS[0], format_func=str.capitalize, required=True, key="step", width="content"
@@ -55,7 +63,7 @@ def _left_out(filters: Filters, chosen: list[str], unit: Unit, trend: pd.DataFra
 
 
 def _picture(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left_out: int) -> chart.Picture:
-    named = [quarter_name(p) if step == "quarter" else str(p) for p in trend["period"]]
+    named = [_named(int(period), step) for period in trend["period"]]
     undated = f" · {left_out} without a date to place it by, not drawn" if left_out else ""
     return chart.Picture(
         key=f"topics-by-{step}",
@@ -70,10 +78,17 @@ def _picture(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left
 
 
 def headline(trend: pd.DataFrame, step: str) -> str:
-    """What the chart says: the topic that peaked highest, and when."""
-    row = trend.iloc[int(trend["n"].argmax())]
-    when = quarter_name(int(row["period"])) if step == "quarter" else str(row["period"])
-    return f"{row['label']} peaked in {when}" if len(trend) > 1 else f"{row['label']} came up in {when}"
+    """What the chart says: which topic peaked and when; where numbers are too small, which came up most often."""
+    top = trend.iloc[int(trend["n"].argmax())]
+    if int(top["n"]) >= TELLING:
+        return f"{top['label']} came up most in {_named(int(top['period']), step)}"
+    often = trend.groupby("label", sort=False)["period"].agg(["count", "max"]).sort_values("count", ascending=False)
+    last = _named(int(often["max"].iloc[0]), step)
+    return f"{often.index[0]} came up in {counted(int(often['count'].iloc[0]), step)}, the last {last}"
+
+
+def _named(period: int, step: str) -> str:
+    return quarter_name(period) if step == "quarter" else str(period)
 
 
 def opened(clicked: str | None, trend: pd.DataFrame, unit: Unit, filters: Filters, step: str) -> evidence.Opened | None:
@@ -82,6 +97,7 @@ def opened(clicked: str | None, trend: pd.DataFrame, unit: Unit, filters: Filter
     rows = trend[trend["topic"] == topic]
     if rows.empty or not period.isdigit() or (step == "quarter") != (len(period) == len("20234")):
         return None
-    when = quarter_name(int(period)) if step == "quarter" else period
     months = topics.months_of(int(period), step)
-    return evidence.Opened(unit, replace(filters, topics=(topic,), period=months), f"{rows['label'].iloc[0]}, {when}")
+    return evidence.Opened(
+        unit, replace(filters, topics=(topic,), period=months), f"{rows['label'].iloc[0]}, {_named(int(period), step)}"
+    )

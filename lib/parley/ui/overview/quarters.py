@@ -1,0 +1,78 @@
+"""Meetings a quarter, stacked by dialogue."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from parley.charts.bars import quarter_bars, quarter_name
+from parley.model import Filters
+from parley.queries import overview, units
+from parley.queries.topics import months_of
+from parley.queries.where import ONE_OFF
+from parley.ui import chart, evidence
+from parley.ui.data import ask
+from parley.ui.words import counted
+
+NAMED = 5
+OTHERS = "Other dialogues"
+
+
+def show(filters: Filters) -> None:
+    """The chart, and under it what a click on a bar opens."""
+    found = ask(overview.meetings_by_quarter, filters)
+    if found.empty:
+        st.info("None of these meetings has a date known to the quarter.", icon=":material/info:")
+        return
+    counts = gathered(found)
+    clicked = chart.show(_picture(counts, ask(units.how_many, "meetings", filters)))
+    evidence.panel("quarters", opened(clicked, counts, filters))
+
+
+def gathered(found: pd.DataFrame) -> pd.DataFrame:
+    """The same with the rarer dialogues under "Other dialogues"; `dialogue` and `named` stay as they were."""
+    named = found[found["dialogue"] != ONE_OFF].groupby("label")["n"].sum().sort_values(ascending=False, kind="stable")
+    kept = set(named.index[:NAMED]) | set(found[found["dialogue"] == ONE_OFF]["label"])
+    return found.assign(named=found["label"], label=found["label"].where(found["label"].isin(kept), OTHERS))
+
+
+def order_of(counts: pd.DataFrame) -> list[str]:
+    """The dialogues from the most frequent down, then the others, then the one-off meetings."""
+    one_off = set(counts[counts["dialogue"] == ONE_OFF]["label"])
+    totals = counts.groupby("label")["n"].sum().sort_values(ascending=False, kind="stable")
+    return sorted(totals.index, key=lambda label: (label in one_off, label == OTHERS))
+
+
+def _picture(counts: pd.DataFrame, every: int) -> chart.Picture:
+    stacked = counts.groupby(["period", "label"])["n"].sum().reset_index()
+    drawn, periods = int(counts["n"].sum()), counts["period"]
+    rest = f" · {every - drawn} without a date to place them by, not drawn" if every > drawn else ""
+    return chart.Picture(
+        key="meetings-by-quarter",
+        title=headline(counts, every),
+        note=f"Meetings a quarter, {quarter_name(periods.min())} – {quarter_name(periods.max())}{rest}",
+        help="Distinct meetings, held and reported, by the quarter in which they took place; a colour a dialogue.",
+        figure=quarter_bars(stacked, order_of(counts)),
+        table=counts.assign(period=[quarter_name(period) for period in periods]),
+        columns={"period": "Quarter", "named": "Dialogue", "n": "Meetings"},
+    )
+
+
+def headline(counts: pd.DataFrame, every: int) -> str:
+    """What the chart says: who met most often."""
+    standing = counts[counts["dialogue"] != ONE_OFF]
+    if standing.empty:
+        return f"{counted(every, 'one-off meeting')}, no standing dialogue"
+    totals = standing.groupby("named")["n"].sum()
+    return f"{totals.idxmax()} met most often: {int(totals.max())} of {counted(every, 'meeting')}"
+
+
+def opened(clicked: str | None, counts: pd.DataFrame, filters: Filters) -> evidence.Opened | None:
+    """What a click opens: the meetings of that quarter and dialogue."""
+    period, _, label = (clicked or "").partition("|")
+    rows = counts[(counts["period"].astype(str) == period) & (counts["label"] == label)]
+    if rows.empty:
+        return None
+    dialogues = tuple(dict.fromkeys(str(dialogue) for dialogue in rows["dialogue"]))
+    narrowed = replace(filters, dialogues=dialogues, period=months_of(int(period), "quarter"))
+    return evidence.Opened("meetings", narrowed, f"{label}, {quarter_name(int(period))}")
