@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from parley.charts.theme import OTHER, SERIES_COLOURS, Figure, colour_of, layout, safe, shortened
+from parley.charts.theme import GREYS, OTHER, SERIES_COLOURS, Figure, colour_of, layout, safe, shortened
 
 ROW = 37
 UPPER, LOWER, THICK = 0.24, 0.18, 0.4
 """Within a row of 1: the name stands above the middle, the bar below it."""
-LONGEST_LABEL = 32
+LONGEST_LABEL = 52
 QUARTER_WIDTH = 75 * 24 * 3600 * 1000
 """Milliseconds: a quarter's bar, a little less than its 91 days."""
 
@@ -59,28 +59,29 @@ def _names(counts: pd.DataFrame, places: list[int]) -> Figure:
 
 
 def _marks(counts: pd.DataFrame, before: pd.Series, places: list[int]) -> Figure:
-    """An upright stroke where the earlier window stood."""
-    then = [int(before.get(topic, 0)) for topic in counts["topic"]]
+    """An upright stroke where the earlier window stood; none where the topic did not come up then."""
+    named = zip(counts["topic"], counts["label"], places, strict=True)
+    then = [(topic, label, int(before.get(topic, 0)), place) for topic, label, place in named if topic in before]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": then,
-        "y": [place - LOWER for place in places],
+        "x": [n for _, _, n, _ in then],
+        "y": [place - LOWER for *_, place in then],
         "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": OTHER}},
-        "customdata": [f"{topic}|before" for topic in counts["topic"]],
-        "hovertext": [f"{safe(label)}, before: {n:,}" for label, n in zip(counts["label"], then, strict=True)],
+        "customdata": [f"{topic}|before" for topic, *_ in then],
+        "hovertext": [f"{safe(label)}, before: {n:,}" for _, label, n, _ in then],
         "hoverinfo": "text",
     }
 
 
-def quarter_bars(counts: pd.DataFrame, order: Sequence[str]) -> Figure:
-    """Meetings a quarter, stacked by dialogue in this order (`label`s); the customdata is "period|label".
+def quarter_bars(counts: pd.DataFrame, order: Sequence[str], greys: int = 0) -> Figure:
+    """Meetings a quarter, stacked by dialogue in this order (`label`s), the last `greys` of them in grey.
 
-    `counts` has period (`yyyyq`), label, n.
+    `counts` has period (`yyyyq`), label, n. The customdata is "period|label".
     """
     stacks = [
-        _stack(counts[counts["label"] == label], label, SERIES_COLOURS[n] if n < len(SERIES_COLOURS) else OTHER)
-        for n, label in enumerate(order)
+        _stack(counts[counts["label"] == label], label, colour)
+        for label, colour in zip(order, series_colours(len(order), greys), strict=True)
     ]
     figure = layout(330, barmode="stack", showlegend=len(stacks) > 1)
     figure["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"}
@@ -88,6 +89,12 @@ def quarter_bars(counts: pd.DataFrame, order: Sequence[str]) -> Figure:
     figure["xaxis"] |= {"type": "date", "hoverformat": "%Y"}
     figure["yaxis"] |= {"dtick": _whole_steps(counts), "rangemode": "tozero", "showgrid": True}
     return {"data": stacks, "layout": figure}
+
+
+def series_colours(number: int, greys: int) -> list[str]:
+    """A colour for each of so many series, the last of them greys."""
+    coloured = [SERIES_COLOURS[n % len(SERIES_COLOURS)] for n in range(number - greys)]
+    return coloured + list(GREYS[:greys])
 
 
 def _stack(rows: pd.DataFrame, label: str, colour: str) -> Figure:

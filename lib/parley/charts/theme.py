@@ -20,7 +20,10 @@ GROUP_COLOURS = {
     "governance and rights": "#5a87ff",
 }
 OTHER = "#8a8a86"
-"""For what belongs to no group: one-off meetings, "other dialogues"."""
+"""For what belongs to no group, and for what was before."""
+
+GREYS = ("#6d6d6a", "#8a8a86")
+"""For what stands apart from a series of colours: other dialogues, one-off meetings."""
 
 SERIES_COLOURS = ("#2d69a5", "#d27800", "#00a578", "#b43c2d", "#5a87ff")
 FONT = "Inter, 'Helvetica Neue', Arial, sans-serif"

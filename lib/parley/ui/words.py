@@ -1,6 +1,6 @@
 """How things are called on screen: dates as people write them, sides and languages by name, counts with their noun."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ KINDS = {
     "forum": "Forum",
 }
 ACTORS = {"both": "Both sides", "all": "All sides"}
+MOST_NAMED = 3
 PLURALS = {"person": "people", "country": "countries", "mention": "mentions"}
 
 
@@ -54,10 +55,16 @@ def side_name(party: str) -> str:
     return str(Locale("en").territories.get(party, party)) if len(party) == 2 else party
 
 
-def sides_named(parties: str) -> str:
-    """ "Kazakhstan and United States" from the codes that a query joined by commas."""
-    names = [side_name(code) for code in parties.split(",") if code]
+def listed(names: Sequence[str]) -> str:
+    """ "Trade", "Trade and Health", "Trade, Health and Space"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def in_front(labels: Sequence[str], counts: Sequence[int]) -> str:
+    """Who leads a list that begins with the most frequent: "Trade leads", "Trade and Health lead", "5 topics lead"."""
+    level = [label for label, count in zip(labels, counts, strict=True) if count == counts[0]]
+    names = listed(level) if len(level) <= MOST_NAMED else f"{len(level)} topics"
+    return f"{names} {'leads' if len(level) == 1 else 'lead'}"
 
 
 def language_name(code: str) -> str:
@@ -81,7 +88,7 @@ def meeting_name(row: Mapping[Any, Any], sides: tuple[str, ...]) -> str:
         edition = row["edition"]
         doubt = "?" if row["edition_basis"] == "inferred" else ""
         return f"{row['dialogue']}, {ordinal(int(edition))} round{doubt}" if edition else str(row["dialogue"])
-    named = sides_named(",".join(sides))
+    named = listed([side_name(side) for side in sides])
     return f"{KINDS.get(row['kind'], 'Meeting')}: {named}" if named else str(row["title"])
 
 

@@ -11,7 +11,7 @@ from parley.queries import overview, topics, units
 from parley.ui import chart, evidence
 from parley.ui.data import ask
 from parley.ui.overview.window import Window, window
-from parley.ui.words import counted
+from parley.ui.words import counted, in_front
 
 MOST = 10
 
@@ -66,9 +66,8 @@ def _note(filters: Filters, found: Window | None) -> str:
 
 def headline(now: pd.DataFrame, before: pd.Series | None) -> str:
     """What the chart says: the topic in front, and the one that rose most where one did."""
+    leads = in_front(now["label"].to_list(), now["n"].to_list())
     level = now[now["n"] == now["n"].iloc[0]]["label"].to_list()
-    first = level[0] if len(level) == 1 else f"{level[0]} and {level[1]}" if len(level) == 2 else f"{len(level)} topics"
-    leads = f"{first} {'leads' if len(level) == 1 else 'lead'}"
     if before is None or before.empty:
         return leads
     rise = now.set_index("label")["n"] - now["topic"].map(before).fillna(0).to_numpy()

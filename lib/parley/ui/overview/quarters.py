@@ -46,13 +46,15 @@ def order_of(counts: pd.DataFrame) -> list[str]:
 def _picture(counts: pd.DataFrame, every: int) -> chart.Picture:
     stacked = counts.groupby(["period", "label"])["n"].sum().reset_index()
     drawn, periods = int(counts["n"].sum()), counts["period"]
+    order = order_of(counts)
+    greys = len(set(order) & {OTHERS, *counts[counts["dialogue"] == ONE_OFF]["label"]})
     rest = f" · {every - drawn} without a date to place them by, not drawn" if every > drawn else ""
     return chart.Picture(
         key="meetings-by-quarter",
         title=headline(counts, every),
         note=f"Meetings a quarter, {quarter_name(periods.min())} – {quarter_name(periods.max())}{rest}",
         help="Distinct meetings, held and reported, by the quarter in which they took place; a colour a dialogue.",
-        figure=quarter_bars(stacked, order_of(counts)),
+        figure=quarter_bars(stacked, order, greys),
         table=counts.assign(period=[quarter_name(period) for period in periods]),
         columns={"period": "Quarter", "named": "Dialogue", "n": "Meetings"},
     )

@@ -11,7 +11,7 @@ from parley.queries import topics, units
 from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
-from parley.ui.words import counted
+from parley.ui.words import counted, in_front
 
 UNITS: tuple[Unit, ...] = ("meetings", "articles", "sentences")
 FEW = 15
@@ -82,15 +82,12 @@ def _picture(shown: pd.DataFrame, unit: Unit, filters: Filters, *, every: bool) 
 
 def headline(shown: pd.DataFrame, unit: Unit, whole: int) -> str:
     """What the chart says: the topic in front, and of how many meetings or articles."""
-    first, n = shown["label"].iloc[0], int(shown["n"].iloc[0])
-    level = int((shown["n"] == n).sum())
-    if level > 2:
-        return f"{level} topics lead, with {counted(n, unit[:-1])} each"
-    names = f"{first} and {shown['label'].iloc[1]} lead" if level == 2 else f"{first} leads"
+    n = int(shown["n"].iloc[0])
+    leads = in_front(shown["label"].to_list(), shown["n"].to_list())
     if unit == "sentences":
-        return f"{names}, with {counted(n, 'sentence')}"
+        return f"{leads}, with {counted(n, 'sentence')}"
     where = "discussed at" if unit == "meetings" else "found in"
-    return f"{names}, {where} {n:,} of {counted(whole, unit[:-1])}"
+    return f"{leads}, {where} {n:,} of {counted(whole, unit[:-1])}{'' if shown['n'].eq(n).sum() == 1 else ' each'}"
 
 
 def opened(clicked: str | None, counts: pd.DataFrame, unit: Unit, filters: Filters) -> evidence.Opened | None:
