@@ -3,13 +3,14 @@
 import streamlit as st
 
 from parley.queries import units
-from parley.ui import filters
+from parley.ui import filters, samples
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.overview import lately, numbers, quarters
 from parley.ui.page import page
 
 page("Overview", "What governments said to each other. Every number opens the sentences behind it.")
+samples.banner()
 chosen = filters.current()
 if not ask(units.how_many, "articles", chosen):
     nothing("articles")

@@ -11,6 +11,7 @@ ROW = 37
 UPPER, LOWER, THICK = 0.24, 0.18, 0.4
 """Within a row of 1: the name stands above the middle, the bar below it."""
 LONGEST_LABEL = 52
+FEWEST_YEARS = 4
 QUARTER_WIDTH = 75 * 24 * 3600 * 1000
 """Milliseconds: a quarter's bar, a little less than its 91 days."""
 
@@ -37,7 +38,7 @@ def topic_bars(counts: pd.DataFrame, before: pd.Series | None = None) -> Figure:
         "hoverinfo": "text",
     }
     marks = [] if before is None else [_marks(counts, before, places)]
-    figure = layout(max(110, ROW * len(counts) + 20))
+    figure = layout(ROW * len(counts) + 20)
     figure["yaxis"] |= {"showticklabels": False, "range": [0.4, len(counts) + 0.6]}
     figure["xaxis"] |= {"showticklabels": False, "rangemode": "tozero"}
     return {"data": [bars, *marks, _names(counts, places)], "layout": figure}
@@ -86,7 +87,7 @@ def quarter_bars(counts: pd.DataFrame, order: Sequence[str], greys: int = 0) -> 
     figure = layout(330, barmode="stack", showlegend=len(stacks) > 1)
     figure["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"}
     figure["legend"] |= {"itemclick": False, "itemdoubleclick": False, "traceorder": "normal"}
-    figure["xaxis"] |= {"type": "date", "hoverformat": "%Y"}
+    figure["xaxis"] |= {"type": "date", "range": years_around(counts["period"])}
     figure["yaxis"] |= {"dtick": _whole_steps(counts), "rangemode": "tozero", "showgrid": True}
     return {"data": stacks, "layout": figure}
 
@@ -128,6 +129,12 @@ def middle_of(period: int) -> str:
     """The middle of a quarter as an ISO date: where its bar stands."""
     year, quarter = divmod(int(period), 10)
     return f"{year}-{quarter * 3 - 1:02d}-15"
+
+
+def years_around(periods: pd.Series) -> list[str]:
+    """The axis of quarters (`yyyyq`): whole years, and so many of them that a single bar stays a bar."""
+    first, last = int(periods.min()) // 10, int(periods.max()) // 10
+    return [f"{min(first, last - FEWEST_YEARS + 1)}-01-01", f"{last}-12-31"]
 
 
 def trend_bars(trend: pd.DataFrame, topics: Sequence[str], step: str) -> Figure:

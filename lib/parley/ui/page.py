@@ -47,7 +47,7 @@ def _frame() -> None:
     st.html(STYLE)
     keep_imports()
     try:
-        work.begin(settings.from_environment())
+        work.see_to(settings.from_environment())
     except StoreError as error:
         st.error(plain(error))
         st.stop()

@@ -66,6 +66,8 @@ def headline(counts: pd.DataFrame, every: int) -> str:
     if standing.empty:
         return f"{counted(every, 'one-off meeting')}, no standing dialogue"
     totals = standing.groupby("named")["n"].sum()
+    if len(totals) == 1:
+        return f"{totals.index[0]}: {counted(int(totals.iloc[0]), 'meeting')}"
     return f"{totals.idxmax()} met most often: {int(totals.max())} of {counted(every, 'meeting')}"
 
 
