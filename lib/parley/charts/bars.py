@@ -11,7 +11,7 @@ ROW = 37
 UPPER, LOWER, THICK = 0.24, 0.18, 0.4
 """Within a row of 1: the name stands above the middle, the bar below it."""
 LONGEST_LABEL = 52
-FEWEST_YEARS = 4
+FEWEST_YEARS, MANY_YEARS = 5, 9
 QUARTER_WIDTH = 75 * 24 * 3600 * 1000
 """Milliseconds: a quarter's bar, a little less than its 91 days."""
 
@@ -87,7 +87,7 @@ def quarter_bars(counts: pd.DataFrame, order: Sequence[str], greys: int = 0) -> 
     figure = layout(330, barmode="stack", showlegend=len(stacks) > 1)
     figure["legend"] = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"}
     figure["legend"] |= {"itemclick": False, "itemdoubleclick": False, "traceorder": "normal"}
-    figure["xaxis"] |= {"type": "date", "range": years_around(counts["period"])}
+    figure["xaxis"] |= years_around(counts["period"])
     figure["yaxis"] |= {"dtick": _whole_steps(counts), "rangemode": "tozero", "showgrid": True}
     return {"data": stacks, "layout": figure}
 
@@ -131,10 +131,20 @@ def middle_of(period: int) -> str:
     return f"{year}-{quarter * 3 - 1:02d}-15"
 
 
-def years_around(periods: pd.Series) -> list[str]:
+def years_around(periods: pd.Series) -> Figure:
     """The axis of quarters (`yyyyq`): whole years, and so many of them that a single bar stays a bar."""
     first, last = int(periods.min()) // 10, int(periods.max()) // 10
-    return [f"{min(first, last - FEWEST_YEARS + 1)}-01-01", f"{last}-12-31"]
+    short = max(0, FEWEST_YEARS - (last - first + 1))
+    first, last = first - (short + 1) // 2, last + short // 2
+    step = 12 if last - first < MANY_YEARS else 24
+    return {
+        "type": "date",
+        "range": [f"{first}-01-01", f"{last}-12-31"],
+        "tickformat": "%Y",
+        "dtick": f"M{step}",
+        "tick0": f"{first}-01-01",
+        "ticklabelmode": "period" if step == 12 else "instant",
+    }
 
 
 def trend_bars(trend: pd.DataFrame, topics: Sequence[str], step: str) -> Figure:

@@ -12,13 +12,15 @@ PAGES = Path(__file__).resolve().parents[3] / "pages"
 
 def nothing(what: str = "meetings") -> None:
     """Say why there is nothing of this kind: the filters leave none, or nothing has been added yet."""
-    with st.container(key="empty-state", border=True):
+    with st.container(key="empty-state", horizontal_alignment="center"):
         if filters.current() != Filters():
-            st.markdown(f"**No {what} under these filters.**")
-            st.markdown("Remove a filter above, or set them all back.")
+            st.subheader(f"No {what} under these filters", anchor=False)
+            st.markdown("Remove a filter above, or set them all back.", width="content")
             st.button("Reset filters", on_click=filters.reset, key=f"empty.reset.{what}")
         else:
-            st.markdown(f"**No {what} yet.**")
-            st.markdown("Upload articles, releases or pasted text, and Parley finds who met, when, and on what.")
+            st.subheader(f"No {what} yet", anchor=False)
+            st.markdown(
+                "Add articles, releases or pasted text, and Parley finds who met, when, and on what.", width="content"
+            )
             if (PAGES / "inbox.py").exists():
                 st.page_link("pages/inbox.py", label="Go to the Inbox", icon=":material/upload:")

@@ -57,6 +57,9 @@ def current() -> Filters:
 def draw() -> None:
     """The bar: a button that opens the filters, then the chips of those in use, then what they leave."""
     offered = ask(facets.facets)
+    if not offered.languages:  # no article at all: nothing to choose from
+        _remember(Filters())
+        return
     with st.container(horizontal=True, key="filter-bar", vertical_alignment="center", gap="small"):
         with st.popover("Filters", icon=":material/tune:", width="content"):
             _controls(offered)

@@ -44,6 +44,7 @@ def page(title: str, purpose: str) -> None:
 def _frame() -> None:
     """Window, style and guard: stops with a reason where the database cannot be shown."""
     st.set_page_config(page_title="Parley", page_icon=str(HOME / "static" / "favicon.png"), layout="wide")
+    st.logo(HOME / "static" / "favicon.png", size="small")
     st.html(STYLE)
     keep_imports()
     try:

@@ -60,8 +60,18 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def from_to(first: str, last: str) -> str:
+    """ "Q2 2012 – Q4 2023", or the one where both are the same."""
+    return first if first == last else f"{first} – {last}"
+
+
 def in_front(labels: Sequence[str], counts: Sequence[int]) -> str:
-    """Who leads a list that begins with the most frequent: "Trade leads", "Trade and Health lead", "5 topics lead"."""
+    """Who leads a list that begins with the most frequent: "Trade leads", "Trade and Health lead", "5 topics lead".
+
+    Where the most frequent came up once, nothing leads: "5 topics came up once each".
+    """
+    if counts[0] == 1 and len(labels) > 1:
+        return f"{len(labels)} topics came up once each"
     level = [label for label, count in zip(labels, counts, strict=True) if count == counts[0]]
     names = listed(level) if len(level) <= MOST_NAMED else f"{len(level)} topics"
     return f"{names} {'leads' if len(level) == 1 else 'lead'}"

@@ -57,11 +57,11 @@ def _note(filters: Filters, found: Window | None) -> str:
     if found is None:
         held = counted(ask(units.how_many, "meetings", replace(filters, topics=())), "meeting")
         return f"Number of meetings, of {held}. With last rounds chosen, nothing earlier is compared."
-    held, then = (
-        counted(ask(units.how_many, "meetings", replace(side, topics=())), "meeting")
-        for side in (found.now, found.before)
-    )
-    return f"Bars: number of meetings, {found.said} ({held}). Grey strokes: {found.said_before} ({then})."
+    now, then = (ask(units.how_many, "meetings", replace(side, topics=())) for side in (found.now, found.before))
+    bars = f"Bars: number of meetings, {found.said} ({counted(now, 'meeting')})."
+    if not then:
+        return f"{bars} No meeting to compare with in {found.said_before}."
+    return f"{bars} Grey strokes: {found.said_before} ({counted(then, 'meeting')})."
 
 
 def headline(now: pd.DataFrame, before: pd.Series | None) -> str:

@@ -12,7 +12,7 @@ from parley.queries.topics import months_of
 from parley.queries.where import ONE_OFF
 from parley.ui import chart, evidence
 from parley.ui.data import ask
-from parley.ui.words import counted
+from parley.ui.words import counted, from_to
 
 NAMED = 5
 OTHERS = "Other dialogues"
@@ -52,7 +52,7 @@ def _picture(counts: pd.DataFrame, every: int) -> chart.Picture:
     return chart.Picture(
         key="meetings-by-quarter",
         title=headline(counts, every),
-        note=f"Meetings a quarter, {quarter_name(periods.min())} – {quarter_name(periods.max())}{rest}",
+        note=f"Meetings a quarter, {from_to(quarter_name(periods.min()), quarter_name(periods.max()))}{rest}",
         help="Distinct meetings, held and reported, by the quarter in which they took place; a colour a dialogue.",
         figure=quarter_bars(stacked, order, greys),
         table=counts.assign(period=[quarter_name(period) for period in periods]),

@@ -84,6 +84,8 @@ def headline(shown: pd.DataFrame, unit: Unit, whole: int) -> str:
     """What the chart says: the topic in front, and of how many meetings or articles."""
     n = int(shown["n"].iloc[0])
     leads = in_front(shown["label"].to_list(), shown["n"].to_list())
+    if n == 1 and len(shown) > 1:
+        return leads
     if unit == "sentences":
         return f"{leads}, with {counted(n, 'sentence')}"
     where = "discussed at" if unit == "meetings" else "found in"

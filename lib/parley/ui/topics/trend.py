@@ -11,7 +11,7 @@ from parley.queries import topics, units
 from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
-from parley.ui.words import counted
+from parley.ui.words import counted, from_to
 
 MOST = 8
 TELLING = 3
@@ -68,7 +68,7 @@ def _picture(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left
     return chart.Picture(
         key=f"topics-by-{step}",
         title=headline(trend, step),
-        note=f"Number of {unit} a {step}, {named[0]} – {named[-1]}, all rows on one scale{undated}",
+        note=f"Number of {unit} a {step}, {from_to(named[0], named[-1])}, all rows on one scale{undated}",
         help=f"Distinct {unit} in which the topic was discussed, by the date of the meeting, or of publication where "
         "no meeting is tied to the sentence.",
         figure=trend_bars(trend, chosen, step),
