@@ -24,6 +24,8 @@ PORTS_TRIED = 50
 SAMPLES_SECONDS = 60.0
 PAUSE_SECONDS = 0.1
 ENDING_SECONDS = 10.0
+# Streamlit's own welcome would print an address before it answers, and ask a host outside for it.
+QUIET = {"logger_hideWelcomeMessage": True, "logger_level": "warning"}
 
 
 def add_to(commands: Any) -> None:
@@ -141,6 +143,6 @@ def _run_streamlit(dashboard: Path, port: int) -> None:
     # Streamlit would show pages/ without dashboard.py to a first visitor with a deep link (seen in 1.67).
     PagesManager.uses_pages_directory = False
     os.chdir(dashboard.parent)  # where .streamlit/config.toml is looked for
-    options = {"server_port": port, "server_address": HOST, "server_headless": True, "logger_hideWelcomeMessage": True}
+    options = {"server_port": port, "server_address": HOST, "server_headless": True, **QUIET}
     bootstrap.load_config_options(options)
     bootstrap.run(str(dashboard), False, [], options)
