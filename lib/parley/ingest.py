@@ -9,7 +9,8 @@ from parley.codebook import Codebook
 from parley.errors import ParleyError
 from parley.model import Article, Coding, Receipt
 from parley.settings import Settings
-from parley.store import Connection, adopt, known_article, save
+from parley.store import Connection, known_article
+from parley.store.articles import Origin, add, adopt, publish
 from parley.store.blobs import bytes_of
 from parley.store.jobs import Job, fail, finish, holding, record
 from parley.store.sqlite import OperationalError
@@ -45,6 +46,7 @@ def ingest(db: Connection, settings: Settings, job: Job, owner: str, book: Codeb
         told = [(article, _find(db, article, book)) for article in group]
         with holding(db, job, owner):
             receipts = [_save(db, job, article, found, book) for article, found in told]
+            publish(db, [receipt.article_id for receipt in receipts if receipt.outcome == "new" and receipt.article_id])
             record(db, job, first, receipts, len(articles))
     with holding(db, job, owner):
         finish(db, job)
@@ -86,9 +88,8 @@ def _save(db: Connection, job: Job, article: Article, found: Found, book: Codebo
         found = _code(article, book)  # its text was taken away since
     if isinstance(found, str):
         return receipt("unreadable", reason=found)
-    save_here = partial(save, actor=job.actor, document_id=job.document_id, batch_id=job.batch_id, is_sample=is_sample)
     try:
-        result = save_here(db, article, found)
+        result = add(db, article, found, Origin(job.actor, job.document_id, job.batch_id, is_sample))
     except ParleyError as error:
         return receipt("unreadable", reason=str(error))
     except OperationalError:

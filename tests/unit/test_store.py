@@ -91,3 +91,15 @@ def test_the_log_cannot_be_changed(tmp_path: Path) -> None:
     for change in ("UPDATE log SET actor = 'x'", "DELETE FROM log"):
         with pytest.raises(Exception, match="append-only"):
             db.execute(change)
+
+
+def test_the_search_index_agrees_with_the_articles_after_any_change(tmp_path: Path) -> None:
+    db = writer(make(settings_in(tmp_path), MANY[:20], is_sample=True))
+    save(db, *MANY[20], actor="test")
+    check = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"
+    db.execute(check)
+    remove_samples(db, "test")
+    db.execute(check)
+    save(db, *MANY[3], actor="test")
+    db.execute(check)
+    assert count(db, "search WHERE search MATCH 'round'") == 2

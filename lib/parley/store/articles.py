@@ -39,6 +39,16 @@ class SaveResult:
     article_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who brought an article, in which document and upload, and whether it is a sample."""
+
+    actor: str
+    document_id: int | None = None
+    batch_id: int | None = None
+    is_sample: bool = False
+
+
 def text_key(text: str) -> str:
     """What makes two articles the same: the hash of the text, without regard to white space, case and letter forms."""
     folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -63,15 +73,29 @@ def save(
 ) -> SaveResult:
     """Write an article with everything found in it, or change nothing where its text is already held."""
     with transaction(db):
-        known = adopt(db, article, actor=actor, is_sample=is_sample)
+        result = add(db, article, coding, Origin(actor, document_id, batch_id, is_sample))
+        if result.outcome == "new":
+            publish(db, [result.article_id])
+    return result
+
+
+def add(db: Connection, article: Article, coding: Coding, origin: Origin) -> SaveResult:
+    """Write an article and its findings, without the search rows: `publish` is to follow in the same transaction."""
+    with transaction(db):
+        known = adopt(db, article, actor=origin.actor, is_sample=origin.is_sample)
         if known is not None:
             return SaveResult("known", known)
-        article_id = _write_article(db, article, coding, document_id, batch_id, is_sample)
+        article_id = _write_article(db, article, coding, origin)
         write_findings(db, article_id, coding)
-        fill_search(db, json.dumps([article_id]))
-        log(db, actor, "article added", f"article {article_id}", title=article.title)
-        bump(db)
+        log(db, origin.actor, "article added", f"article {article_id}", title=article.title)
     return SaveResult("new", article_id)
+
+
+def publish(db: Connection, article_ids: list[int]) -> None:
+    """Let readers find articles that were added: one statement fills search for all of them; the revision grows."""
+    if article_ids:
+        fill_search(db, json.dumps(article_ids))
+        bump(db)
 
 
 def adopt(db: Connection, article: Article, *, actor: str, is_sample: bool = False) -> int | None:
@@ -130,9 +154,7 @@ def _search_key(db: Connection, day: int) -> int:
     return key
 
 
-def _write_article(
-    db: Connection, article: Article, coding: Coding, document_id: int | None, batch_id: int | None, is_sample: bool
-) -> int:
+def _write_article(db: Connection, article: Article, coding: Coding, origin: Origin) -> int:
     day = day_of(article.published_on)
     values = (
         text_key(article.text),
@@ -148,9 +170,9 @@ def _write_article(
         article.language,
         json.dumps([asdict(passage) for passage in article.left_out], ensure_ascii=False),
         json.dumps(coding.sources, ensure_ascii=False),
-        document_id,
-        batch_id,
-        int(is_sample),
+        origin.document_id,
+        origin.batch_id,
+        int(origin.is_sample),
         coding.codebook_version,
         now(),
     )
