@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from parley.ui.plain import plain
 
 HOME = Path(__file__).resolve().parents[3]
 STYLE = Path(__file__).with_name("style.css")
-DRAWN = "page.bar_is_drawn"
+BAR_IS_DRAWN = ContextVar("bar_is_drawn", default=False)
+"""Not in the session's state: after `st.stop()` that can no longer be written, and the flag would stay."""
 
 
 @contextmanager
@@ -23,16 +25,16 @@ def begun() -> Iterator[None]:
     """For the entry script: the frame and the filter bar, drawn once around whatever page runs inside."""
     _frame()
     filters.draw()
-    st.session_state[DRAWN] = True
+    drawn = BAR_IS_DRAWN.set(True)
     try:
         yield
     finally:
-        st.session_state.pop(DRAWN, None)
+        BAR_IS_DRAWN.reset(drawn)
 
 
 def page(title: str, purpose: str) -> None:
     """Begin a page, however the reader came to it: a cold deep link can run it without `dashboard.py`."""
-    if not st.session_state.get(DRAWN):
+    if not BAR_IS_DRAWN.get():
         _frame()
         filters.draw()
     st.set_page_config(page_title=f"{title} · Parley")

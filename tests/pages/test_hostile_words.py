@@ -1,0 +1,85 @@
+"""Articles that try to reach the reader's browser: every page shows their words as words."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from parley.settings import Settings
+from tests.desk import Met, Said, Story, told
+from tests.pages.screens import PAGES, opened, protos, strings
+
+CALL = "![x](https://tracker.example/x.png) <a href='https://tracker.example'>y</a> :red[z]"
+READ_AS_TEXT = {"options", "default", "raw_values", "placeholder", "alt", "data", "spec", "id", "key", "query_string"}
+"""Fields that the browser shows as they are (choices, cells, names for screen readers); `spec` is looked into below."""
+
+ARTICLE = told(
+    Story(
+        f"Talks {CALL}",
+        (
+            Said(f"They met {CALL} in town.", ("trade",), promise=("agreed", CALL)),
+            Said(f"More {CALL}.", ("sanctions",)),
+        ),
+        (
+            Met(
+                "dialogue",
+                ("KZ", CALL),
+                "2023-11-06",
+                CALL,
+                "KZ",
+                f"s-{CALL}",
+                f"Format {CALL}",
+                1,
+                people=((CALL, CALL, CALL),),
+            ),
+            Met("call", ("KZ", CALL), "2024", status="planned", focal=False, at=1),
+        ),
+        source=f"Outlet {CALL}",
+        published_on="2023-11-07",
+    )
+)
+
+
+def loud(screen: AppTest) -> list[str]:
+    """Strings that the browser would read as markdown and that still hold the call."""
+    found = [(field, text) for proto in protos(screen) for field, text in strings(proto)]
+    return [f"{field}: {text}" for field, text in found if field not in READ_AS_TEXT and "tracker.example" in text]
+
+
+def labels(value: object) -> list[str]:
+    """Every string in a plotly figure that plotly draws; plotly reads links and styles in them."""
+    if isinstance(value, dict):
+        return [text for key, part in value.items() if key not in {"customdata", "template"} for text in labels(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in labels(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def drawn(screen: AppTest) -> list[str]:
+    """The labels of all charts on the screen."""
+    specs = [text for proto in protos(screen) for field, text in strings(proto) if field == "spec" and text[:1] == "{"]
+    return [label for spec in specs for label in labels(json.loads(spec))]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_reads_an_article_as_markdown(page: str, show: Callable[..., Settings]) -> None:
+    show([ARTICLE])
+    screen = opened(page)
+    assert loud(screen) == []
+    assert not [label for label in drawn(screen) if "<a" in label]
+
+
+@pytest.mark.parametrize("unit", ["meetings", "referred", "articles", "topics", "people", "promises"])
+def test_no_opened_number_reads_an_article_as_markdown(unit: str, show: Callable[..., Settings]) -> None:
+    show([ARTICLE])
+    screen = opened("overview")
+    screen.button(key=f"number-{unit}").click().run()
+    assert not screen.exception
+    assert loud(screen) == []
+    assert any("tracker" in text for proto in protos(screen) for _, text in strings(proto))
+
+
+def test_a_chip_reads_no_name_as_markdown(show: Callable[..., Settings]) -> None:
+    show([ARTICLE])
+    assert loud(opened("overview", source=f"Outlet {CALL}")) == []

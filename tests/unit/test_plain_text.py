@@ -1,0 +1,77 @@
+"""What comes from articles reaches the screen as plain text."""
+
+import ast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.ui.plain import SPECIAL, marked, plain
+from tests.home import HOME
+
+HOSTILE = (
+    "![](https://tracker.example/x.png)",
+    "[click](https://tracker.example)",
+    "https://tracker.example",
+    "**bold** _slanted_ `code`",
+    ":red[text] :material/home: :smile:",
+    "$x^2$ and $$y$$",
+    "<img src=https://tracker.example/x.png>",
+    "# Heading\n- item",
+    "a | b",
+    "&#33;[](x)",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_sign_that_markdown_reads_is_left_unescaped(text: str) -> None:
+    shown = plain(text)
+    unescaped = [c for n, c in enumerate(shown) if SPECIAL.match(c) and c != "\\" and shown[n - 1 : n] != "\\"]
+    assert unescaped == []
+
+
+@given(st.text())
+def test_plain_text_says_what_the_text_says(text: str) -> None:
+    unescaped, shown = [], plain(text)
+    while shown:
+        shown = shown[1:] if shown[0] == "\\" else shown
+        unescaped.append(shown[0])
+        shown = shown[1:]
+    assert "".join(unescaped) == " ".join(text.split())
+
+
+def test_a_passage_is_set_off_inside_its_sentence() -> None:
+    assert marked("They agreed on trade.", 15, 20) == "They agreed on :primary-background[trade]\\."
+
+
+def test_a_passage_cannot_close_its_own_mark() -> None:
+    assert marked("a ] b", 0, 5) == ":primary-background[a \\] b]"
+
+
+def test_an_empty_passage_sets_nothing_off() -> None:
+    assert marked("They met.", 3, 3) == "They met\\."
+
+
+HTML_ALLOWED = {"page.py", "chart.py"}
+"""The style sheet, and the legend of fixed group names."""
+
+
+def test_html_is_drawn_in_two_places_that_hold_no_text_from_articles() -> None:
+    drawing = {
+        path.name
+        for path in [*(HOME / "lib" / "parley" / "ui").rglob("*.py"), *(HOME / "pages").glob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"html", "iframe"}
+    }
+    assert drawing <= HTML_ALLOWED
+
+
+def test_markdown_is_never_let_through_as_html() -> None:
+    words = [
+        word.arg
+        for path in [*(HOME / "lib").rglob("*.py"), *(HOME / "pages").glob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        for word in node.keywords
+    ]
+    assert not {"unsafe_allow_html", "unsafe_allow_javascript"} & set(words)
