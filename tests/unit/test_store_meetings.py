@@ -202,6 +202,19 @@ def test_taking_an_article_away_takes_its_say_with_it(tmp_path: Path) -> None:
     assert db.execute("SELECT day, month FROM mentions").fetchall() == [(20231100, 202311)]
 
 
+def test_what_one_article_joined_parts_again_when_it_goes(tmp_path: Path) -> None:
+    by_round = Met(start=None, edition=5, **ESPD_FORMAT)
+    by_date = Met(start="2023-11-06", place="Astana", **ESPD_FORMAT)
+    db = database(tmp_path, by_round, by_date, Met(start="2023-11-06", edition=5, **ESPD_FORMAT))
+    assert len(rows(db, "id")) == 1
+    remove_articles(db, [3], actor="test", why="undo")
+    assert rows(db, "edition, start_on, place") == [(5, None, None), (None, "2023-11-06", "Astana")]
+    assert db.execute("SELECT article_id, meeting_id, day FROM mentions").fetchall() == [
+        (1, 1, 20240101),
+        (2, rows(db, "id")[1][0], 20231106),
+    ]
+
+
 def test_an_article_without_a_date_takes_the_day_of_its_meeting(tmp_path: Path) -> None:
     met = Met(start="2023-11-06", edition=5, **ESPD_FORMAT)
     free = told(Story("Undated", (Said("Words.", ("trade",), meeting=None),), (met,)))

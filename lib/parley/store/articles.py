@@ -11,7 +11,7 @@ from parley.model import Article, Coding
 from parley.store.days import day_of
 from parley.store.facts import write_findings
 from parley.store.history import bump, log, now
-from parley.store.merging import refresh
+from parley.store.merging import settle
 from parley.store.sqlite import Connection, cut_search, fill_search, transaction
 from parley.store.words import drop_unused, source_row
 
@@ -127,7 +127,7 @@ def remove_articles(db: Connection, article_ids: list[int], *, actor: str, why: 
         meetings = [row[0] for row in db.execute(MEETINGS_OF, (gone,))]
         cut_search(db, gone)
         db.execute(REMOVE, (gone,))
-        refresh(db, meetings)
+        settle(db, meetings)
         drop_unused(db)
         log(db, actor, why, "articles", articles=article_ids)
         bump(db)

@@ -69,6 +69,16 @@ def same_meeting(report: Report, told: Iterable[Report]) -> Verdict:
     return next((answer for answer in WEIGHT if answer in verdicts), "unsure")
 
 
+def told_together(reports: Sequence[Report]) -> list[list[Report]]:
+    """The reports in groups that hold together on their own: one group, unless the one that joined them is gone."""
+    groups: list[list[Report]] = []
+    for report in reports:
+        near = [group for group in groups if same_meeting(report, group) in ("same", "perhaps")]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(other for group in near for other in group), report])
+    return sorted(groups, key=lambda group: reports.index(group[0]))
+
+
 def _contradict(a: Report, b: Report) -> bool:
     if a.article_id == b.article_id:
         return True

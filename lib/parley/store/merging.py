@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from parley.store.days import day_of, interval, month_of
-from parley.store.meetings import Chosen, Report, choose, same_meeting
+from parley.store.meetings import Chosen, Report, choose, same_meeting, told_together
 from parley.store.sqlite import Connection
 from parley.store.words import series_row
 
 LIKELY = """
-SELECT meeting_id FROM reports WHERE series_key = ?
+SELECT meeting_id FROM reports WHERE series_key = :series AND edition = :edition
 UNION
-SELECT meeting_id FROM reports WHERE parties = ? AND start_on BETWEEN ? AND ?
+SELECT meeting_id FROM reports WHERE series_key = :series AND start_on BETWEEN :first AND :last
+UNION
+SELECT meeting_id FROM reports WHERE parties = :parties AND start_on BETWEEN :first AND :last
 """
 REPORTS = """
 SELECT r.meeting_id, r.article_id, r.focal, r.status, r.kind, r.parties, r.series_key, r.series, r.edition,
@@ -29,10 +31,9 @@ UPDATE meetings SET series_id = ?, edition = ?, edition_basis = ?, kind = ?, sta
        day = ?, month = ?, place = ?, country = ?, title = ?, is_reported = ?
 WHERE id = ?
 """
-MOVE = tuple(
-    f"UPDATE {table} SET meeting_id = ? WHERE meeting_id = ?"
-    for table in ("reports", "participants", "mentions", "commitments")
-)
+OF_A_MEETING = ("reports", "participants", "mentions", "commitments")
+MOVE = tuple(f"UPDATE {table} SET meeting_id = ? WHERE meeting_id = ?" for table in OF_A_MEETING)
+PART = tuple(f"{statement} AND article_id = ?" for statement in MOVE)
 DROP = "DELETE FROM meetings WHERE id = ?"
 DROP_PARTIES = "DELETE FROM meeting_parties WHERE meeting_id = ?"
 PARTY = "INSERT INTO meeting_parties (meeting_id, party) VALUES (?, ?)"
@@ -52,8 +53,8 @@ UPDATE mentions SET month = day / 100
 WHERE article_id IN (SELECT article_id FROM reports WHERE meeting_id = ?) OR article_id = ?
 """
 
-LONGEST = timedelta(days=31)
-"""How long before a report's date a meeting may have begun and still be the same talks."""
+AROUND = timedelta(days=31)
+"""How far from a report's date another may put the same talks: the width of a month, for dates without a day."""
 
 
 def find_meeting(db: Connection, report: Report) -> int:
@@ -113,6 +114,18 @@ def refresh(db: Connection, meeting_ids: Iterable[int]) -> None:
             db.execute(DROP, (meeting_id,))
 
 
+def settle(db: Connection, meeting_ids: Iterable[int]) -> None:
+    """After reports were taken away: part what only they held together, then refresh each meeting."""
+    for meeting_id in sorted(set(meeting_ids)):
+        _, *parted = told_together(reports_of(db, meeting_id)) or [[]]
+        for group in parted:
+            own = int(db.execute(NEW).lastrowid or 0)
+            for statement in PART:
+                db.executemany(statement, [(own, meeting_id, report.article_id) for report in group])
+            refresh(db, [own])
+        refresh(db, [meeting_id])
+
+
 def place_mentions(db: Connection, *, meeting_id: int = 0, article_id: int = 0) -> None:
     """Give the topics of these articles the days by which screens filter them."""
     db.execute(PLACE_MENTIONS, (meeting_id, article_id))
@@ -120,9 +133,15 @@ def place_mentions(db: Connection, *, meeting_id: int = 0, article_id: int = 0) 
 
 
 def _likely(db: Connection, report: Report) -> list[int]:
+    """The meetings that the rules need to look at: an index finds them, however many reports there are."""
     days = interval(report.start, report.end)
-    around = ((days[0] - LONGEST).isoformat(), days[1].isoformat()) if days and report.parties else ("", "")
-    values = (report.series, json.dumps(report.parties), *around)
+    values = {
+        "series": report.series,
+        "edition": report.edition,
+        "parties": json.dumps(report.parties) if report.parties else None,
+        "first": (days[0] - AROUND).isoformat()[:7] if days else None,  # "2023-08" sorts before all its days
+        "last": (days[1] + AROUND).isoformat() if days else None,
+    }
     return [row[0] for row in db.execute(LIKELY, values)]
 
 

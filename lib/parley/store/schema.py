@@ -111,7 +111,8 @@ CREATE TABLE reports (
     UNIQUE (article_id, n)
 );
 CREATE INDEX reports_by_meeting ON reports (meeting_id);
-CREATE INDEX reports_by_series ON reports (series_key, meeting_id);
+CREATE INDEX reports_by_series ON reports (series_key, start_on, meeting_id);
+CREATE INDEX reports_by_round ON reports (series_key, edition, meeting_id);
 CREATE INDEX reports_by_parties ON reports (parties, start_on, meeting_id);
 CREATE TABLE participants (
     id INTEGER PRIMARY KEY,
