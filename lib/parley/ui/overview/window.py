@@ -1,5 +1,6 @@
 """The current window and the one before it: the filter's dates, else the twelve months up to the newest meeting."""
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -35,17 +36,32 @@ def window(filters: Filters, newest_month: int, first_day: int, last_day: int) -
 
 def _of_dates(filters: Filters, first_day: int, last_day: int) -> Window:
     """The filter's own dates, an open end closed by the first or the last meeting; and as many days before them."""
-    since = date.fromisoformat(filters.since) if filters.since else _day(first_day)
-    until = date.fromisoformat(filters.until) if filters.until else _day(last_day)
+    since = first_of(filters.since or on_iso(first_day))
+    until = last_of(filters.until or on_iso(last_day))
     length = max(timedelta(days=1), until - since + timedelta(days=1))
     then_since, then_until = since - length, since - timedelta(days=1)
     before = replace(filters, since=then_since.isoformat(), until=then_until.isoformat())
     return Window(filters, before, _between(since, until), _between(then_since, then_until))
 
 
-def _day(number: int) -> date:
-    """A day number as a date; the first of what is not known."""
-    return date(number // 10_000, max(1, number // 100 % 100), max(1, number % 100))
+def on_iso(day: int) -> str:
+    """A day number (yyyymmdd, 00 for what is not known) as an ISO date of that precision."""
+    known = (f"{day // 10_000:04d}", f"{day // 100 % 100:02d}", f"{day % 100:02d}")
+    return "-".join(part for part in known if part != "00")
+
+
+def first_of(iso: str) -> date:
+    """The first day that an ISO date of any precision can mean."""
+    return date.fromisoformat(f"{iso}-01-01"[:10])
+
+
+def last_of(iso: str) -> date:
+    """The last day that an ISO date of any precision can mean."""
+    if len(iso) == len("2023-11-06"):
+        return date.fromisoformat(iso)
+    year, _, month = iso.partition("-")
+    last = int(month or 12)
+    return date(int(year), last, monthrange(int(year), last)[1])
 
 
 def _months(first: int, last: int) -> tuple[int, int]:
