@@ -1,6 +1,7 @@
 """The `parley` command, as a user types it."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from parley import __version__, cli
+from parley import __version__, cli, reading
+from parley.model import Article
 from parley.store import reader
 from tests.desk import settings_in
 
@@ -22,6 +24,8 @@ TALKS = (
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a text, a copy of it, an empty file and a hidden one; PARLEY_DATA beside it."""
     monkeypatch.setenv("PARLEY_DATA", str(tmp_path / "data"))
+    for name, value in (("handlers", []), ("propagate", True)):  # set back after the test, which may set them
+        monkeypatch.setattr(logging.getLogger("parley"), name, value)
     folder = tmp_path / "releases"
     (folder / "2024").mkdir(parents=True)
     (folder / "2024" / "talks.txt").write_text(TALKS)
@@ -51,6 +55,20 @@ def test_ingest_of_clear_files_exits_with_0_and_a_second_time_knows_them(
     ]
     db = reader(settings_in(desk.parent))
     assert db.execute("SELECT kind, actor FROM batches").fetchall() == [("command", "local")] * 2
+
+
+def test_a_fault_of_parleys_own_is_one_line_on_the_terminal_and_told_in_full_in_the_log(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(name: str, data: bytes) -> list[Article]:
+        raise ZeroDivisionError(name, len(data))
+
+    monkeypatch.setattr(reading, "read", stumble)
+    assert cli.run(["ingest", str(desk / "copy.txt")]) == 1
+    told = capsys.readouterr()
+    assert told.err == "parley: could not read copy.txt (ZeroDivisionError)\n"
+    assert "Parley stumbled over this document (ZeroDivisionError)" in told.out
+    assert "Traceback" in (desk.parent / "data" / "parley.log").read_text()
 
 
 @pytest.mark.usefixtures("desk")

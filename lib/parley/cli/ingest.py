@@ -11,6 +11,7 @@ from threading import Event
 from typing import Any, TextIO
 
 from parley.cli.files import bytes_in, files_in
+from parley.cli.log import log_in
 from parley.errors import ParleyError
 from parley.model import Receipt
 from parley.settings import Settings, from_environment
@@ -59,6 +60,7 @@ def _bytes(path: Path, refused: list[Receipt]) -> bytes | None:
 def _ingest(settings: Settings, files: Iterable[tuple[str, bytes]]) -> list[Receipt]:
     bar, stop = Bar(sys.stderr), Event()
     db = writer(settings)
+    log_in(settings)
     try:
         batch = accept(db, settings, files, "command", "local")
         show = partial(_show, bar, batch)

@@ -3,8 +3,10 @@
 import argparse
 from typing import Any
 
+from parley.cli.log import log_in
 from parley.errors import ParleyError
 from parley.settings import from_environment
+from parley.store import writer
 from parley.worker import run as work
 
 
@@ -21,6 +23,9 @@ def add_to(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Work until told to stop."""
-    if not work(from_environment(), parent=given.parent):
+    settings = from_environment()
+    writer(settings).close()  # says in words where the folder or the database cannot be used
+    log_in(settings)
+    if not work(settings, parent=given.parent):
         raise ParleyError("Another worker is already reading uploads for this database.")
     return 0
