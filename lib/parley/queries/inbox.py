@@ -1,0 +1,83 @@
+"""What became of uploads: each with its counts, its documents one by one, and what is still under way."""
+
+from dataclasses import dataclass
+
+from parley.queries.read import Connection
+
+PAGE = 20
+
+UPLOADS = """
+SELECT b.id, b.kind, b.created_at,
+       (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id) AS documents,
+       (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.state IN ('waiting', 'running')) AS waiting,
+       (SELECT coalesce(sum(j.done), 0) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'running') AS read,
+       (SELECT coalesce(sum(j.total), 0) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'running') AS of_articles,
+       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'new') AS new,
+       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'known') AS known,
+       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'unreadable') AS unreadable
+FROM batches b WHERE b.id < ? ORDER BY b.id DESC LIMIT ?
+"""
+RECEIPTS = """
+SELECT r.id, r.name, r.outcome, coalesce(a.title, r.title), r.reason, a.id, a.published_on, s.name
+FROM receipts r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sources s ON s.id = a.source_id
+WHERE r.batch_id = ? AND r.id > ? ORDER BY r.id LIMIT ?
+"""
+WAITING = """
+SELECT j.name, j.state, j.done, j.total FROM jobs j
+WHERE j.batch_id = ? AND j.state IN ('waiting', 'running') ORDER BY j.id LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One upload with how many documents it held, how many wait, and what became of the others."""
+
+    id: int
+    kind: str
+    created_at: str
+    documents: int
+    waiting: int
+    read: int
+    of_articles: int
+    new: int
+    known: int
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """What became of one article of an upload; `article_id` is None where it was not read, or is gone."""
+
+    id: int
+    name: str
+    outcome: str
+    title: str
+    reason: str
+    article_id: int | None
+    published_on: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A document that is not finished: `done` of `total` articles, 0 of 0 until it has been read."""
+
+    name: str
+    state: str
+    done: int
+    total: int
+
+
+def uploads(db: Connection, before: int | None = None) -> list[Upload]:
+    """One page of uploads, newest first, below the upload `before`."""
+    return [Upload(*row) for row in db.execute(UPLOADS, (2**62 if before is None else before, PAGE))]
+
+
+def receipts(db: Connection, upload: int, after: int = 0, most: int = 200) -> list[ReceiptRow]:
+    """The receipts of one upload in the order of its documents, above the receipt `after`."""
+    return [ReceiptRow(*row) for row in db.execute(RECEIPTS, (upload, after, most))]
+
+
+def waiting(db: Connection, upload: int, most: int = 200) -> list[Waiting]:
+    """The documents of one upload that the worker has not finished."""
+    return [Waiting(*row) for row in db.execute(WAITING, (upload, most))]
