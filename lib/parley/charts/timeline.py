@@ -3,24 +3,22 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import Any
 
 import pandas as pd
 
 from parley.charts.lanes import Spot, Stretch, spots_on_lane, stretch_of, time_shown
-
-Figure = dict[str, Any]
+from parley.charts.theme import OTHER, SERIES_COLOURS, Figure, layout, safe, shortened
 
 LABEL_HEIGHT, ROW_HEIGHT, LANE_GAP, BAR_HEIGHT = 22, 18, 12, 12
 TOP, BOTTOM = 34, 34
 LONGEST_LABEL = 42
 
 SHAPES = {
-    "reported": {"symbol": "circle", "size": 12, "filled": True},
-    "referred": {"symbol": "diamond", "size": 10, "filled": True},
-    "planned": {"symbol": "circle-open", "size": 12, "filled": False},
-    "cancelled": {"symbol": "x-thin-open", "size": 9, "filled": False},
+    "reported": {"symbol": "circle", "size": 12, "filled": True, "colour": SERIES_COLOURS[0]},
+    "referred": {"symbol": "diamond", "size": 10, "filled": True, "colour": OTHER},
+    "planned": {"symbol": "circle-open", "size": 12, "filled": False, "colour": SERIES_COLOURS[0]},
+    "cancelled": {"symbol": "x-thin-open", "size": 9, "filled": False, "colour": OTHER},
 }
 """How each standing of a meeting looks: told apart by shape and fill first, by colour second."""
 
@@ -37,19 +35,19 @@ class Placed:
     hover: str
 
 
-def timeline_figure(meetings: pd.DataFrame, lanes: Sequence[str], colours: Mapping[str, str], today: date) -> Figure:
+def timeline_figure(meetings: pd.DataFrame, lanes: Sequence[str], today: date) -> Figure:
     """The timeline of `lanes`, top to bottom, as a plotly figure.
 
-    `meetings` has the columns meeting_id, lane, start_on, standing (a key of SHAPES), title, when, articles; `colours`
-    has one for each standing, and `muted`, `ink`, `line`. Each mark carries its meeting's id as customdata.
+    `meetings` has the columns meeting_id, lane, start_on, standing (a key of SHAPES), name, when, articles. Each mark
+    carries its meeting's id as customdata.
     """
     rows = meetings[meetings["lane"].isin(list(lanes))].to_dict("records")
     shown = time_shown([stretch_of(row["start_on"]) for row in rows], today)
     placed, labels, height = _place(rows, lanes, shown)
     has_side = any(p.stretch is None for p in placed)
     return {
-        "data": _traces(placed, colours),
-        "layout": _layout(labels, height, shown, has_side, colours, today),
+        "data": _traces(placed),
+        "layout": _layout(labels, height, shown, has_side, today),
     }
 
 
@@ -72,24 +70,19 @@ def _place(
 
 def _hover(row: Mapping[Hashable, Any]) -> str:
     articles = "1 article" if row["articles"] == 1 else f"{row['articles']} articles"
-    return f"<b>{escape(shortened(row['title'], 70))}</b><br>{escape(row['when'])}<br>{articles}"
+    return f"<b>{safe(shortened(row['name'], 70))}</b><br>{safe(row['when'])}<br>{articles}"
 
 
-def shortened(name: str, longest: int = LONGEST_LABEL) -> str:
-    """A name that fits one line of a narrow screen; the end is what gives way."""
-    return name if len(name) <= longest else name[: longest - 1].rstrip(" ,;:-–(") + "…"
-
-
-def _traces(placed: Sequence[Placed], colours: Mapping[str, str]) -> list[dict[str, Any]]:
+def _traces(placed: Sequence[Placed]) -> list[dict[str, Any]]:
     traces = []
     for standing in SHAPES:
         mine = [p for p in placed if p.standing == standing]
         bars = [p for p in mine if p.stretch and not p.stretch.is_day]
         days = [p for p in mine if p.stretch and p.stretch.is_day]
         side = [p for p in mine if p.stretch is None]
-        traces += [_bars(standing, bars, colours)] if bars else []
-        traces += [_dots(standing, days, colours, [_first(p).isoformat() for p in days], "x")] if days else []
-        traces += [_dots(standing, side, colours, [p.spot.side for p in side], "x2")] if side else []
+        traces += [_bars(standing, bars)] if bars else []
+        traces += [_dots(standing, days, [_first(p).isoformat() for p in days], "x")] if days else []
+        traces += [_dots(standing, side, [p.spot.side for p in side], "x2")] if side else []
     return traces
 
 
@@ -98,7 +91,7 @@ def _first(placed: Placed) -> date:
     return placed.stretch.first
 
 
-def _bars(standing: str, placed: Sequence[Placed], colours: Mapping[str, str]) -> dict[str, Any]:
+def _bars(standing: str, placed: Sequence[Placed]) -> dict[str, Any]:
     """A bar from the first possible day to the last; its outline keeps a month visible on an axis of decades."""
     day = 86_400_000
     spans = [(p.stretch.first, p.stretch.last) for p in placed if p.stretch]
@@ -119,7 +112,7 @@ def _bars(standing: str, placed: Sequence[Placed], colours: Mapping[str, str]) -
 
 
 def _dots(
-    standing: str, placed: Sequence[Placed], colours: Mapping[str, str], x: Sequence[str | float | None], axis: str
+    standing: str, placed: Sequence[Placed], x: Sequence[str | float | None], axis: str
 ) -> dict[str, Any]:
     shape = SHAPES[standing]
     return {
@@ -153,7 +146,6 @@ def _layout(
     height: float,
     shown: tuple[date, date] | None,
     has_side: bool,
-    colours: Mapping[str, str],
     today: date,
 ) -> dict[str, Any]:
     edge = 0.0 if not shown else 0.87 if has_side else 1.0
@@ -164,12 +156,12 @@ def _layout(
         "dragmode": False,
         "hovermode": "closest",
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-        "annotations": [_label(name, top, colours) for name, top in labels],
-        "shapes": [_rule(top, colours) for _, top in labels[1:]],
+        "annotations": [_label(name, top) for name, top in labels],
+        "shapes": [_rule(top) for _, top in labels[1:]],
     }
     if shown:
         layout["xaxis"] = _time_axis(shown, edge)
-        layout["shapes"].append(_today(today, colours))
+        layout["shapes"].append(_today(today))
     if has_side:
         layout["xaxis2"] = {
             "domain": [edge + 0.02 if shown else 0, 1],
@@ -177,8 +169,8 @@ def _layout(
             "visible": False,
             "fixedrange": True,
         }
-        layout["annotations"].append(_side_title(edge, colours))
-        layout["shapes"].append(_side_ground(edge, colours))
+        layout["annotations"].append(_side_title(edge))
+        layout["shapes"].append(_side_ground(edge))
     return layout
 
 
@@ -194,11 +186,11 @@ def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
     }
 
 
-def _label(name: str, top: float, colours: Mapping[str, str]) -> dict[str, Any]:
+def _label(name: str, top: float) -> dict[str, Any]:
     """A lane's name above its marks, at the left edge: it can never meet another lane's."""
     return {
-        "text": f"<b>{escape(shortened(name))}</b>",
-        "hovertext": escape(name),
+        "text": f"<b>{safe(shortened(name))}</b>",
+        "hovertext": safe(name),
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
@@ -210,19 +202,19 @@ def _label(name: str, top: float, colours: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _rule(top: float, colours: Mapping[str, str]) -> dict[str, Any]:
+def _rule(top: float) -> dict[str, Any]:
     y = top - LANE_GAP / 2
     line = {"color": colours["line"], "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y, "line": line}
 
 
-def _today(today: date, colours: Mapping[str, str]) -> dict[str, Any]:
+def _today(today: date) -> dict[str, Any]:
     line = {"color": colours["muted"], "width": 1, "dash": "dot"}
     day = today.isoformat()
     return {"type": "line", "xref": "x", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
-def _side_title(edge: float, colours: Mapping[str, str]) -> dict[str, Any]:
+def _side_title(edge: float) -> dict[str, Any]:
     return {
         "text": "No date",
         "xref": "paper",
@@ -235,7 +227,7 @@ def _side_title(edge: float, colours: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _side_ground(edge: float, colours: Mapping[str, str]) -> dict[str, Any]:
+def _side_ground(edge: float) -> dict[str, Any]:
     place = {"xref": "paper", "x0": edge + 0.01, "x1": 1, "yref": "paper", "y0": 0, "y1": 1}
     return {
         "type": "rect",

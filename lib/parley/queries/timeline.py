@@ -1,57 +1,44 @@
 """Meetings for the timeline: its lanes, the marks on them, and the same as a table, page by page."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 from parley.model import Filters
 from parley.queries import where
-from parley.queries.read import Connection, frame
-from parley.queries.where import Condition, one_of
+from parley.queries.read import Connection, frame, records
+from parley.queries.where import ALWAYS, Condition, one_of
 
 PAGE = 50
 DRAWN = 400
 """So many marks a lane at most: more would lie on top of each other. The table has them all."""
+ONE_OFF = "One-off meetings"
+START = (2**62, 2**62)
 
 LaneOrder = Literal["recent", "count"]
 
-STANDING = """
-CASE WHEN m.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'planned' THEN 'planned'
-     WHEN m.is_reported = 1 THEN 'reported' ELSE 'referred' END
-"""
-LANES = """
-SELECT m.series_id, s.name, s.short_name, count(*) AS meetings,
-       sum(CASE WHEN m.status = 'held' AND m.is_reported = 1 THEN 1 ELSE 0 END) AS reported,
-       max(CASE WHEN m.status = 'held' THEN m.day ELSE 0 END) AS latest
-FROM meetings m LEFT JOIN series s ON s.id = m.series_id
-WHERE {where}
-GROUP BY m.series_id, s.name, s.short_name
-ORDER BY m.series_id IS NULL, {order}, s.name
-"""
+STANDING = """CASE WHEN m.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'planned' THEN 'planned'
+    WHEN m.is_reported = 1 THEN 'reported' ELSE 'referred' END"""
+LANES = """SELECT m.series_id, s.name, s.short_name, COUNT(*) AS meetings,
+    SUM(CASE WHEN m.status = 'held' AND m.is_reported = 1 THEN 1 ELSE 0 END) AS reported,
+    MAX(CASE WHEN m.status = 'held' THEN m.day ELSE 0 END) AS latest
+    FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {where}
+    GROUP BY m.series_id, s.name, s.short_name ORDER BY CASE WHEN m.series_id IS NULL THEN 1 ELSE 0 END, {order}, s.name"""
 LANE_ORDERS = {"recent": "latest DESC, meetings DESC", "count": "reported DESC, meetings DESC, latest DESC"}
-MARKS = """
-SELECT m.id AS meeting_id, m.title, m.start_on, m.end_on, {standing} AS standing,
-       (SELECT count(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id) AS articles
-FROM meetings m
-WHERE {where} ORDER BY m.day DESC, m.id DESC LIMIT ?
-"""
-COUNTS = "SELECT {standing} AS standing, count(*) FROM meetings m WHERE {where} GROUP BY 1"
-TABLE = """
-SELECT m.id AS meeting_id, m.day, m.start_on, m.end_on, {standing} AS standing, s.short_name AS dialogue,
-       m.title, m.kind, m.edition, m.edition_basis, m.place, m.country,
-       (SELECT count(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id) AS articles
-FROM meetings m LEFT JOIN series s ON s.id = m.series_id
-WHERE {where} AND (m.day < ? OR (m.day = ? AND m.id < ?))
-ORDER BY m.day DESC, m.id DESC LIMIT ?
-"""
-SIDES = "SELECT meeting_id, party FROM meeting_parties WHERE meeting_id IN ({ids}) ORDER BY party"
-HEADS = """
-SELECT p.meeting_id, p.party, n.name FROM participants p JOIN people n ON n.id = p.person_id
-WHERE p.meeting_id IN ({ids}) AND p.present = 1 ORDER BY p.meeting_id, p.article_id, p.start_at
-"""
-START = (2**62, 2**62)
-ONE_OFF = "One-off meetings"
+COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind, m.start_on AS start_on,
+    m.end_on AS end_on, m.place AS place, m.country AS country, m.edition AS edition,
+    m.edition_basis AS edition_basis, s.short_name AS dialogue, {STANDING} AS standing,
+    (SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id) AS articles"""
+TABLE = f"""SELECT {COLUMNS} FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {{where}}
+    ORDER BY m.day DESC, m.id DESC LIMIT ?"""
+COUNTS = f"SELECT {STANDING} AS standing, COUNT(*) FROM meetings m WHERE {{where}} GROUP BY 1"
+SIDES = "SELECT p.meeting_id, p.party FROM meeting_parties p WHERE {where} ORDER BY p.meeting_id, p.party"
+PEOPLE = """SELECT t.meeting_id AS meeting_id, t.party AS party, w.name AS name, t.office AS office
+    FROM participants t JOIN people w ON w.id = t.person_id
+    WHERE t.present = 1 AND {where} ORDER BY t.meeting_id, t.article_id, t.start_at"""
+TOPICS = """SELECT k.label, COUNT(DISTINCT x.sentence_id) FROM mentions x JOIN topics k ON k.id = x.topic_id
+    WHERE x.meeting_id = ? GROUP BY k.id, k.label ORDER BY 2 DESC, 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,52 +53,101 @@ class Lane:
     latest: int
 
 
-def lanes(db: Connection, filters: Filters, order: LaneOrder = "recent") -> list[Lane]:
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """One meeting with who was there (name, office, side) and what it dealt with (topic, sentences)."""
+
+    row: dict[str, Any]
+    sides: tuple[str, ...]
+    people: tuple[tuple[str, str | None, str | None], ...]
+    topics: tuple[tuple[str, int], ...]
+
+
+def told(filters: Filters) -> Condition:
+    """Of `m`: every meeting that an article tells of, reported or only referred to, under all filters."""
+    reported, referred = where.meetings(filters), where.referred_to(filters)
+    return Condition(f"(({reported.sql}) OR ({referred.sql}))", reported.values + referred.values)
+
+
+def lanes(db: Connection, filters: Filters, order: LaneOrder = "recent") -> tuple[Lane, ...]:
     """Every dialogue that the filters leave, one-off meetings last."""
-    left = where.told(filters)
+    left = told(filters)
     found = db.execute(LANES.format(where=left.sql, order=LANE_ORDERS[order]), left.values)
-    return [Lane(row[0], row[1] or ONE_OFF, row[2] or ONE_OFF, *row[3:]) for row in found]
+    return tuple(Lane(row[0], row[1] or ONE_OFF, row[2] or ONE_OFF, *row[3:]) for row in found)
 
 
-def lane_marks(db: Connection, filters: Filters, shown: list[Lane]) -> pd.DataFrame:
-    """The marks of these lanes, at most DRAWN a lane, newest first, with the lane's name as `lane`."""
+def lane_marks(db: Connection, filters: Filters, shown: tuple[Lane, ...]) -> pd.DataFrame:
+    """The meetings of these lanes, at most DRAWN a lane, newest first, with the lane's name as `lane`."""
     frames = []
     for lane in shown:
-        belongs = Condition("m.series_id IS NULL") if lane.series_id is None else one_of("m.series_id", [lane.series_id])
-        left = where.told(filters) & belongs
-        marks = frame(db, MARKS.format(standing=STANDING, where=left.sql), (*left.values, DRAWN))
+        one_off = Condition("m.series_id IS NULL")
+        belongs = one_off if lane.series_id is None else one_of("m.series_id", [lane.series_id])
+        left = where.all_of([told(filters), belongs])
+        marks = frame(db, TABLE.format(where=left.sql), (*left.values, DRAWN))
         frames.append(marks.assign(lane=lane.short_name))
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+    return with_people(db, pd.concat(frames, ignore_index=True))
 
 
 def standing_counts(db: Connection, filters: Filters) -> dict[str, int]:
     """How many meetings were reported, referred to, planned or cancelled; standings without any are left out."""
-    left = where.told(filters)
-    return {row[0]: int(row[1]) for row in db.execute(COUNTS.format(standing=STANDING, where=left.sql), left.values)}
+    left = told(filters)
+    return {row[0]: int(row[1]) for row in db.execute(COUNTS.format(where=left.sql), left.values)}
 
 
 def meeting_table(
-    db: Connection, filters: Filters, standings: tuple[str, ...], before: tuple[int, int] = START
+    db: Connection, filters: Filters, standings: tuple[str, ...], words: str, before: tuple[int, int] = START
 ) -> pd.DataFrame:
-    """One page of meetings, newest first, below the key (day, meeting); with `sides` and `heads` as lists."""
-    left = where.told(filters) & one_of(STANDING, standings)
-    key = (before[0], before[0], before[1])
-    page = frame(db, TABLE.format(standing=STANDING, where=left.sql), (*left.values, *key, PAGE))
-    ids = [int(meeting) for meeting in page["meeting_id"]]
+    """One page of meetings, newest first, below the key (day, meeting), whose names hold the words."""
+    below = Condition("(m.day < ? OR (m.day = ? AND m.id < ?))", (before[0], before[0], before[1]))
+    left = where.all_of([told(filters), one_of(STANDING, standings), named(words), below])
+    return with_people(db, frame(db, TABLE.format(where=left.sql), (*left.values, PAGE)))
+
+
+def named(words: str) -> Condition:
+    """Of `m`: the title, place, dialogue or a person at the table holds the words."""
+    if not words.strip():
+        return ALWAYS
+    sign = "!"
+    like = f"%{''.join(sign + c if c in '%_!' else c for c in words.strip())}%"
+    people = "SELECT t.meeting_id FROM participants t JOIN people w ON w.id = t.person_id WHERE t.present = 1"
+    series = "SELECT n.id FROM series n WHERE n.name LIKE ? ESCAPE '!' OR n.short_name LIKE ? ESCAPE '!'"
+    return Condition(
+        f"(m.title LIKE ? ESCAPE '!' OR m.place LIKE ? ESCAPE '!' OR m.series_id IN ({series})"
+        f" OR m.id IN ({people} AND w.name LIKE ? ESCAPE '!'))",
+        (like,) * 5,
+    )
+
+
+def with_people(db: Connection, meetings: pd.DataFrame) -> pd.DataFrame:
+    """The meetings with `sides` (codes) and `heads` (the first person named for each side), as tuples."""
+    ids = tuple(int(meeting) for meeting in meetings["meeting_id"])
     sides, heads = _sides(db, ids), _heads(db, ids)
-    return page.assign(sides=[sides.get(i, []) for i in ids], heads=[heads.get(i, []) for i in ids])
+    return meetings.assign(sides=[sides.get(i, ()) for i in ids], heads=[heads.get(i, ()) for i in ids])
 
 
-def _sides(db: Connection, ids: list[int]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for meeting, party in db.execute(SIDES.format(ids=", ".join("?" * len(ids))), ids):
-        found.setdefault(meeting, []).append(party)
+def meeting_facts(db: Connection, meeting: int) -> MeetingFacts | None:
+    """One meeting with its people and topics; None where there is none (any more)."""
+    found = records(frame(db, TABLE.format(where="m.id = ?"), (meeting, 1)))
+    if not found:
+        return None
+    people = db.execute(PEOPLE.format(where="t.meeting_id = ?"), (meeting,)).fetchall()
+    seated = {name: (name, office, party) for _, party, name, office in reversed(people)}
+    topics = tuple((label, int(count)) for label, count in db.execute(TOPICS, (meeting,)))
+    return MeetingFacts(found[0], _sides(db, (meeting,)).get(meeting, ()), tuple(reversed(seated.values())), topics)
+
+
+def _sides(db: Connection, ids: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+    these = one_of("p.meeting_id", ids)
+    found: dict[int, tuple[str, ...]] = {}
+    for meeting, party in db.execute(SIDES.format(where=these.sql), these.values) if ids else ():
+        found[meeting] = (*found.get(meeting, ()), party)
     return found
 
 
-def _heads(db: Connection, ids: list[int]) -> dict[int, list[str]]:
+def _heads(db: Connection, ids: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
     """The first person that is named for each side: releases name the head of a delegation first."""
+    these = one_of("t.meeting_id", ids)
     found: dict[int, dict[str | None, str]] = {}
-    for meeting, party, name in db.execute(HEADS.format(ids=", ".join("?" * len(ids))), ids):
+    for meeting, party, name, _ in db.execute(PEOPLE.format(where=these.sql), these.values) if ids else ():
         found.setdefault(meeting, {}).setdefault(party, name)
-    return {meeting: list(dict.fromkeys(heads.values())) for meeting, heads in found.items()}
+    return {meeting: tuple(dict.fromkeys(heads.values())) for meeting, heads in found.items()}
