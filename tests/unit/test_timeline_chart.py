@@ -7,16 +7,15 @@ import pandas as pd
 import pytest
 
 from parley.charts.lanes import Stretch, spots_on_lane, stretch_of, time_shown
-from parley.charts.timeline import LONGEST_LABEL, shortened, timeline_figure
+from parley.charts.timeline import LONGEST_LABEL, timeline_figure
 
-COLOURS = dict.fromkeys(("reported", "referred", "planned", "cancelled", "ink", "line", "muted"), "#123456")
 TODAY = date(2025, 1, 1)
 
 
 def figure(*meetings: dict[str, Any]) -> dict[str, Any]:
-    blank = {"lane": "Talks", "start_on": None, "standing": "reported", "title": "A", "when": "no date", "articles": 1}
+    blank = {"lane": "Talks", "start_on": None, "standing": "reported", "name": "A", "when": "no date", "articles": 1}
     frame = pd.DataFrame([{**blank, "meeting_id": n, **meeting} for n, meeting in enumerate(meetings, 1)])
-    return timeline_figure(frame, list(dict.fromkeys(frame["lane"])), COLOURS, TODAY)
+    return timeline_figure(frame, list(dict.fromkeys(frame["lane"])), TODAY)
 
 
 def trace_of(drawn: dict[str, Any], meeting: int) -> dict[str, Any]:
@@ -96,11 +95,12 @@ def test_the_axis_reaches_to_today_and_leaves_room_at_both_ends() -> None:
 
 
 def test_long_names_are_shortened_for_a_narrow_screen() -> None:
-    assert len(shortened("Consultations of " * 9)) <= LONGEST_LABEL
-    assert shortened("C5+1") == "C5+1"
+    label = figure({"lane": "Consultations of " * 9})["layout"]["annotations"][0]
+    assert len(label["text"]) <= LONGEST_LABEL + len("<b></b>")
+    assert label["hovertext"] == "Consultations of " * 9
 
 
 def test_markup_in_names_is_drawn_as_the_characters_it_is() -> None:
-    drawn = figure({"lane": '<a href="https://host/">x</a>', "title": "<b>bold</b>", "start_on": "2023-11-06"})
+    drawn = figure({"lane": '<a href="https://host/">x</a>', "name": "<b>bold</b>", "start_on": "2023-11-06"})
     assert "<a" not in drawn["layout"]["annotations"][0]["text"]
-    assert "&lt;b&gt;bold" in trace_of(drawn, 1)["text"][0]
+    assert "&lt;b&gt;bold" in trace_of(drawn, 1)["hovertext"][0]

@@ -13,6 +13,7 @@ from parley.charts.theme import OTHER, SERIES_COLOURS, Figure, layout, safe, sho
 LABEL_HEIGHT, ROW_HEIGHT, LANE_GAP, BAR_HEIGHT = 22, 18, 12, 12
 TOP, BOTTOM = 34, 34
 LONGEST_LABEL = 42
+LINE = "rgba(128, 128, 128, 0.28)"
 
 SHAPES = {
     "reported": {"symbol": "circle", "size": 12, "filled": True, "colour": SERIES_COLOURS[0]},
@@ -95,7 +96,7 @@ def _bars(standing: str, placed: Sequence[Placed]) -> dict[str, Any]:
     """A bar from the first possible day to the last; its outline keeps a month visible on an axis of decades."""
     day = 86_400_000
     spans = [(p.stretch.first, p.stretch.last) for p in placed if p.stretch]
-    filled = SHAPES[standing]["filled"]
+    shape = SHAPES[standing]
     return {
         "type": "bar",
         "orientation": "h",
@@ -103,17 +104,15 @@ def _bars(standing: str, placed: Sequence[Placed]) -> dict[str, Any]:
         "x": [((last - first).days + 1) * day for first, last in spans],
         "width": [BAR_HEIGHT] * len(placed),
         "marker": {
-            "color": colours[standing] if filled else "rgba(0,0,0,0)",
+            "color": shape["colour"] if shape["filled"] else "rgba(0,0,0,0)",
             "opacity": 0.75,
-            "line": {"color": colours[standing], "width": 2},
+            "line": {"color": shape["colour"], "width": 2},
         },
         **_shared(placed),
     }
 
 
-def _dots(
-    standing: str, placed: Sequence[Placed], x: Sequence[str | float | None], axis: str
-) -> dict[str, Any]:
+def _dots(standing: str, placed: Sequence[Placed], x: Sequence[str | float | None], axis: str) -> dict[str, Any]:
     shape = SHAPES[standing]
     return {
         "type": "scatter",
@@ -123,9 +122,9 @@ def _dots(
         "marker": {
             "symbol": shape["symbol"],
             "size": shape["size"],
-            "color": colours[standing],
+            "color": shape["colour"],
             "opacity": 0.9,
-            "line": {"width": 2 if not shape["filled"] else 0, "color": colours[standing]},
+            "line": {"width": 2 if not shape["filled"] else 0, "color": shape["colour"]},
         },
         **_shared(placed),
     }
@@ -135,8 +134,8 @@ def _shared(placed: Sequence[Placed]) -> dict[str, Any]:
     return {
         "y": [p.y for p in placed],
         "customdata": [[p.meeting] for p in placed],
-        "text": [p.hover for p in placed],
-        "hovertemplate": "%{text}<extra></extra>",
+        "hovertext": [p.hover for p in placed],
+        "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
     }
 
@@ -149,29 +148,23 @@ def _layout(
     today: date,
 ) -> dict[str, Any]:
     edge = 0.0 if not shown else 0.87 if has_side else 1.0
-    layout: dict[str, Any] = {
-        "height": int(height) + TOP + BOTTOM,
+    notes = [_label(name, top) for name, top in labels]
+    drawn: Figure = {
         "margin": {"l": 4, "r": 4, "t": TOP, "b": BOTTOM},
         "barmode": "overlay",
-        "dragmode": False,
         "hovermode": "closest",
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
-        "annotations": [_label(name, top) for name, top in labels],
+        "annotations": [*notes, _side_title(edge)] if has_side else notes,
         "shapes": [_rule(top) for _, top in labels[1:]],
     }
     if shown:
-        layout["xaxis"] = _time_axis(shown, edge)
-        layout["shapes"].append(_today(today))
+        drawn["xaxis"] = _time_axis(shown, edge)
+        drawn["shapes"].append(_today(today))
     if has_side:
-        layout["xaxis2"] = {
-            "domain": [edge + 0.02 if shown else 0, 1],
-            "range": [0, 1],
-            "visible": False,
-            "fixedrange": True,
-        }
-        layout["annotations"].append(_side_title(edge))
-        layout["shapes"].append(_side_ground(edge))
-    return layout
+        domain = [edge + 0.02 if shown else 0, 1]
+        drawn["xaxis2"] = {"domain": domain, "range": [0, 1], "visible": False, "fixedrange": True}
+        drawn["shapes"].append(_side_ground(edge))
+    return layout(int(height) + TOP + BOTTOM, **drawn)
 
 
 def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
@@ -181,6 +174,8 @@ def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
         "range": [day.isoformat() for day in shown],
         "fixedrange": True,
         "showgrid": True,
+        "gridcolor": LINE,
+        "zeroline": False,
         "nticks": 7,
         "tickangle": 0,
     }
@@ -189,7 +184,7 @@ def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
 def _label(name: str, top: float) -> dict[str, Any]:
     """A lane's name above its marks, at the left edge: it can never meet another lane's."""
     return {
-        "text": f"<b>{safe(shortened(name))}</b>",
+        "text": f"<b>{safe(shortened(name, LONGEST_LABEL))}</b>",
         "hovertext": safe(name),
         "xref": "paper",
         "x": 0,
@@ -198,18 +193,18 @@ def _label(name: str, top: float) -> dict[str, Any]:
         "y": top + 2,
         "yanchor": "top",
         "showarrow": False,
-        "font": {"size": 13, "color": colours["ink"]},
+        "font": {"size": 13},
     }
 
 
 def _rule(top: float) -> dict[str, Any]:
     y = top - LANE_GAP / 2
-    line = {"color": colours["line"], "width": 1}
+    line = {"color": LINE, "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y, "line": line}
 
 
 def _today(today: date) -> dict[str, Any]:
-    line = {"color": colours["muted"], "width": 1, "dash": "dot"}
+    line = {"color": OTHER, "width": 1, "dash": "dot"}
     day = today.isoformat()
     return {"type": "line", "xref": "x", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
@@ -219,11 +214,12 @@ def _side_title(edge: float) -> dict[str, Any]:
         "text": "No date",
         "xref": "paper",
         "x": (edge + 1.01) / 2,
+        "xanchor": "center",
         "yref": "paper",
         "y": 1,
         "yanchor": "bottom",
         "showarrow": False,
-        "font": {"size": 12, "color": colours["ink"]},
+        "font": {"size": 12},
     }
 
 
@@ -233,7 +229,7 @@ def _side_ground(edge: float) -> dict[str, Any]:
         "type": "rect",
         "layer": "below",
         "line": {"width": 0},
-        "fillcolor": colours["line"],
-        "opacity": 0.35,
+        "fillcolor": LINE,
+        "opacity": 0.4,
         **place,
     }

@@ -154,9 +154,10 @@ def stored_article(db: Connection, article_id: int) -> StoredArticle | None:
     row = db.execute(ARTICLE, (article_id,)).fetchone()
     if row is None:
         return None
-    *fields, left_out, named, is_sample = row
+    left_out, named, is_sample = row[8:]
     cuts = tuple((int(cut["at"]), str(cut["quote"])) for cut in json.loads(left_out))
-    return StoredArticle(*fields, cuts, tuple(json.loads(named)), bool(is_sample))
+    fields = (*row[:8], cuts, tuple(json.loads(named)), bool(is_sample))
+    return StoredArticle(*fields)
 
 
 def found_in(db: Connection, article_id: int) -> Found:
@@ -170,11 +171,11 @@ def found_in(db: Connection, article_id: int) -> Found:
 
 
 def _meeting(row: Any) -> FoundMeeting:
-    n, meeting_id, focal, *told, parties, start, end, date_start, date_end = row
+    parties, start, end, date_start, date_end = row[12:]
     date_span = None if date_start is None else (date_start, date_end)
-    return FoundMeeting(
-        n, meeting_id, bool(focal), *told, tuple(json.loads(parties)), ((start, end),), date_span
-    )
+    sides = tuple(json.loads(parties))
+    fields = (row[0], row[1], bool(row[2]), *row[3:12], sides, ((start, end),), date_span)
+    return FoundMeeting(*fields)
 
 
 def _topics(rows: list[Any]) -> tuple[FoundTopic, ...]:

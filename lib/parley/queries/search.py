@@ -66,7 +66,8 @@ class Hits:
 
 def match_of(question: str) -> str | None:
     """What the search index is asked: all words, "whole phrases", beginn*, -without; None when no word is in it."""
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for minus, phrase, word in TOKEN.findall(normalize("NFC", question)):
         words = " ".join(WORD.findall(phrase or word))
         if not words:

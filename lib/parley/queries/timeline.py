@@ -24,7 +24,8 @@ LANES = """SELECT m.series_id, s.name, s.short_name, COUNT(*) AS meetings,
     SUM(CASE WHEN m.status = 'held' AND m.is_reported = 1 THEN 1 ELSE 0 END) AS reported,
     MAX(CASE WHEN m.status = 'held' THEN m.day ELSE 0 END) AS latest
     FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {where}
-    GROUP BY m.series_id, s.name, s.short_name ORDER BY CASE WHEN m.series_id IS NULL THEN 1 ELSE 0 END, {order}, s.name"""
+    GROUP BY m.series_id, s.name, s.short_name
+    ORDER BY CASE WHEN m.series_id IS NULL THEN 1 ELSE 0 END, {order}, s.name"""
 LANE_ORDERS = {"recent": "latest DESC, meetings DESC", "count": "reported DESC, meetings DESC, latest DESC"}
 COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind, m.start_on AS start_on,
     m.end_on AS end_on, m.place AS place, m.country AS country, m.edition AS edition,
@@ -122,7 +123,8 @@ def with_people(db: Connection, meetings: pd.DataFrame) -> pd.DataFrame:
     """The meetings with `sides` (codes) and `heads` (the first person named for each side), as tuples."""
     ids = tuple(int(meeting) for meeting in meetings["meeting_id"])
     sides, heads = _sides(db, ids), _heads(db, ids)
-    return meetings.assign(sides=[sides.get(i, ()) for i in ids], heads=[heads.get(i, ()) for i in ids])
+    listed = {"sides": [sides.get(i, ()) for i in ids], "heads": [heads.get(i, ()) for i in ids]}
+    return meetings.assign(**{name: pd.Series(values, dtype=object) for name, values in listed.items()})
 
 
 def meeting_facts(db: Connection, meeting: int) -> MeetingFacts | None:

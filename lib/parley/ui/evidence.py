@@ -100,13 +100,13 @@ def _heading(unit: Unit, row: Mapping[Any, Any], sides: tuple[str, ...]) -> None
 
 def _sentences(rows: pd.DataFrame, key: str, *, many: bool) -> None:
     """The first sentences by article; the rest one click away."""
-    _by_article(rows.head(FIRST), many=many)
+    by_article(rows.head(FIRST), many=many)
     if len(rows) > FIRST:
         with st.expander(counted(len(rows) - FIRST, "more sentence"), key=f"rest.{key}"):
-            _by_article(rows.iloc[FIRST:], many=many)
+            by_article(rows.iloc[FIRST:], many=many)
 
 
-def _by_article(rows: pd.DataFrame, *, many: bool) -> None:
+def by_article(rows: pd.DataFrame, *, many: bool) -> None:
     """Sentences under the article that they stand in; with their topics where they are of several."""
     for (article, source, published, title), told in rows.groupby(
         ["article_id", "source", "published_on", "article"], sort=False, dropna=False

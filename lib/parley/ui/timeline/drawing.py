@@ -1,0 +1,96 @@
+"""The timeline drawn: a lane for each dialogue, a mark for each meeting, beside the meeting that was clicked."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from parley.charts.timeline import timeline_figure
+from parley.model import Filters
+from parley.queries import timeline
+from parley.queries.read import records
+from parley.queries.timeline import DRAWN, ONE_OFF, Lane, LaneOrder
+from parley.ui import chart
+from parley.ui.data import ask
+from parley.ui.timeline import meeting
+from parley.ui.timeline.standing import NAMES, SIGNS
+from parley.ui.timeline.table import as_shown
+from parley.ui.words import counted, meeting_name, on_dates
+
+LANES = 12
+ORDERS: dict[LaneOrder, str] = {"recent": "Most recent first", "count": "Most meetings first"}
+COLUMNS = {
+    **{"when": "Date", "dialogue": "Dialogue", "round": "Round", "place": "Place", "sides": "Sides"},
+    **{"heads": "Heads", "standing": "Told as", "articles": "Articles"},
+}
+
+
+def show(filters: Filters) -> None:
+    """The lanes in view, and beside them the meeting whose mark was clicked."""
+    order = _order()
+    every = ask(timeline.lanes, filters, order)
+    page = _page(len(every), filters, order)
+    lanes = every[page * LANES : (page + 1) * LANES]
+    marks = ask(timeline.lane_marks, filters, lanes)
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        clicked = chart.show(_picture(marks, lanes, every))
+    with right, st.container(key="beside-timeline"):
+        meeting.show(clicked, "Click a mark to read what the articles say of that meeting.")
+
+
+def _order() -> LaneOrder:
+    chosen = st.segmented_control(
+        "Order of the lanes", list(ORDERS), default="recent", format_func=ORDERS.__getitem__, required=True, key="lanes"
+    )
+    return chosen or "recent"
+
+
+def _page(lanes: int, filters: Filters, order: str) -> int:
+    """Which dozen of lanes is in view; begins anew when what is filtered changes."""
+    if lanes <= LANES:
+        return 0
+    return int(st.pagination(-(-lanes // LANES), key=f"lanes.page.{order}.{hash(filters)}")) - 1
+
+
+def _picture(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...]) -> chart.Picture:
+    rows = records(marks)
+    named = marks.assign(
+        name=[meeting_name(row, row["sides"]) for row in rows],
+        when=[on_dates(row["start_on"], row["end_on"]) for row in rows],
+    )
+    return chart.Picture(
+        key="timeline",
+        title=headline(every),
+        note=_note(marks, lanes, every),
+        help="Every meeting that an article tells of. A dot is a known day; a bar spans the month, quarter or year "
+        "where no day is told. The dotted line is today.",
+        figure=timeline_figure(named, [lane.short_name for lane in lanes], date.today()),
+        table=as_shown(marks),
+        columns=COLUMNS,
+    )
+
+
+def headline(lanes: tuple[Lane, ...]) -> str:
+    """What the picture says: how many dialogues, and which met most often."""
+    dialogues = [lane for lane in lanes if lane.series_id is not None]
+    most = max(dialogues, key=lambda lane: lane.reported, default=None)
+    if most is None or most.reported < 2 or [lane.reported for lane in dialogues].count(most.reported) > 1:
+        return f"Meetings of {counted(len(dialogues), 'dialogue')}" if dialogues else ONE_OFF
+    return f"{most.short_name} met most often: {counted(most.reported, 'meeting')} reported"
+
+
+def _note(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...]) -> str:
+    """What the shapes mean, as far as they are in view, and what is not drawn."""
+    seen = [
+        f"{SIGNS[standing]} {name.lower()}" for standing, name in NAMES.items() if standing in set(marks["standing"])
+    ]
+    bars = ["▬ only month or year known"] if marks["start_on"].map(_is_vague).any() else []
+    missing = [lane for lane in lanes if lane.meetings > DRAWN]
+    cut = [f"the newest {DRAWN} of {lane.meetings:,} in “{lane.short_name}”; the table has all" for lane in missing]
+    several = [f"{len(lanes)} of {len(every)} lanes in view"] if len(lanes) < len(every) else []
+    return " · ".join([*seen, *bars, *several, *cut])
+
+
+def _is_vague(start: object) -> bool:
+    return isinstance(start, str) and len(start) < len("2023-11-06")

@@ -1,0 +1,101 @@
+"""The timeline as a table that can be narrowed and paged; a chosen row opens the meeting below."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from parley.model import Filters
+from parley.queries import timeline
+from parley.queries.read import records
+from parley.queries.timeline import PAGE, START
+from parley.ui import paging
+from parley.ui.data import ask
+from parley.ui.tables import HEAD, MOST_ROWS, ROW, as_csv
+from parley.ui.timeline import meeting
+from parley.ui.timeline.standing import NAMES
+from parley.ui.words import KINDS, on_dates, ordinal, side_name
+
+COLUMNS = {
+    "when": st.column_config.TextColumn("Date", width=135),
+    "dialogue": st.column_config.TextColumn("Dialogue", width=270),
+    "round": st.column_config.TextColumn("Round", width=65, help="As the text states it; “?” where Parley inferred it"),
+    "place": st.column_config.TextColumn("Place", width=110),
+    "sides": st.column_config.TextColumn("Sides", width=210),
+    "heads": st.column_config.TextColumn("Heads", width=240, help="The first person named for each side"),
+    "standing": st.column_config.TextColumn("Told as", width=90),
+    "articles": st.column_config.NumberColumn("Articles", width=70),
+}
+
+
+def show(filters: Filters, counts: Mapping[str, int]) -> None:
+    """The controls, one page of meetings, and the meeting that was chosen."""
+    words, standings = _controls(counts)
+    about = (filters, words, standings)
+    before = paging.turned("timeline", about) or START
+    page = ask(timeline.meeting_table, filters, standings, words, before)
+    if page.empty:
+        st.info("No meeting matches. Choose another standing, or clear the words.", icon=":material/info:")
+        return
+    shown = as_shown(page)
+    chosen: Any = st.dataframe(
+        shown,
+        hide_index=True,
+        column_order=list(COLUMNS),
+        column_config=COLUMNS,
+        height=HEAD + ROW * min(len(shown), MOST_ROWS),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"meetings.{hash((about, before))}",
+    )
+    last = page.iloc[-1]
+    paging.buttons("timeline", about, (int(last["day"]), int(last["meeting_id"])) if len(page) == PAGE else None)
+    st.download_button(
+        "Download this page as CSV",
+        as_csv(shown[list(COLUMNS)]),
+        "parley-meetings.csv",
+        "text/csv",
+        key="csv.meetings",
+    )
+    rows = chosen["selection"]["rows"]
+    picked = str(page.iloc[rows[0]]["meeting_id"]) if rows and rows[0] < len(page) else None
+    meeting.show(picked, "Choose a row to read what the articles say of that meeting.")
+
+
+def _controls(counts: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
+    """The words to look for, and which standings to list."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        words = st.text_input(
+            "Find in the table", placeholder="Place, person, dialogue or title", key="timeline.words", width=320
+        )
+        offered = [standing for standing in NAMES if counts.get(standing)]
+        chosen = st.pills(
+            "Told as",
+            offered,
+            selection_mode="multi",
+            default=offered,
+            format_func=lambda standing: f"{NAMES[standing]} {counts[standing]:,}",
+            key="timeline.standings",
+        )
+    return words.strip(), tuple(standing for standing in offered if standing in chosen) or tuple(offered)
+
+
+def as_shown(meetings: pd.DataFrame) -> pd.DataFrame:
+    """The meetings as people write them: dates, rounds, sides by name."""
+    return pd.DataFrame([_shown(row) for row in records(meetings)], columns=list(COLUMNS))
+
+
+def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
+    edition = row["edition"]
+    doubt = "?" if row["edition_basis"] == "inferred" else ""
+    return {
+        "when": on_dates(row["start_on"], row["end_on"]),
+        "dialogue": row["dialogue"] or f"One-off: {KINDS.get(row['kind'], 'meeting').lower()}",
+        "round": f"{ordinal(int(edition))}{doubt}" if edition else "",
+        "place": row["place"] or "",
+        "sides": ", ".join(side_name(side) for side in row["sides"]),
+        "heads": ", ".join(row["heads"]),
+        "standing": NAMES[row["standing"]],
+        "articles": int(row["articles"]),
+    }
