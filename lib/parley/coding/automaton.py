@@ -1,0 +1,191 @@
+"""Phrases found in text: a trie over words, in time linear in the text, whatever the inflection.
+
+A pattern is a row of words. `{a,b}` stands for either (`{,a}`: or nothing), `stem*` for any word that begins so, `...`
+for up to four words between (at the end: for all up to the next mark). A word in capitals (`AI`) is found in capitals
+alone. A plain word is found in its inflected forms: English plurals, and the
+Russian and Kazakh endings of codebook/data/endings.yaml.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from parley.codebook.endings import Endings
+
+Payload = TypeVar("Payload")
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:\+\d+)?(?:['’]s\b)?|[.,;:!?()–—]")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_CLOSERS = frozenset(".;:!?")
+_REACH = 4  # Words that `...` may pass over.
+_RUN = 10  # Words that a `...` at the end takes in.
+_CACHED_WORDS = 50_000
+GAP = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and marks of one sentence: as written, and where each stands in the sentence."""
+
+    forms: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Payload]):
+    """A phrase found at words `[first, end)`; `loose` where it passed over other words."""
+
+    first: int
+    end: int
+    loose: bool
+    payload: Payload
+
+
+@dataclass(slots=True)
+class _Node(Generic[Payload]):
+    """What may follow, at once or after a gap, and what has been read when this is reached."""
+
+    then: dict[str, "_Node[Payload]"] = field(default_factory=dict)
+    later: dict[str, "_Node[Payload]"] = field(default_factory=dict)
+    found: list[Payload] = field(default_factory=list)
+    running: list[Payload] = field(default_factory=list)
+
+
+def read_words(text: str) -> Words:
+    """Cut a sentence into words and marks; "U.S." is one word, and a possessive 's belongs to its word."""
+    matches = list(_TOKEN.finditer(text))
+    return Words(tuple(map(_bare, (m.group() for m in matches))), tuple(m.span() for m in matches))
+
+
+def _bare(form: str) -> str:
+    """A word without the stops of an abbreviation or a possessive 's."""
+    if len(form) > 1 and form[-1] == ".":
+        return form.replace(".", "")
+    return form[:-2] if form[-2:] in {"'s", "’s"} else form
+
+
+def _run_on(forms: tuple[str, ...], at: int) -> int:
+    """Where a pattern that ends in `...` ends: at the next mark, or after some words."""
+    end = at
+    while end < min(len(forms), at + _RUN) and forms[end] not in _CLOSERS and forms[end] != ",":
+        end += 1
+    return end
+
+
+class Phrases(Generic[Payload]):
+    """Patterns compiled for one language, each with what it stands for."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Payload]], endings: Endings) -> None:
+        """Compile `patterns`, pairs of a pattern and its payload."""
+        self._endings = endings
+        self._root: _Node[Payload] = _Node()
+        self._exact: set[str] = set()
+        self._prefixes: set[str] = set()
+        self._stems: set[str] = set()
+        self._seen: dict[str, tuple[str, ...]] = {}
+        for pattern, payload in patterns:
+            for row in {tuple(row) for row in alternatives(pattern)}:
+                self._add(row, payload)
+        self._lengths = sorted({len(p) for p in self._prefixes})
+
+    def _add(self, row: tuple[str, ...], payload: Payload) -> None:
+        nodes, after_gap = [self._root], False
+        for word in row:
+            if word == GAP:
+                after_gap = True
+                continue
+            branches = [node.later if after_gap else node.then for node in nodes]
+            nodes = [branch.setdefault(name, _Node()) for branch in branches for name in self._register(word)]
+            after_gap = False
+        for node in nodes:
+            (node.running if after_gap else node.found).append(payload)
+
+    def _register(self, word: str) -> tuple[str, ...]:
+        """Remember one word of a pattern, and give the classes of words that it stands for."""
+        if word.endswith("*"):
+            self._prefixes.add(word[:-1])
+            return (word,)
+        if len(word) > 1 and word.isupper():
+            self._exact.add(word)
+            return ("=" + word,)
+        stems = self._endings.stems(word.casefold())
+        self._stems.update(stems)
+        return stems
+
+    def _classes(self, form: str) -> tuple[str, ...]:
+        """The pattern words that this form of a word is an instance of."""
+        known = self._seen.get(form)
+        if known is None:
+            if len(self._seen) >= _CACHED_WORDS:
+                self._seen.clear()
+            known = self._seen[form] = tuple(sorted(set(self._match(form))))
+        return known
+
+    def _match(self, form: str) -> Iterator[str]:
+        low = form.casefold()
+        if form in self._exact:
+            yield "=" + form
+        for length in self._lengths:
+            for text in (low[:length], form[:length]):
+                if len(text) == length and text in self._prefixes:
+                    yield text + "*"
+        yield from (stem for stem in self._endings.stems_of(low) if stem in self._stems)
+
+    def find(self, words: Words) -> list[Hit[Payload]]:
+        """All phrases in a sentence, in the order of their first word."""
+        classes = [self._classes(form) for form in words.forms]
+        found: list[Hit[Payload]] = []
+        for first, here in enumerate(classes):
+            for name in here:
+                node = self._root.then.get(name)
+                if node:
+                    self._walk(node, first, words.forms, classes, found)
+        return found
+
+    def _walk(
+        self,
+        node: _Node[Payload],
+        first: int,
+        forms: tuple[str, ...],
+        classes: list[tuple[str, ...]],
+        found: list[Hit[Payload]],
+    ) -> None:
+        """Follow one phrase from its first word, adding each that is complete."""
+        stack = [(node, first + 1, False)]
+        while stack:
+            node, at, loose = stack.pop()
+            found.extend(Hit(first, at, loose, payload) for payload in node.found)
+            found.extend(Hit(first, _run_on(forms, at), True, payload) for payload in node.running)
+            if at < len(classes) and node.then:
+                stack.extend((node.then[name], at + 1, loose) for name in classes[at] if name in node.then)
+            if node.later:
+                for here in range(at, min(at + _REACH + 1, len(classes))):
+                    if forms[here] in _CLOSERS:
+                        break
+                    stack.extend((node.later[name], here + 1, True) for name in classes[here] if name in node.later)
+
+
+def alternatives(pattern: str) -> Iterator[list[str]]:
+    """The rows of words that a pattern stands for: its braces spelled out, the innermost first."""
+    match = _BRACES.search(pattern)
+    if match is None:
+        yield _pattern_words(pattern)
+        return
+    for choice in match[1].split(","):
+        yield from alternatives(pattern[: match.start()] + choice + pattern[match.end() :])
+
+
+def _pattern_words(pattern: str) -> list[str]:
+    row: list[str] = []
+    for part in pattern.split():
+        if part == GAP:
+            row.append(GAP)
+            continue
+        star = part.endswith("*")
+        pieces = read_words(part.rstrip("*")).forms
+        if not pieces:
+            continue
+        row.extend(pieces[:-1])
+        row.append(pieces[-1] + "*" * star)
+    return row

@@ -1,0 +1,82 @@
+"""Which words of a sentence only name an office or an organ, so that a topic in them does not count."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from parley.codebook.words import read_yaml
+from parley.coding.automaton import Words
+from parley.model import Language
+
+_LONGEST_NAME = 14  # Words; a longer run of capitals is a headline.
+_RUSSIAN_NAME = 6
+_KAZAKH_NAME = 4
+_MARKS = frozenset(".;:!?()–—")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    followed: frozenset[str]
+    preceded: frozenset[str]
+    joints: frozenset[str]
+    preceded_small: frozenset[str]
+
+
+@cache
+def _heads(language: Language) -> _Heads:
+    data = read_yaml("names.yaml").get(language, {})
+    return _Heads(
+        *(frozenset(str(data.get(part, "")).split()) for part in ("followed", "preceded", "joints", "preceded_small"))
+    )
+
+
+def named_words(words: Words, language: Language) -> frozenset[int]:
+    """The places of words that stand in the name of an office or an organ."""
+    heads = _heads(language)
+    found: set[int] = set()
+    for at, form in enumerate(words.forms):
+        low = form.casefold()
+        if low in heads.followed:
+            found.update(range(at, _end_of_name(words.forms, at, heads, language)))
+        if low in (heads.preceded_small if form.islower() and language == "en" else heads.preceded):
+            found.update(range(_start_of_name(words.forms, at, language), at + 1))
+    return frozenset(found)
+
+
+def _end_of_name(forms: tuple[str, ...], head: int, heads: _Heads, language: Language) -> int:
+    """Where the name that begins with this head ends."""
+    if language == "ru":
+        return _end_of_russian_name(forms, head)
+    at = end = head + 1
+    if at >= len(forms) or forms[at].casefold() not in heads.joints or forms[at] == "and":
+        return end
+    while at < min(len(forms), head + _LONGEST_NAME):
+        if forms[at][:1].isupper():
+            end = at + 1
+        elif forms[at].casefold() not in heads.joints and forms[at] != ",":
+            break
+        at += 1
+    return end
+
+
+def _end_of_russian_name(forms: tuple[str, ...], head: int) -> int:
+    """Russian names of ministries are in small letters: they run to a capital, a mark or the end."""
+    at = head + 1
+    while at < min(len(forms), head + 1 + _RUSSIAN_NAME):
+        if forms[at][:1].isupper() or forms[at] in _MARKS or (forms[at] == "," and at > head + 1):
+            return at
+        at += 1
+    return head + 1 if forms[head][0].islower() and at == head + 1 + _RUSSIAN_NAME else at
+
+
+def _start_of_name(forms: tuple[str, ...], head: int, language: Language) -> int:
+    """Where the name that ends with this head begins."""
+    at = head
+    if language == "kk":
+        while at > max(0, head - _KAZAKH_NAME) and forms[at - 1] not in _MARKS and forms[at - 1] != ",":
+            at -= 1
+        return at
+    if forms[head].islower():
+        return max(0, head - 1)
+    while at > max(0, head - _LONGEST_NAME) and (forms[at - 1][:1].isupper() or forms[at - 1] in {"and", "of", "&"}):
+        at -= 1
+    return at
