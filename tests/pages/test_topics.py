@@ -1,5 +1,7 @@
 """The topics page on an empty, a one-article and a sample database."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -61,3 +63,10 @@ def test_the_trend_is_by_year_or_by_quarter() -> None:
     screen.session_state["step"] = "quarter"
     quarters = screen.run().dataframe[1].value
     assert quarters[(quarters["Topic"] == "Trade") & (quarters["Quarter"] == "Q4 2024")]["Meetings"].to_list() == [2]
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_the_table_twin_shows_all_its_columns() -> None:
+    shown = opened("topics").dataframe[0]
+    assert shown.value.columns.to_list() == ["Topic", "Group", "Meetings", "Share of 27 meetings"]
+    assert json.loads(shown.proto.columns) == {"_index": {"hidden": True}}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from parley.errors import UnreadableFile
 from parley.model import Article
 from parley.reading.boilerplate import cut_boilerplate
+from parley.reading.html import read_html
 from parley.reading.jsonlines import read_json
 from parley.reading.plain import read_plain
 from parley.reading.sniff import media_type
@@ -17,6 +18,7 @@ LARGEST = 200 * 1024 * 1024
 READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
+    "text/html": read_html,
     "application/json": read_json,
 }
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from parley.errors import UnreadableFile
 from parley.model import Article
-from parley.reading.boilerplate import cut_boilerplate
+from parley.reading.boilerplate import Cut, cut_boilerplate
 from parley.reading.dates import date_alone, first_date, labelled_date
 from parley.reading.fields import field_named
 from parley.reading.language import language_named, language_of
@@ -13,6 +13,7 @@ from parley.reading.normal import one_line, storable
 
 _LONGEST_TITLE = 300
 _LINES_THAT_DATE = 6
+_HEAD = 2000
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 3
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w \-]{1,24}):[ \t]+(?P<value>\S.*)")
@@ -23,18 +24,19 @@ def stem(name: str) -> str:
     return PurePath(name.replace("\\", "/")).stem or name
 
 
-def assemble(name: str, text: str, facts: dict[str, str], basis: str = "file") -> Article:
+def assemble(name: str, text: str, facts: dict[str, str], basis: str = "file", known: tuple[Cut, ...] = ()) -> Article:
     """An article of this text and these facts (by the names of fields.yaml); what is missing is looked for in the text.
 
     `basis` says where the facts' date of publication comes from: "file", "page metadata". A date found in the
-    text itself has the basis "text". Raises UnreadableFile for a text without letters.
+    text itself has the basis "text". `known` are ranges of the text that its reader has found to be no article.
+    Raises UnreadableFile for a text without letters.
     """
     title = one_line(facts.get("title", ""))
-    body, left_out = cut_boilerplate(storable(text), title)
+    body, left_out = cut_boilerplate(storable(text), title, known)
     if len(_LETTER.findall(body)) < _FEWEST_LETTERS:
         raise UnreadableFile("There are no words in this file. If it should hold an article, paste its text instead.")
     given = first_date(facts.get("published_on", ""))
-    written = None if given else date_in(text)
+    written = None if given else labelled_date(text) or first_line_date(body)
     return Article(
         title=title or one_line(stem(name)),
         text=body,
@@ -54,12 +56,10 @@ def web_address(text: str) -> str | None:
     return found[0] if found else None
 
 
-def date_in(text: str) -> str | None:
-    """The day of publication that a text gives of itself: called so, or alone on one of its first lines."""
-    if labelled := labelled_date(text):
-        return labelled
-    lines = [line for line in text.split("\n", 4 * _LINES_THAT_DATE)[:-1] or [text] if line.strip()]
-    return next((found for line in lines[:_LINES_THAT_DATE] if (found := date_alone(line.strip()))), None)
+def first_line_date(text: str) -> str | None:
+    """The day that stands alone on one of the first lines of a text, as releases are dated, else None."""
+    lines = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()]
+    return next((found for line in lines[:_LINES_THAT_DATE] if (found := date_alone(line))), None)
 
 
 def title_and_rest(text: str) -> tuple[str, str]:

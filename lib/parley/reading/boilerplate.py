@@ -68,13 +68,14 @@ def _dated_links(markers: list[str], prose: list[str]) -> re.Pattern[str]:
     return re.compile(rf"{ended}(?P<cut>{marker}(?:{to_the_end}|{title})(?:{more})*)")
 
 
-def cut_boilerplate(text: str, title: str = "") -> tuple[str, tuple[LeftOut, ...]]:
+def cut_boilerplate(text: str, title: str = "", known: tuple[Cut, ...] = ()) -> tuple[str, tuple[LeftOut, ...]]:
     """The text without what is not the article, and the passages cut, in order.
 
     Nothing else changes, so a text without boilerplate comes back as it is. `title` lets a page's own
     heading go where a flattened page repeats it at the head of its text, behind the name of the section.
+    `known` are ranges of the text that are already found to be no part of the article.
     """
-    cuts = [*_head_cuts(text, title), *_flat_cuts(text), *_line_cuts(text)]
+    cuts = [*known, *_head_cuts(text, title), *_flat_cuts(text), *_line_cuts(text)]
     return _without(text, _joined(text, [cut for cut in cuts if text[slice(*cut)].strip()]))
 
 

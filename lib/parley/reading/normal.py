@@ -6,8 +6,8 @@ import unicodedata
 _BREAKS = re.compile(r"\r\n?|[\v\x1c-\x1e\x85\u2028]")
 _PARAGRAPH_BREAKS = re.compile(r"[\f\u2029]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-# Soft hyphens, zero-width marks, and the marks that turn the direction of writing: seen by no reader.
-_UNSEEN = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+# Soft hyphens, zero-width marks, and the marks that force the direction of writing: seen by no reader.
+_UNSEEN = re.compile("[\u00ad\u180e\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -55,7 +55,7 @@ def _twin(picture: Picture) -> None:
     """The same figures as a table, and to take away."""
     shown = picture.table[list(picture.columns)].rename(columns=dict(picture.columns))
     with st.expander("As a table", type="compact"):
-        tables.table(shown, dict.fromkeys(shown.columns), f"table.{picture.key}")
+        tables.table(shown, f"table.{picture.key}")
         st.download_button(
             "Download CSV", tables.as_csv(shown), f"parley-{picture.key}.csv", "text/csv", key=f"csv.{picture.key}"
         )

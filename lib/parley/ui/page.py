@@ -1,6 +1,7 @@
 """How every page begins: who may see it, its name, what it is for, and the filter bar where nobody drew it yet."""
 
 import gc
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +15,7 @@ from parley.errors import StoreError
 from parley.ui import filters, work
 from parley.ui.plain import plain
 
+logger = logging.getLogger(__name__)
 HOME = Path(__file__).resolve().parents[3]
 STYLE = Path(__file__).with_name("style.css")
 BAR_IS_DRAWN = ContextVar("bar_is_drawn", default=False)
@@ -28,6 +30,11 @@ def begun() -> Iterator[None]:
     drawn = BAR_IS_DRAWN.set(True)
     try:
         yield
+    except Exception:
+        if not work.is_served():
+            raise
+        logger.exception("A page could not be shown")
+        st.error("This page could not be shown. What went wrong is in the window or the log where Parley runs.")
     finally:
         BAR_IS_DRAWN.reset(drawn)
 

@@ -10,10 +10,11 @@ ROW, HEAD, MOST_ROWS = 35, 38, 12
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(data: pd.DataFrame, columns: Mapping[str, Any], key: str) -> None:
-    """The columns named, in that order, under the names given; a table as tall as its rows, up to twelve."""
+def table(data: pd.DataFrame, key: str, columns: Mapping[str, Any] | None = None) -> None:
+    """All columns under their own names, or those named with their `st.column_config`; up to twelve rows tall."""
     height = HEAD + ROW * min(len(data), MOST_ROWS)
-    st.dataframe(data, hide_index=True, column_order=list(columns), column_config=dict(columns), height=height, key=key)
+    shown, said = (list(columns), dict(columns)) if columns else (list(data.columns), None)
+    st.dataframe(data, hide_index=True, column_order=shown, column_config=said, height=height, key=key)
 
 
 def dead(value: object) -> object:
