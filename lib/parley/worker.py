@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import time
 from collections.abc import Callable
 from threading import Event
 
@@ -12,7 +13,7 @@ from parley.ingest import ingest
 from parley.settings import Settings
 from parley.store import Connection, lease, writer
 from parley.store.blobs import sweep
-from parley.store.jobs import LostLease, claim, give_back
+from parley.store.jobs import LostLease, claim, give_back, is_any_open
 from parley.store.sqlite import OperationalError, transaction
 from parley.store.words import fill_words
 
@@ -74,14 +75,23 @@ def _take_jobs(
     db: Connection, settings: Settings, owner: str, until: Callable[[Connection], bool], stop: Event
 ) -> None:
     book = codebook.load()
-    while not stop.is_set() and not until(db):
-        if not lease.renew(db, owner):
-            raise LostLease("Another worker has taken over.")
-        job = claim(db, owner)
+    renewed_at = time.monotonic()
+
+    def is_enough() -> bool:
+        """Asked between groups, which is also when the lease is renewed; seldom, as each time writes to the disk."""
+        nonlocal renewed_at
+        if time.monotonic() - renewed_at > lease.LEASE_SECONDS / 4:
+            if not lease.renew(db, owner):
+                raise LostLease("Another worker has taken over.")
+            renewed_at = time.monotonic()
+        return stop.is_set() or until(db)
+
+    while not is_enough():
+        job = claim(db, owner) if is_any_open(db) else None
         if job is None:
             stop.wait(PAUSE_SECONDS)
             continue
         try:
-            ingest(db, settings, job, owner, book, lambda: until(db) or stop.is_set())
+            ingest(db, settings, job, owner, book, is_enough)
         finally:
             give_back(db, job, owner)  # changes nothing where the job has ended

@@ -19,6 +19,7 @@ from parley.store.jobs import (
     finish,
     give_back,
     holding,
+    is_any_open,
     is_finished,
     progress_of,
     receipts_of,
@@ -139,6 +140,17 @@ def test_nothing_is_written_for_a_job_that_another_has_taken(db: Connection, set
     with pytest.raises(LostLease), holding(db, slow, ELSEWHERE):
         record(db, slow, 0, [Receipt("a.txt", "new")], 1)
     assert receipts_of(db, batch) == []
+
+
+def test_a_worker_asks_whether_there_is_work_without_taking_a_lock(db: Connection, settings: Settings) -> None:
+    seen = reader(settings)
+    assert not is_any_open(seen)
+    accept(db, settings, [("a.txt", b"a")], "upload", "local")
+    assert is_any_open(seen)
+    job = claim(db, lease.me())
+    assert job
+    finish(db, job)
+    assert not is_any_open(seen)
 
 
 def test_progress_counts_documents_and_articles(db: Connection, settings: Settings) -> None:

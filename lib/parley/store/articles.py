@@ -24,7 +24,6 @@ INSERT INTO articles (key, search_key, title, text, source_id, url, published_on
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SAMPLES = "SELECT id FROM articles WHERE is_sample = 1"
-OWN = "SELECT EXISTS (SELECT 1 FROM articles WHERE is_sample = 0)"
 MEETINGS_OF = "SELECT DISTINCT meeting_id FROM reports WHERE article_id IN (SELECT value FROM json_each(?))"
 REMOVE = "DELETE FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -137,11 +136,6 @@ def remove_articles(db: Connection, article_ids: list[int], *, actor: str, why: 
 def has_samples(db: Connection) -> bool:
     """Whether sample articles are still there."""
     return db.execute(SAMPLES + " LIMIT 1").fetchone() is not None
-
-
-def has_own(db: Connection) -> bool:
-    """Whether there are articles beside the samples."""
-    return bool(db.execute(OWN).fetchone()[0])
 
 
 def _search_key(db: Connection, day: int) -> int:

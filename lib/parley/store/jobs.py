@@ -41,6 +41,7 @@ SELECT id, batch_id, ?, ?, ?, ?, ?, ? FROM jobs WHERE id = ?
 """
 RECEIPTS = "SELECT name, outcome, title, reason, article_id FROM receipts WHERE batch_id = ? ORDER BY id"
 OPEN = "SELECT count(*) FROM jobs WHERE batch_id = ? AND state IN ('waiting', 'running')"
+ANY_OPEN = "SELECT EXISTS (SELECT 1 FROM jobs WHERE state IN ('waiting', 'running'))"
 COUNTS = "SELECT count(*), SUM(state IN ('done', 'failed')), SUM(done), SUM(total) FROM jobs WHERE batch_id = ?"
 
 
@@ -81,6 +82,11 @@ def claim(db: Connection, owner: str, seconds: float = LEASE_SECONDS) -> Job | N
             return None
         db.execute(START, (owner, later(seconds), row[0]))
         return Job(*row)
+
+
+def is_any_open(db: Connection) -> bool:
+    """Whether a document waits, or is held by someone; asked often, as it takes no lock."""
+    return bool(db.execute(ANY_OPEN).fetchone()[0])
 
 
 @contextmanager

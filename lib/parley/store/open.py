@@ -40,11 +40,6 @@ def reader(settings: Settings) -> Connection:
     return db
 
 
-def is_new(settings: Settings) -> bool:
-    """Whether there is no database yet."""
-    return not settings.database.exists()
-
-
 def _known() -> list[str]:
     return [step.name for step in migrations._migrations]
 
