@@ -106,6 +106,13 @@ def test_a_worker_told_to_stop_leaves_the_rest_to_the_next(settings: Settings) -
     assert [r.outcome for r in receipts_of(reader(settings), batch)] == ["new"] * ARTICLES
 
 
+def test_a_worker_that_this_process_started_is_seen_to_have_died(settings: Settings, start: Start) -> None:
+    worker = start("-m", "parley", "worker")
+    assert waited_for(lambda: lease.worker_is_alive(settings))
+    worker.kill()  # and nobody waits for it: until someone does, the system keeps its process number
+    assert waited_for(lambda: not lease.worker_is_alive(settings))
+
+
 def test_sigterm_ends_a_worker_and_frees_its_lease(settings: Settings, start: Start) -> None:
     worker = start("-m", "parley", "worker")
     assert waited_for(lambda: lease.worker_is_alive(settings))

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from parley.settings import Settings
@@ -34,8 +35,11 @@ def later(seconds: float) -> str:
 def is_gone(owner: str | None) -> bool:
     """Whether the owner was a process of this machine that has ended: then nobody need wait for its lease."""
     host, _, process = (owner or "").rpartition(":")
-    if host != socket.gethostname() or not process.isdigit():
+    if host != socket.gethostname() or not process.isdigit() or int(process) == 0:
         return False
+    # A dead child whose end its parent has not yet asked for would still look alive to that parent.
+    with suppress(ChildProcessError):
+        os.waitpid(int(process), os.WNOHANG)
     try:
         os.kill(int(process), 0)
     except ProcessLookupError:
