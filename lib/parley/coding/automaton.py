@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:\+\d+)?(?:['’]s\b)?|[.,;:!?
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _CLOSERS = frozenset(".;:!?")
 _REACH = 4  # Words that `...` may pass over.
-_RUN = 10  # Words that a `...` at the end takes in.
+_RUN = 16  # Words that a `...` at the end takes in.
 _CACHED_WORDS = 50_000
 GAP = "..."
 
@@ -71,6 +71,15 @@ def _run_on(forms: tuple[str, ...], at: int) -> int:
     while end < min(len(forms), at + _RUN) and forms[end] not in _CLOSERS and forms[end] != ",":
         end += 1
     return end
+
+
+def _within_reach(forms: tuple[str, ...], at: int) -> Iterator[int]:
+    """The places from `at` on that `...` may lead to: past a few words and any commas, within the sentence's part."""
+    passed = 0
+    while at < len(forms) and passed <= _REACH and forms[at] not in _CLOSERS:
+        yield at
+        passed += forms[at] != ","
+        at += 1
 
 
 class Phrases(Generic[Payload]):
@@ -160,9 +169,7 @@ class Phrases(Generic[Payload]):
             if at < len(classes) and node.then:
                 stack.extend((node.then[name], at + 1, loose) for name in classes[at] if name in node.then)
             if node.later:
-                for here in range(at, min(at + _REACH + 1, len(classes))):
-                    if forms[here] in _CLOSERS:
-                        break
+                for here in _within_reach(forms, at):
                     stack.extend((node.later[name], here + 1, True) for name in classes[here] if name in node.later)
 
 

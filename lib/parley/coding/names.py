@@ -53,7 +53,7 @@ def _end_of_name(forms: tuple[str, ...], head: int, heads: _Heads, language: Lan
         if forms[at][:1].isupper():
             end = at + 1
         elif forms[at].casefold() not in heads.joints and forms[at] != ",":
-            break
+            return max(end, at + 1) if end == head + 1 else end
         at += 1
     return end
 

@@ -10,6 +10,7 @@ from parley.codebook.topics import Weight
 from parley.codebook.wording import wording
 from parley.coding.automaton import Hit, Phrases, Words, read_words
 from parley.coding.names import named_words
+from parley.coding.sources import is_source_line
 from parley.model import STRENGTHS, Language, Sentence, Strength
 
 _STRENGTH: dict[str, Strength] = {strength: strength for strength in STRENGTHS}
@@ -43,6 +44,7 @@ class _Lexicon:
     strength: Phrases[Strength]
     dealing: Phrases[str]
     denied: Phrases[str]
+    aside: Phrases[str]
 
 
 @cache
@@ -54,6 +56,7 @@ def _lexicon(book: Codebook, language: Language) -> _Lexicon:
         Phrases(((pattern, _STRENGTH[kind]) for pattern, kind in wording("strength", language)), ends),
         Phrases(wording("dealing", language), ends),
         Phrases(wording("denied", language), ends),
+        Phrases(wording("aside", language), ends),
     )
 
 
@@ -65,11 +68,12 @@ def scan(sentences: tuple[Sentence, ...], language: Language, book: Codebook) ->
 
 def _scan_one(sentence: Sentence, language: Language, lexicon: _Lexicon) -> Scanned:
     words = read_words(sentence.text)
-    hits = lexicon.topics.find(words)
+    hits = [] if is_source_line(sentence.text) else lexicon.topics.find(words)
     if not hits:
         return Scanned(sentence, words, (), tuple(lexicon.strength.find(words)))
     cues = tuple(lexicon.strength.find(words))
-    counting = _outside_names(hits, named_words(words, language))
+    aside = {at for hit in lexicon.aside.find(words) for at in range(hit.first, hit.end)}
+    counting = _outside_names(hits, named_words(words, language) | aside)
     counting = _without_denied(counting, words, lexicon.denied.find(words))
     if not cues and not lexicon.dealing.find(words):
         counting = [hit for hit in counting if hit.payload[1] != "in context"]
