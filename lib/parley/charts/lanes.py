@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 MOST_ROWS = 6
 SIDE_ROW = 3
-NEAR = 0.014
+NEAR = 0.02
 """Two dots closer than this share of the whole time shown would touch on a desktop screen."""
 
 

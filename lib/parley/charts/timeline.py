@@ -11,7 +11,7 @@ from parley.charts.lanes import Spot, Stretch, spots_on_lane, stretch_of, time_s
 from parley.charts.theme import OTHER, SERIES_COLOURS, Figure, layout, safe, shortened
 
 LABEL_HEIGHT, ROW_HEIGHT, LANE_GAP, BAR_HEIGHT = 22, 18, 12, 12
-TOP, BOTTOM = 34, 34
+TOP, BOTTOM = 34, 8
 LONGEST_LABEL = 42
 LINE = "rgba(128, 128, 128, 0.28)"
 
@@ -176,6 +176,7 @@ def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
         "showgrid": True,
         "gridcolor": LINE,
         "zeroline": False,
+        "side": "top",
         "nticks": 7,
         "tickangle": 0,
     }

@@ -19,6 +19,7 @@ OPEN, CLOSE = "\x02", "\x03"
 PAGE = 20
 TOKEN = re.compile(r'(-?)"([^"]*)"|(\S+)')
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 ORDERS = {"newest": "search.rowid DESC", "relevance": "rank"}
 
 COUNT = """
@@ -68,7 +69,7 @@ def match_of(question: str) -> str | None:
     """What the search index is asked: all words, "whole phrases", beginn*, -without; None when no word is in it."""
     wanted: list[str] = []
     unwanted: list[str] = []
-    for minus, phrase, word in TOKEN.findall(normalize("NFC", question)):
+    for minus, phrase, word in TOKEN.findall(normalize("NFC", question).translate(QUOTES)):
         words = " ".join(WORD.findall(phrase or word))
         if not words:
             continue

@@ -8,11 +8,14 @@ import re
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=\"'&@/])")
 BREAKS = re.compile(r"\s+")
+# Addresses become links even where every sign of theirs is escaped: what begins one is parted by a sign without width.
+LIVE = re.compile(r"(?<=http)(?=s?://)|(?<=www)(?=\.)|(?<=@)(?=[\w-]+\.)", re.IGNORECASE)
+WORD_JOINER = "\u2060"
 
 
 def plain(text: object) -> str:
-    """The text with every sign that markdown could read escaped, on one line."""
-    return SPECIAL.sub(r"\\\1", BREAKS.sub(" ", str(text)).strip())
+    """The text on one line, with every sign that markdown could read escaped and no address that it could link."""
+    return SPECIAL.sub(r"\\\1", LIVE.sub(WORD_JOINER, BREAKS.sub(" ", str(text)).strip()))
 
 
 def marked(text: str, start: int, end: int) -> str:

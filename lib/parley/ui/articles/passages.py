@@ -1,0 +1,110 @@
+"""What was found in an article, as passages to mark and as words to list."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from parley.charts.theme import GROUP_COLOURS
+from parley.queries.articles import Found, FoundMeeting, FoundPerson, FoundPromise, FoundTopic
+from parley.ui.articles.marking import Passage
+from parley.ui.words import counted, listed, meeting_name, on_dates, promise_name, side_name
+
+GROUPS = tuple(GROUP_COLOURS)
+STRENGTHS = {
+    "noted": "noted (discussed, raised, reported)",
+    "stressed": "stressed (importance, concern or praise)",
+    "wished": "wished (a shared desire or readiness)",
+    "intended": "intended (will, plan, continue to)",
+    "agreed": "agreed (decided, pledged, signed)",
+    "done": "done (delivered, in force)",
+}
+STATUS = {"planned": "planned", "cancelled": "cancelled"}
+
+
+def passages_of(found: Found) -> list[Passage]:
+    """Every passage behind a finding; a meeting's date belongs to the meeting."""
+    return [*_meetings(found), *_people(found), *_topics(found), *_promises(found)]
+
+
+def _meetings(found: Found) -> Iterable[Passage]:
+    for meeting in found.meetings:
+        name = name_of_meeting(meeting)
+        yield from (Passage(*span, "M", key_of(meeting), name) for span in meeting.spans)
+        if meeting.date_span:
+            when = on_dates(meeting.start_on, meeting.end_on)
+            yield Passage(*meeting.date_span, "D", key_of(meeting), f"{when}, {name}")
+
+
+def _people(found: Found) -> Iterable[Passage]:
+    for person in found.people:
+        yield from (Passage(*span, "P", key_of(person), about_person(person)) for span in person.spans)
+
+
+def _topics(found: Found) -> Iterable[Passage]:
+    for topic in found.topics:
+        group = GROUPS.index(topic.group) if topic.group in GROUPS else len(GROUPS)
+        yield from (Passage(*span, "T", key_of(topic), topic.label, group) for span in topic.spans)
+
+
+def _promises(found: Found) -> Iterable[Passage]:
+    for promise in found.promises:
+        yield from (Passage(*span, "C", key_of(promise), name_of_promise(promise)) for span in promise.spans)
+
+
+def key_of(finding: FoundMeeting | FoundTopic | FoundPerson | FoundPromise) -> str:
+    """What tells this finding from all others of the article."""
+    if isinstance(finding, FoundMeeting):
+        return f"meeting:{finding.n}"
+    if isinstance(finding, FoundTopic):
+        return f"topic:{finding.topic}"
+    if isinstance(finding, FoundPerson):
+        return f"person:{finding.person_id}"
+    return f"promise:{finding.id}"
+
+
+def name_of_meeting(meeting: FoundMeeting) -> str:
+    """The dialogue and its round, or the kind of meeting and its sides."""
+    row: Mapping[str, Any] = {
+        "dialogue": meeting.series,
+        "edition": meeting.edition,
+        "edition_basis": meeting.edition_basis,
+        "kind": meeting.kind,
+        "title": "Meeting",
+    }
+    return meeting_name(row, meeting.parties)
+
+
+def about_meeting(meeting: FoundMeeting) -> list[tuple[str, str]]:
+    """Each field that the article tells of a meeting, with its name; what it does not tell is left out."""
+    standing = "reported by this article" if meeting.focal else "referred to in this article"
+    place = ", ".join(p for p in (meeting.place, side_name(meeting.country) if meeting.country else None) if p)
+    fields = [
+        ("When", on_dates(meeting.start_on, meeting.end_on)),
+        ("Where", place),
+        ("Sides", listed([side_name(party) for party in meeting.parties])),
+        ("Told as", STATUS.get(meeting.status, standing)),
+    ]
+    return [(name, value) for name, value in fields if value]
+
+
+def about_person(person: FoundPerson) -> str:
+    """Name, offices and side in one line."""
+    side = side_name(person.party) if person.party else None
+    return ", ".join(part for part in (person.name, *person.offices, side) if part)
+
+
+def about_topic(topic: FoundTopic) -> str:
+    """How firmly it was put, by whom, about what, and whether it was yet discussed."""
+    voice = {None: None, "joint": "by the sides together"}.get(topic.by, f"by {side_name(topic.by or '')}")
+    parts = [
+        f"Firmest wording: {STRENGTHS[topic.strength]}",
+        voice,
+        f"about {listed(topic.about)}" if topic.about else None,
+        None if topic.discussed else "on the agenda of a meeting to come, so not counted as discussed",
+        counted(len(topic.spans), "sentence"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def name_of_promise(promise: FoundPromise) -> str:
+    """Who undertakes it and how: "Kazakhstan: pledges"."""
+    return promise_name({"actor": promise.actor, "kind": promise.kind, "due_on": promise.due_on})
