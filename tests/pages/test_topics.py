@@ -5,6 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.home import HOME
 from tests.pages.screens import opened, words
 
 
@@ -70,3 +71,13 @@ def test_the_table_twin_shows_all_its_columns() -> None:
     shown = opened("topics").dataframe[0]
     assert shown.value.columns.to_list() == ["Topic", "Group", "Meetings", "Share of 27 meetings"]
     assert json.loads(shown.proto.columns) == {"_index": {"hidden": True}}
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_the_page_stands_alone_where_a_cold_link_runs_it_without_the_dashboard() -> None:
+    screen = AppTest.from_file(str(HOME / "pages" / "topics.py"), default_timeout=30)
+    screen.query_params["dialogue"] = "C5+1"
+    screen.run()
+    assert not screen.exception
+    assert "5 of 27 meetings" in words(screen)
+    assert table(screen)["Trade"] == 2
