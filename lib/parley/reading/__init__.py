@@ -7,8 +7,11 @@ from parley.model import Article
 from parley.reading.boilerplate import cut_boilerplate
 from parley.reading.html import read_html
 from parley.reading.jsonlines import read_json
+from parley.reading.markdown import read_markdown
+from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
 from parley.reading.sniff import media_type
+from parley.reading.word import read_docx
 
 __all__ = ["cut_boilerplate", "read"]
 
@@ -17,9 +20,11 @@ LARGEST = 200 * 1024 * 1024
 
 READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/plain": read_plain,
-    "text/markdown": read_plain,
+    "text/markdown": read_markdown,
     "text/html": read_html,
     "application/json": read_json,
+    "application/pdf": read_pdf,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
 }
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 import yaml
 
 from parley.model import LeftOut
-from parley.reading.dates import month_numbers
+from parley.reading.dates import date_alone, month_numbers
 
 _LONGEST_LINE = 420
 _LONGEST_LINK = 200
@@ -138,7 +138,9 @@ def _links_after(text: str, spans: list[Cut], heading: int) -> int:
 
 
 def _is_link(line: str) -> bool:
-    return len(line) <= _LONGEST_LINK and (not line.endswith((".", "!", ":", ";", ",")) or _is_furniture(line))
+    if len(line) > _LONGEST_LINK or sum(letter.isalpha() for letter in line) < len(line) / 2:
+        return _is_furniture(line) or date_alone(line) is not None
+    return not line.endswith((".", "!", ":", ";", ",")) or _is_furniture(line)
 
 
 def _joined(text: str, cuts: list[Cut]) -> list[Cut]:

@@ -16,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 1 << 16
+# Share of broken characters up to which a text still counts as UTF-8.
+_STRAY = 0.02
 # The encodings that English, Russian and Kazakh releases have come in; what else there is comes after them.
 _LIKELY = ["cp1251", "koi8_r", "kz1048", "cp1252", "cp866", "mac_cyrillic", "iso8859_5", "latin_1"]
 
@@ -74,6 +76,9 @@ def _guessed(data: bytes) -> str:
     sample = data[:_SAMPLE]
     best = from_bytes(sample, cp_isolation=_LIKELY).best() or from_bytes(sample).best()
     if best is None:
+        nearly = data.decode("utf-8", "replace")
+        if nearly.count("\ufffd") < _STRAY * len(nearly):
+            return nearly
         raise UnreadableFile(
             "This is not text in any known encoding. Open it where it was made, and save it as PDF, DOCX or text."
         )

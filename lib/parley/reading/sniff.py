@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from parley.errors import UnreadableFile
 from parley.reading.decode import text_of
+from parley.reading.zipped import office_kind
 
 _HEAD = 4096
 _SUFFIXES = {
@@ -18,6 +19,7 @@ _SUFFIXES = {
     ".ndjson": "application/json",
 }
 _TAGS = re.compile(rb"<!doctype html|<html\b|<body\b|<head\b|<(?:p|div|article|h1)\b[^>]*>", re.IGNORECASE)
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER = (
     (b"MZ", "a program"),
     (b"\x7fELF", "a program"),
@@ -43,11 +45,22 @@ def media_type(name: str, data: bytes) -> str:
     for mark, what in _OTHER:
         if data.startswith(mark):
             raise UnreadableFile(f"This is {what}, not a document. Upload the article as PDF, DOCX, web page or text.")
+    if data.startswith(_COMPOUND):
+        return _compound_kind(data)
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
     if data.startswith(b"PK"):
-        return "application/zip"
+        return office_kind(data)
     return _kind_of_text(name, data)
+
+
+def _compound_kind(data: bytes) -> str:
+    """What a file of Office's old container holds: a mail of Outlook, a locked document, or an old one."""
+    if "__substg1.0_".encode("utf-16-le") in data:
+        return "application/vnd.ms-outlook"
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableFile("The document is locked with a password. Save a copy without one, and upload that.")
+    raise UnreadableFile("This is a file of an old Office version. Open it, save it as DOCX or XLSX, and upload that.")
 
 
 def _kind_of_text(name: str, data: bytes) -> str:
