@@ -49,7 +49,7 @@ def test_the_first_topic_stands_on_top_under_its_name() -> None:
     assert names["text"] == ["Trade &lt;b&gt;", "Climate change"]
 
 
-def test_a_stroke_marks_the_window_before_where_the_topic_came_up_then() -> None:
+def test_a_dot_marks_the_window_before_where_the_topic_came_up_then() -> None:
     marks = topic_bars(COUNTS, pd.Series({"trade": 9}))["data"][1]
     assert (marks["x"], marks["customdata"]) == ([9], ["trade|before"])
     assert marks["y"] == topic_bars(COUNTS)["data"][0]["y"][:1]
@@ -70,7 +70,7 @@ def test_one_dialogue_needs_no_legend() -> None:
 
 
 def test_meetings_are_counted_in_whole_steps() -> None:
-    assert quarter_bars(QUARTERS, ["C5+1"])["layout"]["yaxis"]["dtick"] == 2
+    assert quarter_bars(QUARTERS, ["C5+1"])["layout"]["yaxis"]["dtick"] == 1
 
 
 def test_a_single_quarter_lies_among_five_years() -> None:
@@ -84,7 +84,7 @@ def test_the_colours_of_series_end_in_greys() -> None:
 
 def test_topics_over_time_share_one_scale() -> None:
     figure = trend_bars(TREND, ["trade", "climate"], "year")
-    assert figure["layout"]["yaxis"]["range"] == figure["layout"]["yaxis2"]["range"] == [0, 4.6]
+    assert figure["layout"]["yaxis"]["range"] == figure["layout"]["yaxis2"]["range"] == [0, 5.6]
     assert [row["yaxis"] for row in figure["data"]] == ["y", "y2"]
     assert figure["data"][0]["customdata"] == ["trade|2022", "trade|2023"]
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["Trade", "Climate"]
@@ -95,3 +95,15 @@ def test_topics_over_time_share_one_scale() -> None:
 )
 def test_a_quarter_has_a_name_and_a_middle(period: int, name: str, middle: str) -> None:
     assert (quarter_name(period), middle_of(period)) == (name, middle)
+
+
+@pytest.mark.parametrize(("most", "step"), [(1, 1), (5, 1), (6, 2), (44, 10), (51, 20), (230, 50)])
+def test_grid_lines_stand_at_round_numbers(most: int, step: int) -> None:
+    counts = pd.DataFrame({"period": [20231], "label": ["C5+1"], "n": [most]})
+    assert quarter_bars(counts, ["C5+1"])["layout"]["yaxis"]["dtick"] == step
+
+
+def test_numbers_stand_over_bars_only_where_there_is_room() -> None:
+    many = pd.concat([TREND.head(1).assign(period=year) for year in range(1990, 2020)])
+    assert trend_bars(TREND, ["trade"], "year")["data"][0]["text"] == ["1", "4"]
+    assert trend_bars(many, ["trade"], "year")["data"][0]["text"] is None

@@ -204,7 +204,7 @@ def test_every_bar_of_a_quarter_is_the_meetings_it_opens(db: Connection, filters
 
 @RANDOMLY
 @given(filters=ANY_FILTERS)
-def test_every_bar_and_stroke_of_the_overview_is_the_meetings_it_opens(db: Connection, filters: Filters) -> None:
+def test_every_bar_and_dot_of_the_overview_is_the_meetings_it_opens(db: Connection, filters: Filters) -> None:
     from parley.ui.overview import lately
 
     edges = overview.first_and_last_day(db, filters)

@@ -10,6 +10,9 @@ from parley.charts.theme import GREYS, OTHER, SERIES_COLOURS, Figure, colour_of,
 ROW = 37
 UPPER, LOWER, THICK = 0.24, 0.18, 0.4
 """Within a row of 1: the name stands above the middle, the bar below it."""
+MOST_NUMBERED = 18
+"""More bars in a row than this leave no room for numbers over them; the table and the pointer still tell."""
+TREND_ROW, ROOM_FOR_NUMBERS = 95, 1.4
 LONGEST_LABEL = 52
 FEWEST_YEARS, MANY_YEARS = 5, 9
 QUARTER_WIDTH = 75 * 24 * 3600 * 1000
@@ -60,7 +63,7 @@ def _names(counts: pd.DataFrame, places: list[int]) -> Figure:
 
 
 def _marks(counts: pd.DataFrame, before: pd.Series, places: list[int]) -> Figure:
-    """An upright stroke where the earlier window stood; none where the topic did not come up then."""
+    """A grey dot where the earlier window stood; none where the topic did not come up then."""
     named = zip(counts["topic"], counts["label"], places, strict=True)
     then = [(topic, label, int(before.get(topic, 0)), place) for topic, label, place in named if topic in before]
     return {
@@ -68,7 +71,7 @@ def _marks(counts: pd.DataFrame, before: pd.Series, places: list[int]) -> Figure
         "mode": "markers",
         "x": [n for _, _, n, _ in then],
         "y": [place - LOWER for *_, place in then],
-        "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": OTHER}},
+        "marker": {"size": 10, "color": OTHER, "line": {"width": 2, "color": "#ffffff"}},
         "customdata": [f"{topic}|before" for topic, *_ in then],
         "hovertext": [f"{safe(label)}, before: {n:,}" for _, label, n, _ in then],
         "hoverinfo": "text",
@@ -114,9 +117,9 @@ def _stack(rows: pd.DataFrame, label: str, colour: str) -> Figure:
 
 
 def _whole_steps(counts: pd.DataFrame) -> int:
-    """A step between grid lines that leaves about four, in whole meetings."""
+    """A round step between grid lines that leaves about four, in whole meetings."""
     most = int(counts.groupby("period")["n"].sum().max()) if len(counts) else 1
-    return max(1, -(-most // 4))
+    return next(step * power for power in (1, 10, 100, 1000) for step in (1, 2, 5) if step * power * 5 >= most)
 
 
 def quarter_name(period: int) -> str:
@@ -152,20 +155,21 @@ def trend_bars(trend: pd.DataFrame, topics: Sequence[str], step: str) -> Figure:
 
     `trend` has topic, label, topic_group, period (`yyyyq` or `yyyy`), n; `topics` are in the order of the rows.
     """
-    figure = layout(70 * len(topics) + 60)
+    figure = layout(TREND_ROW * len(topics) + 60)
     share = 1 / max(1, len(topics))
     most = int(trend["n"].max()) if len(trend) else 1
+    numbered = trend["period"].nunique() <= MOST_NUMBERED
     data, notes = [], []
     for n, topic in enumerate(topics):
         rows, axis = trend[trend["topic"] == topic], "" if n == 0 else str(n + 1)
         top = 1 - n * share
         figure[f"yaxis{axis}"] = figure["yaxis"] | {
-            "domain": [top - share * 0.62, top - share * 0.06],
-            "range": [0, most * 1.15],
+            "domain": [top - share * 0.9, top - share * 0.22],
+            "range": [0, most * ROOM_FOR_NUMBERS],
             "showticklabels": False,
             "zeroline": True,
         }
-        data.append(_small_bars(rows, topic, f"y{axis}", step))
+        data.append(_small_bars(rows, topic, f"y{axis}", step, numbered=numbered))
         label = rows["label"].iloc[0] if len(rows) else topic
         notes.append(_row_title(str(label), top))
     last = f"y{len(topics)}" if len(topics) > 1 else "y"
@@ -175,11 +179,11 @@ def trend_bars(trend: pd.DataFrame, topics: Sequence[str], step: str) -> Figure:
 
 
 def _row_title(label: str, top: float) -> dict[str, Any]:
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "middle"}
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "top"}
     return {"text": safe(label), "showarrow": False, "font": {"size": 13}, **place}
 
 
-def _small_bars(rows: pd.DataFrame, topic: str, axis: str, step: str) -> Figure:
+def _small_bars(rows: pd.DataFrame, topic: str, axis: str, step: str, *, numbered: bool) -> Figure:
     names = [quarter_name(p) if step == "quarter" else str(p) for p in rows["period"]]
     colour = colour_of(rows["topic_group"].iloc[0]) if len(rows) else OTHER
     return {
@@ -188,7 +192,7 @@ def _small_bars(rows: pd.DataFrame, topic: str, axis: str, step: str) -> Figure:
         "y": rows["n"].to_list(),
         "yaxis": axis,
         "width": QUARTER_WIDTH if step == "quarter" else QUARTER_WIDTH * 4,
-        "text": [f"{n:,}" for n in rows["n"]],
+        "text": [f"{n:,}" for n in rows["n"]] if numbered else None,
         "textposition": "outside",
         "cliponaxis": False,
         "marker": {"color": colour},

@@ -17,7 +17,7 @@ MOST = 10
 
 
 def show(filters: Filters) -> None:
-    """The chart, and under it what a click on a bar or a stroke opens."""
+    """The chart, and under it what a click on a bar or a dot opens."""
     edges = ask(overview.first_and_last_day, filters)
     found = window(filters, ask(overview.newest_month, filters), *edges)
     generic = bool(st.session_state.get("overview-generic"))
@@ -61,7 +61,7 @@ def _note(filters: Filters, found: Window | None) -> str:
     bars = f"Bars: number of meetings, {found.said} ({counted(now, 'meeting')})."
     if not then:
         return f"{bars} No meeting to compare with in {found.said_before}."
-    return f"{bars} Grey strokes: {found.said_before} ({counted(then, 'meeting')})."
+    return f"{bars} Grey dots: {found.said_before} ({counted(then, 'meeting')})."
 
 
 def headline(now: pd.DataFrame, before: pd.Series | None) -> str:
