@@ -22,9 +22,10 @@ SELECT r.id, r.name, r.outcome, coalesce(a.title, r.title), r.reason, a.id, a.pu
 FROM receipts r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sources s ON s.id = a.source_id
 WHERE r.batch_id = ? AND r.id > ? ORDER BY r.id LIMIT ?
 """
-WAITING = """
-SELECT j.name, j.state, j.done, j.total FROM jobs j
-WHERE j.batch_id = ? AND j.state IN ('waiting', 'running') ORDER BY j.id LIMIT ?
+UNFINISHED = """
+SELECT j.name, j.state, j.done, j.total FROM jobs j WHERE j.batch_id IN
+    (SELECT w.batch_id FROM jobs w WHERE w.state IN ('waiting', 'running'))
+ORDER BY CASE WHEN j.state = 'running' THEN 0 ELSE 1 END, j.id
 """
 
 
@@ -59,13 +60,15 @@ class ReceiptRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A document that is not finished: `done` of `total` articles, 0 of 0 until it has been read."""
+class Unfinished:
+    """The uploads under way: how many documents are left, which is being read (`done` of `total` articles), and how
+    far it all is, 0 to 1."""
 
-    name: str
-    state: str
-    done: int
-    total: int
+    documents: int = 0
+    name: str = ""
+    done: int = 0
+    total: int = 0
+    share: float = 1.0
 
 
 def uploads(db: Connection, before: int | None = None) -> list[Upload]:
@@ -78,6 +81,14 @@ def receipts(db: Connection, upload: int, after: int = 0, most: int = 200) -> li
     return [ReceiptRow(*row) for row in db.execute(RECEIPTS, (upload, after, most))]
 
 
-def waiting(db: Connection, upload: int, most: int = 200) -> list[Waiting]:
-    """The documents of one upload that the worker has not finished."""
-    return [Waiting(*row) for row in db.execute(WAITING, (upload, most))]
+def unfinished(db: Connection) -> Unfinished:
+    """What waits or is being read; no documents where nothing does."""
+    rows = db.execute(UNFINISHED).fetchall()
+    left = [row for row in rows if row[1] in {"waiting", "running"}]
+    if not left:
+        return Unfinished()
+    name, state, done, total = left[0]
+    running = state == "running"
+    within = done / total if running and total else 0.0
+    share = (len(rows) - len(left) + within) / len(rows)
+    return Unfinished(len(left), name if running else "", done if running else 0, total if running else 0, share)

@@ -1,0 +1,103 @@
+"""What a user brings: files or a pasted text, filed for the worker in one short transaction."""
+
+import json
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from parley import settings
+from parley.errors import ParleyError
+from parley.store import writer
+from parley.store.intake import Kind, accept
+from parley.ui.plain import plain
+
+ACTOR = "local"
+FORMATS = ["txt", "md", "html", "htm", "pdf", "docx", "jsonl"]
+ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
+EARLIEST = date(1800, 1, 1)
+
+
+def show() -> None:
+    """Two ways in: files, or a text from the clipboard."""
+    files, text = st.tabs(["Upload files", "Paste a text"])
+    with files:
+        _files()
+    with text:
+        _text()
+    if PROBLEM in st.session_state:
+        st.error(plain(st.session_state.pop(PROBLEM)))
+
+
+def _files() -> None:
+    """Files of any kind that Parley reads; a new key after each upload empties the field."""
+    key = f"inbox.files.{st.session_state.get(ROUND, 0)}"
+    brought = st.file_uploader(
+        "Articles and press releases: text, Markdown, HTML, PDF, Word or JSON lines",
+        type=FORMATS,
+        accept_multiple_files=True,
+        key=key,
+    )
+    st.button(
+        f"Read {len(brought)} files" if len(brought) > 1 else "Read this file" if brought else "Read files",
+        type="primary",
+        key="inbox.upload",
+        on_click=_file_all,
+        args=(key,),
+        disabled=not brought,
+    )
+
+
+def _text() -> None:
+    """A text, and what is known of it; only the text is needed."""
+    with st.form("inbox.paste", border=False):
+        st.text_area("Text of the article", key="paste.text", height=220, placeholder="Paste the whole text here")
+        left, middle, right = st.columns([5, 4, 3])
+        left.text_input("Title", key="paste.title", placeholder="Optional: else the first line")
+        middle.text_input("Outlet", key="paste.source", placeholder="Optional")
+        right.date_input("Date of publication", value=None, min_value=EARLIEST, format="DD.MM.YYYY", key="paste.date")
+        st.form_submit_button("Read this text", type="primary", key="inbox.read_text", on_click=_file_text)
+
+
+def _file_all(key: str) -> None:
+    """File what the field holds."""
+    _file([(upload.name, upload.getvalue()) for upload in st.session_state.get(key) or ()], "upload")
+
+
+def _file_text() -> None:
+    """File the pasted text, as one JSON line where more than the text was given."""
+    state = st.session_state
+    text = str(state.get("paste.text") or "").strip()
+    if not text:
+        state[PROBLEM] = "There is no text yet: paste one into the field first."
+        return
+    if _file([as_document(text, state["paste.title"], state["paste.source"], state["paste.date"])], "paste"):
+        state["paste.text"], state["paste.title"], state["paste.source"], state["paste.date"] = "", "", "", None
+
+
+def as_document(text: str, title: str, source: str, published: date | None) -> tuple[str, bytes]:
+    """Name and bytes of a pasted text: plain, or with its title, outlet and date as one JSON line."""
+    given: dict[str, Any] = {"title": title.strip(), "source": source.strip()}
+    given["date"] = published.isoformat() if published else ""
+    known = {name: value for name, value in given.items() if value}
+    name = known.get("title") or text.splitlines()[0][:80]
+    if not known:
+        return f"{name}.txt", text.encode()
+    if "title" not in known:
+        known["title"] = name
+    return f"{name}.jsonl", (json.dumps({**known, "text": text}, ensure_ascii=False) + "\n").encode()
+
+
+def _file(documents: Sequence[tuple[str, bytes]], kind: Kind) -> bool:
+    """One upload, in one short transaction; whether it was filed."""
+    here = settings.from_environment()
+    try:
+        with closing(writer(here)) as db:
+            st.session_state[LATEST] = accept(db, here, documents, kind, ACTOR)
+    except ParleyError as error:
+        st.session_state[PROBLEM] = str(error)
+        return False
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    return True

@@ -1,0 +1,108 @@
+"""What became of each document: new, already known, or unreadable and why; what was found is one click away."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from parley.queries import articles, inbox
+from parley.queries.articles import Found, StoredArticle
+from parley.queries.inbox import ReceiptRow, Upload
+from parley.ui import paging
+from parley.ui.articles.passages import about_meeting, about_topic, name_of_meeting
+from parley.ui.data import ask
+from parley.ui.inbox.now import now
+from parley.ui.links import article_link
+from parley.ui.plain import plain
+from parley.ui.words import counted, on_date
+
+OUTCOMES = {"new": "New", "known": "Already known", "unreadable": "Unreadable"}
+SIGNS = {"new": ":material/check_circle:", "known": ":material/content_copy:", "unreadable": ":material/error:"}
+KINDS = {"upload": "Files", "paste": "Pasted text", "samples": "Samples", "command": "From the command line"}
+PAGE = 25
+
+
+def show(latest: int | None) -> None:
+    """The uploads, newest first; the latest one is open."""
+    before = paging.turned("uploads", "all")
+    listed = now(inbox.uploads, before)
+    if not listed:
+        with st.container(border=True, key="empty-state"):
+            st.markdown("**Nothing has been uploaded yet.**")
+            st.markdown(
+                "Bring a release or an article above. Each document then has a line here that says what it held."
+            )
+        return
+    st.subheader("Uploads", anchor=False)
+    for upload in listed:
+        _upload(upload, is_open=upload.id == (latest or listed[0].id))
+    paging.buttons("uploads", "all", listed[-1].id if len(listed) == inbox.PAGE else None)
+
+
+def _upload(upload: Upload, *, is_open: bool) -> None:
+    """One upload with its counts; its documents inside."""
+    head = f"{KINDS.get(upload.kind, upload.kind)}, {_when(upload.created_at)}: {in_words(upload)}"
+    with st.expander(plain(head), expanded=is_open, key=f"upload.{upload.id}"):
+        _documents(upload)
+
+
+def in_words(upload: Upload) -> str:
+    """ "40 documents: 31 new, 6 already known, 3 unreadable"; documents still waiting are told apart."""
+    counts = [(getattr(upload, outcome), name.lower()) for outcome, name in OUTCOMES.items()]
+    parts = [f"{count:,} {name}" for count, name in counts if count]
+    parts += [f"{upload.waiting:,} waiting"] if upload.waiting else []
+    return f"{counted(upload.documents, 'document')}: {', '.join(parts) or 'nothing found in it'}"
+
+
+def _when(instant: str) -> str:
+    """The moment of an upload in the time of this machine."""
+    moment = datetime.fromisoformat(instant).astimezone()
+    return f"{on_date(moment.date().isoformat())}, {moment:%H:%M}"
+
+
+def _documents(upload: Upload) -> None:
+    after = paging.turned(f"receipts.{upload.id}", upload.id) or 0
+    rows = now(inbox.receipts, upload.id, after, PAGE)
+    for row in rows:
+        _receipt(row)
+    paging.buttons(f"receipts.{upload.id}", upload.id, rows[-1].id if len(rows) == PAGE else None)
+
+
+def _receipt(row: ReceiptRow) -> None:
+    """One line a document, and what was found in it one click away."""
+    with st.container(key=f"receipt-{row.id}", gap="xxsmall"):
+        title = row.title or row.name
+        st.markdown(f"{SIGNS[row.outcome]} **{OUTCOMES[row.outcome]}** · {plain(title)}")
+        if row.outcome == "unreadable":
+            st.caption(plain(" · ".join(part for part in (row.name if row.title else "", row.reason) if part)))
+            return
+        if row.article_id is None:
+            st.caption(plain(f"{row.name} · the article has been removed since"))
+            return
+        article, found = ask(articles.stored_article, row.article_id), ask(articles.found_in, row.article_id)
+        if article:
+            about = (row.name, on_date(row.published_on), article.source)
+            st.caption(plain(" · ".join(part for part in about if part)))
+            _found(row, article, found)
+
+
+def _found(row: ReceiptRow, article: StoredArticle, found: Found) -> None:
+    """Meetings and topics with their sentences, and the way to the reader."""
+    counts = (
+        counted(len(found.meetings), "meeting"),
+        counted(len(found.topics), "topic"),
+        counted(len(found.people), "person"),
+        counted(len(found.promises), "promise"),
+    )
+    with st.expander(f"What Parley found: {', '.join(counts)}", key=f"found.{row.id}", type="compact"):
+        for meeting in found.meetings:
+            fields = " · ".join(value for _, value in about_meeting(meeting))
+            st.markdown(f"**{plain(name_of_meeting(meeting))}**  \n:gray[{plain(fields)}]")
+            _quotes(article, meeting.spans)
+        for topic in found.topics:
+            st.markdown(f"**{plain(topic.label)}**  \n:gray[{plain(about_topic(topic))}]")
+            _quotes(article, topic.spans)
+    article_link(article.id, "Read it with every passage marked")
+
+
+def _quotes(article: StoredArticle, spans: tuple[tuple[int, int], ...]) -> None:
+    st.markdown("\n\n".join(f"> {plain(article.text[start:end])}" for start, end in spans))

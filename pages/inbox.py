@@ -1,0 +1,11 @@
+"""Inbox: articles come in; each document has a line that says what became of it."""
+
+import streamlit as st
+
+from parley.ui.inbox import intake, progress, receipts
+from parley.ui.page import page
+
+page("Inbox", "Bring articles and releases. Parley reads them and tells what it found in each.")
+intake.show()
+progress.show()
+receipts.show(st.session_state.get(intake.LATEST))
