@@ -84,7 +84,7 @@ def _label(finding: Finding) -> str:
 
 def _one(article: StoredArticle, finding: Finding, *, in_full: bool) -> None:
     """One finding in words; `in_full` with its sentences."""
-    with st.container(border=True, key=f"finding-{key_of(finding)}", gap="xsmall"):
+    with st.container(border=True, key=f"evidence-{key_of(finding)}", gap="xsmall"):
         if isinstance(finding, FoundMeeting):
             st.markdown(f"**{plain(name_of_meeting(finding))}**")
             st.markdown("  \n".join(f":gray[{name}] {plain(value)}" for name, value in about_meeting(finding)))

@@ -80,7 +80,7 @@ def _receipt(row: ReceiptRow) -> None:
             return
         article, found = ask(articles.stored_article, row.article_id), ask(articles.found_in, row.article_id)
         if article:
-            about = (row.name, on_date(row.published_on), article.source)
+            about = (row.name, on_date(row.published_on) if row.published_on else None, article.source)
             st.caption(plain(" · ".join(part for part in about if part)))
             _found(row, article, found)
 
@@ -93,7 +93,8 @@ def _found(row: ReceiptRow, article: StoredArticle, found: Found) -> None:
         counted(len(found.people), "person"),
         counted(len(found.promises), "promise"),
     )
-    with st.expander(f"What Parley found: {', '.join(counts)}", key=f"found.{row.id}", type="compact"):
+    inside = st.expander(f"What Parley found: {', '.join(counts)}", key=f"found.{row.id}", type="compact")
+    with inside, st.container(key=f"evidence-found-{row.id}", gap="xsmall"):
         for meeting in found.meetings:
             fields = " · ".join(value for _, value in about_meeting(meeting))
             st.markdown(f"**{plain(name_of_meeting(meeting))}**  \n:gray[{plain(fields)}]")
