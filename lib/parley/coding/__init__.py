@@ -1,14 +1,30 @@
 """Article -> Coding: pure, and the same for the same text and codebook."""
 
 from parley.codebook import Codebook
+from parley.coding.commitments import find_commitments
+from parley.coding.readings import read_topics
+from parley.coding.scan import scan
 from parley.coding.sentences import split_sentences
 from parley.coding.sources import find_sources
-from parley.coding.topics import find_mentions
-from parley.model import Article, Coding
+from parley.coding.topics import mentions_of
+from parley.coding.voices import is_joint_statement, speakers_of, voices_in
+from parley.model import Article, Coding, Meeting
 
 
 def code(article: Article, book: Codebook) -> Coding:
     """Find everything that Parley reports about one article."""
     sentences = split_sentences(article.text, article.language)
-    mentions = find_mentions(sentences, article.title, article.language, book)
-    return Coding(sentences, (), (), mentions, (), (), find_sources(article.text), book.version)
+    meetings: tuple[Meeting, ...] = ()
+    scanned = scan(sentences, article.language, book)
+    speakers = speakers_of(meetings, is_joint_statement(article.title, scanned))
+    voices = voices_in(scanned, article.language, speakers)
+    return Coding(
+        sentences,
+        meetings,
+        (),
+        mentions_of(scanned),
+        read_topics(scanned, voices, meetings),
+        find_commitments(scanned, voices, article.language, meetings),
+        find_sources(article.text),
+        book.version,
+    )

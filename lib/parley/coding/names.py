@@ -10,6 +10,7 @@ from parley.model import Language
 _LONGEST_NAME = 14  # Words; a longer run of capitals is a headline.
 _RUSSIAN_NAME = 6
 _KAZAKH_NAME = 4
+_VERBS = ("л", "ла", "ли", "лся", "лась", "лись", "ет", "ют", "ит", "ят", "ут", "ются", "ется")
 _MARKS = frozenset(".;:!?()–—")
 
 
@@ -18,14 +19,15 @@ class _Heads:
     followed: frozenset[str]
     preceded: frozenset[str]
     joints: frozenset[str]
-    preceded_small: frozenset[str]
+    small: frozenset[str]
+    stops: frozenset[str]
 
 
 @cache
 def _heads(language: Language) -> _Heads:
     data = read_yaml("names.yaml").get(language, {})
     return _Heads(
-        *(frozenset(str(data.get(part, "")).split()) for part in ("followed", "preceded", "joints", "preceded_small"))
+        *(frozenset(str(data.get(part, "")).split()) for part in ("followed", "preceded", "joints", "small", "stops"))
     )
 
 
@@ -37,7 +39,7 @@ def named_words(words: Words, language: Language) -> frozenset[int]:
         low = form.casefold()
         if low in heads.followed:
             found.update(range(at, _end_of_name(words.forms, at, heads, language)))
-        if low in (heads.preceded_small if form.islower() and language == "en" else heads.preceded):
+        if low in (heads.small if form.islower() and language == "en" else heads.preceded):
             found.update(range(_start_of_name(words.forms, at, language), at + 1))
     return frozenset(found)
 
@@ -45,7 +47,7 @@ def named_words(words: Words, language: Language) -> frozenset[int]:
 def _end_of_name(forms: tuple[str, ...], head: int, heads: _Heads, language: Language) -> int:
     """Where the name that begins with this head ends."""
     if language == "ru":
-        return _end_of_russian_name(forms, head)
+        return _end_of_russian_name(forms, head, heads.stops)
     at = end = head + 1
     if at >= len(forms) or forms[at].casefold() not in heads.joints or forms[at] == "and":
         return end
@@ -58,10 +60,12 @@ def _end_of_name(forms: tuple[str, ...], head: int, heads: _Heads, language: Lan
     return end
 
 
-def _end_of_russian_name(forms: tuple[str, ...], head: int) -> int:
+def _end_of_russian_name(forms: tuple[str, ...], head: int, stops: frozenset[str]) -> int:
     """Russian names of ministries are in small letters: they run to a capital, a mark or the end."""
     at = head + 1
     while at < min(len(forms), head + 1 + _RUSSIAN_NAME):
+        if forms[at] in stops or forms[at].endswith(_VERBS):
+            return at
         if forms[at][:1].isupper() or forms[at] in _MARKS or (forms[at] == "," and at > head + 1):
             return at
         at += 1

@@ -1,0 +1,55 @@
+"""Sentences in which a party undertakes, signs or demands something for the future."""
+
+from functools import cache
+
+from parley.codebook.endings import endings
+from parley.codebook.wording import wording
+from parley.coding.automaton import Phrases
+from parley.coding.scan import Scanned
+from parley.coding.voices import JOINT
+from parley.model import Commitment, CommitmentKind, Language, Meeting
+
+_KINDS: tuple[CommitmentKind, ...] = ("signed", "agreed", "pledges", "intends", "urges")
+_CONFIDENCE: dict[CommitmentKind, float] = {
+    "signed": 0.8,
+    "agreed": 0.8,
+    "pledges": 0.7,
+    "intends": 0.65,
+    "urges": 0.75,
+}
+_TWO = 2
+
+
+@cache
+def _lexicon(language: Language) -> Phrases[str]:
+    return Phrases(wording("commitment", language), endings(language))
+
+
+def find_commitments(
+    scanned: tuple[Scanned, ...], voices: tuple[str | None, ...], language: Language, meetings: tuple[Meeting, ...]
+) -> tuple[Commitment, ...]:
+    """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed."""
+    focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
+    sides = len(meetings[focal].parties) if focal is not None else _TWO
+    found = []
+    for one, voice in zip(scanned, voices, strict=True):
+        kind, rule = _kind(one, language)
+        topics = tuple(dict.fromkeys(hit.topic for hit in one.topics))
+        if kind is None or not (topics or kind == "signed"):
+            continue
+        actor = voice if voice and voice != JOINT else "both" if sides <= _TWO else "all"
+        found.append(Commitment(actor, kind, topics, None, focal, one.sentence.evidence, rule, _CONFIDENCE[kind]))
+    return tuple(found)
+
+
+def _kind(one: Scanned, language: Language) -> tuple[CommitmentKind | None, str]:
+    """The firmest kind in the sentence and the words that tell of it; None where there is none."""
+    hits = _lexicon(language).find(one.words)
+    if any(hit.payload == "none" for hit in hits):
+        return None, ""
+    for kind in _KINDS:
+        for hit in hits:
+            if hit.payload == kind:
+                start, end = one.words.spans[hit.first][0], one.words.spans[hit.end - 1][1]
+                return kind, one.sentence.text[start:end]
+    return None, ""
