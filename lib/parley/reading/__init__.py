@@ -4,16 +4,22 @@ from collections.abc import Callable
 
 from parley.errors import UnreadableFile
 from parley.model import Article
+from parley.reading.archive import documents_in
 from parley.reading.boilerplate import cut_boilerplate
+from parley.reading.feed import read_feed
 from parley.reading.html import read_html
 from parley.reading.jsonlines import read_json
+from parley.reading.mail import read_mail, read_mhtml
 from parley.reading.markdown import read_markdown
+from parley.reading.outlook import read_outlook
 from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
+from parley.reading.rtf import read_rtf
 from parley.reading.sniff import media_type
+from parley.reading.table import read_csv, read_workbook
 from parley.reading.word import read_docx
 
-__all__ = ["cut_boilerplate", "read"]
+__all__ = ["cut_boilerplate", "documents_in", "read"]
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file that is read; what is larger is no article, and would fill the memory."""
@@ -23,6 +29,14 @@ READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/markdown": read_markdown,
     "text/html": read_html,
     "application/json": read_json,
+    "application/rss+xml": read_feed,
+    "text/csv": read_csv,
+    "text/rtf": read_rtf,
+    "message/rfc822": read_mail,
+    "multipart/related": read_mhtml,
+    "application/vnd.ms-outlook": read_outlook,
+    "application/vnd.ms-excel": read_workbook,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": read_workbook,
     "application/pdf": read_pdf,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
 }
@@ -33,7 +47,28 @@ def read(name: str, data: bytes) -> list[Article]:
     if len(data) > LARGEST:
         raise UnreadableFile(f"The file is larger than {LARGEST >> 20} MB. Split it, and upload the parts.")
     kind = media_type(name, data)
+    if kind == "application/zip":
+        return _read_zip(data)
     reader = READERS.get(kind)
     if reader is None:
-        raise UnreadableFile(f"Parley cannot read files of this kind ({kind}). Save it as PDF, DOCX or text.")
+        raise UnreadableFile("Parley cannot read files of this kind. Save it as PDF, DOCX or text, and upload that.")
     return reader(name, data)
+
+
+def _read_zip(data: bytes) -> list[Article]:
+    """The articles of every document in a zip that can be read; raises UnreadableFile where none can.
+
+    To learn what became of each document, take the zip apart with `documents_in` and read them one by one.
+    """
+    articles: list[Article] = []
+    reasons: list[str] = []
+    for name, found in documents_in(data):
+        try:
+            if isinstance(found, UnreadableFile):
+                raise found
+            articles += read(name, found)
+        except UnreadableFile as reason:
+            reasons.append(f"{name}: {reason}")
+    if not articles:
+        raise UnreadableFile(f"Nothing in the zip can be read. {reasons[0] if reasons else 'It is empty.'}")
+    return articles

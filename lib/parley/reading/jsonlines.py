@@ -5,22 +5,15 @@ from collections.abc import Iterator
 
 from parley.errors import UnreadableFile
 from parley.model import Article
-from parley.reading.assembly import assemble, stem
 from parley.reading.decode import text_of
 from parley.reading.fields import facts_in
-
-_MANY = 3
+from parley.reading.rows import articles_of_rows
 
 
 def read_json(name: str, data: bytes) -> list[Article]:
     """Every article of a file of JSON lines, or of one JSON array or object; raises UnreadableFile."""
-    rows = list(_rows(text_of(data)))
-    if not rows:
-        raise UnreadableFile("The file holds no articles: it is an empty list. Check the export that made it.")
-    facts = [(number, facts_in(row) if isinstance(row, dict) else {}) for number, row in rows]
-    _refuse_rows_without_text([number for number, fact in facts if not fact.get("text", "").strip()], len(facts))
-    only = len(facts) == 1
-    return [assemble(name if only else f"{stem(name)}-{number}", fact["text"], fact) for number, fact in facts]
+    rows = _rows(text_of(data))
+    return articles_of_rows(name, [(number, facts_in(row) if isinstance(row, dict) else {}) for number, row in rows])
 
 
 def _rows(text: str) -> Iterator[tuple[int, object]]:
@@ -54,12 +47,3 @@ def _parsed(text: str) -> object | None:
         return json.loads(text)  # type: ignore[no-any-return]
     except (ValueError, RecursionError):
         return None
-
-
-def _refuse_rows_without_text(numbers: list[int], total: int) -> None:
-    if not numbers:
-        return
-    if len(numbers) == total:
-        raise UnreadableFile('No row has a "text": each article needs "text", and "title", "date" and "url" if known.')
-    some = ", ".join(str(number) for number in numbers[:_MANY]) + (" and others" if len(numbers) > _MANY else "")
-    raise UnreadableFile(f'Rows without a text: {some}. Remove them or fill in "text", and upload the file again.')

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from parley.errors import UnreadableFile
 from parley.reading.decode import text_of
+from parley.reading.table import is_table_of_articles
 from parley.reading.zipped import office_kind
 
 _HEAD = 4096
@@ -17,6 +18,11 @@ _SUFFIXES = {
     ".json": "application/json",
     ".jsonl": "application/json",
     ".ndjson": "application/json",
+    ".csv": "text/csv",
+    ".tsv": "text/csv",
+    ".eml": "message/rfc822",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
 }
 _TAGS = re.compile(rb"<!doctype html|<html\b|<body\b|<head\b|<(?:p|div|article|h1)\b[^>]*>", re.IGNORECASE)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -60,16 +66,49 @@ def _compound_kind(data: bytes) -> str:
         return "application/vnd.ms-outlook"
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnreadableFile("The document is locked with a password. Save a copy without one, and upload that.")
+    if "Workbook".encode("utf-16-le") in data:
+        return "application/vnd.ms-excel"
     raise UnreadableFile("This is a file of an old Office version. Open it, save it as DOCX or XLSX, and upload that.")
+
+
+_HEAD_OF_MAIL = re.compile(
+    rb"^(?:From|Received|Message-ID|MIME-Version|Return-Path|Delivered-To|Content-Type|Subject|Date|To)[ \t]*:",
+    re.I | re.M,
+)
+_FEWEST_HEAD_LINES = 3
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*|<!DOCTYPE[^>\[]{0,200}(?:\[.{0,2000}?\]\s*)?>\s*|<\?.{0,200}?\?>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.I | re.S,
+)
+
+
+def _kind_of_mail(suffix: str | None, data: bytes) -> str | None:
+    """Mail or a saved page by the lines of its head, which a text article never has three of."""
+    head = data[:_HEAD].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    found = {line.lower() for line in _HEAD_OF_MAIL.findall(head)}
+    if len(found) < (1 if suffix in {"message/rfc822", "multipart/related"} else _FEWEST_HEAD_LINES):
+        return None
+    saved = suffix == "multipart/related" or b"snapshot-content-location:" in head.lower()
+    return "multipart/related" if saved else "message/rfc822"
 
 
 def _kind_of_text(name: str, data: bytes) -> str:
     suffix = _SUFFIXES.get(PurePath(name).suffix.casefold())
+    if data.startswith(b"{\\rtf"):
+        return "text/rtf"
+    if mail := _kind_of_mail(suffix, data):
+        return mail
+    if _FEED.match(data[:_HEAD]):
+        return "application/rss+xml"
+    if suffix == "text/csv":
+        return suffix
     if _TAGS.search(data[:_HEAD]) and suffix != "text/markdown":
         return "text/html"
     if suffix == "application/json" or _looks_like_json(data):
         return "application/json"
-    return suffix if suffix and suffix != "text/html" else "text/plain"
+    if is_table_of_articles(text_of(data[:_HEAD])):
+        return "text/csv"
+    return suffix if suffix == "text/markdown" else "text/plain"
 
 
 def _looks_like_json(data: bytes) -> bool:
