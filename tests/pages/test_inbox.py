@@ -1,0 +1,80 @@
+"""The inbox: what is brought is filed once, and each document has a line that says what became of it."""
+
+from contextlib import closing
+from datetime import date
+from threading import Event
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from parley.queries import inbox
+from parley.settings import Settings
+from parley.store import writer
+from parley.ui.inbox.intake import as_document
+from parley.worker import work
+from tests.pages.screens import opened, words
+
+
+def read_all(settings: Settings) -> None:
+    """Be the worker until nothing waits."""
+    work(settings, until=lambda db: not inbox.unfinished(db).documents, stop=Event())
+
+
+def heads(screen: AppTest) -> list[str]:
+    """The lines that can be opened, without the escapes of plain text."""
+    return [box.label.replace("\\", "") for box in screen.expander]
+
+
+def test_an_empty_desk_is_told_what_to_do(empty: Settings) -> None:
+    assert "Nothing has been uploaded yet" in words(opened("inbox"))
+    with closing(writer(empty)) as db:
+        assert inbox.uploads(db) == []
+
+
+def test_uploaded_files_wait_and_then_say_what_became_of_them(empty: Settings) -> None:
+    screen = opened("inbox")
+    screen.file_uploader[0].upload("note.txt", b"A note\n\nThe ministers discussed trade in Rome.", "text/plain")
+    screen.file_uploader[0].upload("x.pdf", b"%PDF-1.4 x", "application/pdf").run()
+    screen.button(key="inbox.upload").click().run()
+    assert any("2 documents: 2 waiting" in head for head in heads(screen))
+    read_all(empty)
+    told = heads(opened("inbox"))
+    assert any("2 documents: 1 new, 1 unreadable" in head for head in told)
+    assert any("What Parley found: 0 meetings, 1 topic" in head for head in told)
+
+
+def test_the_same_text_pasted_twice_is_already_known(empty: Settings) -> None:
+    for _ in range(2):
+        screen = opened("inbox")
+        screen.text_area(key="paste.text").input("A note\n\nThe ministers discussed trade in Rome.")
+        screen.button(key="inbox.read_text").click().run()
+        read_all(empty)
+    told = heads(opened("inbox"))
+    assert any("1 document: 1 new" in head for head in told)
+    assert any("1 document: 1 already known" in head for head in told)
+
+
+def test_an_empty_paste_says_what_is_missing(empty: Settings) -> None:
+    screen = opened("inbox")
+    screen.button(key="inbox.read_text").click().run()
+    assert [error.value for error in screen.error] == ["There is no text yet\\: paste one into the field first\\."]
+    with closing(writer(empty)) as db:
+        assert inbox.uploads(db) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "holds"),
+    [
+        (("First line\nrest", "", "", None), "First line.txt", b"First line\nrest"),
+        (("Body", "T", "", None), "T.jsonl", b'{"title": "T", "text": "Body"}\n'),
+        (
+            ("Body", "T", "Herald", date(2024, 5, 6)),
+            "T.jsonl",
+            b'{"title": "T", "source": "Herald", "date": "2024-05-06", "text": "Body"}\n',
+        ),
+    ],
+)
+def test_a_pasted_text_keeps_what_the_user_knows_of_it(
+    given: tuple[str, str, str, date | None], name: str, holds: bytes
+) -> None:
+    assert as_document(*given) == (name, holds)

@@ -1,0 +1,48 @@
+"""The timeline on an empty, a one-article and a sample database."""
+
+import pytest
+
+from tests.pages.screens import filtered, opened, words
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_empty_desk_is_told_what_to_do() -> None:
+    assert "No meetings yet" in words(opened("timeline"))
+
+
+@pytest.mark.usefixtures("one_article")
+def test_one_article_draws_its_meeting_with_a_table_twin() -> None:
+    screen = opened("timeline")
+    assert "1 meeting" in words(screen)
+    twin = screen.dataframe[0].value
+    assert twin["Date"].to_list() == ["6 November 2023"]
+    assert twin["Round"].to_list() == ["5th"]
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_meetings_referred_to_or_planned_are_told_apart_from_those_reported() -> None:
+    assert "27 meetings, 1 planned" in words(opened("timeline"))
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_the_table_lists_each_meeting_of_the_headline_once() -> None:
+    screen = opened("timeline")
+    screen.button_group(key="view").set_value("Table").run()
+    assert len(screen.dataframe[0].value) == 28
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_the_filter_bar_narrows_picture_and_count_alike() -> None:
+    screen = filtered(opened("timeline"), "side", "Türkiye")
+    assert "1 meeting" in words(screen)
+    assert screen.dataframe[0].value["Date"].to_list() == ["no date"]
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_words_and_standing_narrow_the_table() -> None:
+    screen = opened("timeline")
+    screen.button_group(key="view").set_value("Table").run()
+    screen.text_input(key="timeline.words").set_value("Luxembourg").run()
+    assert set(screen.dataframe[0].value["place"]) == {"Luxembourg"}
+    screen.text_input(key="timeline.words").set_value("nowhere at all").run()
+    assert "No meeting matches" in words(screen)
