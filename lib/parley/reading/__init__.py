@@ -1,15 +1,15 @@
 """bytes -> articles, one small file a format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from parley.errors import UnreadableFile
 from parley.model import Article
-from parley.reading.archive import documents_in
+from parley.reading.archive import Document, documents_in
 from parley.reading.boilerplate import cut_boilerplate
 from parley.reading.feed import read_feed
 from parley.reading.html import read_html
 from parley.reading.jsonlines import read_json
-from parley.reading.mail import read_mail, read_mhtml
+from parley.reading.mail import attachments_in, read_mail, read_mhtml
 from parley.reading.markdown import read_markdown
 from parley.reading.outlook import read_outlook
 from parley.reading.pdf import read_pdf
@@ -23,6 +23,9 @@ __all__ = ["cut_boilerplate", "documents_in", "read"]
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file that is read; what is larger is no article, and would fill the memory."""
+
+LONGEST_COVERING_NOTE = 600
+"""Characters up to which the text of a mail with readable attachments is a note about them, not an article."""
 
 READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/plain": read_plain,
@@ -48,21 +51,39 @@ def read(name: str, data: bytes) -> list[Article]:
         raise UnreadableFile(f"The file is larger than {LARGEST >> 20} MB. Split it, and upload the parts.")
     kind = media_type(name, data)
     if kind == "application/zip":
-        return _read_zip(data)
+        return _read_all([*documents_in(data)])
+    if kind == "message/rfc822":
+        return _read_mail(name, data)
     reader = READERS.get(kind)
     if reader is None:
         raise UnreadableFile("Parley cannot read files of this kind. Save it as PDF, DOCX or text, and upload that.")
     return reader(name, data)
 
 
-def _read_zip(data: bytes) -> list[Article]:
-    """The articles of every document in a zip that can be read; raises UnreadableFile where none can.
+def _read_mail(name: str, data: bytes) -> list[Article]:
+    """The article in a mail and those attached to it; a short note that only covers attachments is none."""
+    attached = attachments_in(data)
+    if not attached:
+        return read_mail(name, data)
+    try:
+        articles = _read_all([*attached])
+    except UnreadableFile:
+        return read_mail(name, data)
+    try:
+        letters = read_mail(name, data)
+    except UnreadableFile:
+        return articles
+    return [*(letter for letter in letters if len(letter.text) > LONGEST_COVERING_NOTE), *articles]
 
-    To learn what became of each document, take the zip apart with `documents_in` and read them one by one.
+
+def _read_all(documents: Sequence[Document]) -> list[Article]:
+    """The articles of every document that can be read; raises UnreadableFile where none can.
+
+    To learn what became of each document of a zip, take it apart with `documents_in` and read them one by one.
     """
     articles: list[Article] = []
     reasons: list[str] = []
-    for name, found in documents_in(data):
+    for name, found in documents:
         try:
             if isinstance(found, UnreadableFile):
                 raise found

@@ -49,10 +49,27 @@ class Letter:
 
 def read_mail(name: str, data: bytes) -> list[Article]:
     """The one article of a mail; of a forwarded one, the article is what was forwarded. Raises UnreadableFile."""
-    message = message_from_bytes(data)
+    message = _parsed(data)
     date = _header(message, "Date")
     letter = Letter(_header(message, "Subject"), _header(message, "From"), _iso(date), _body(message))
     return [article_of_letter(name, letter)]
+
+
+def _parsed(data: bytes) -> Message:
+    try:
+        return message_from_bytes(data)
+    except (RecursionError, ValueError, LookupError):
+        raise UnreadableFile("The mail is damaged, or made of mails in mails without end. Paste its text.") from None
+
+
+def attachments_in(data: bytes) -> list[tuple[str, bytes]]:
+    """The name and bytes of each file attached to a mail."""
+    attached = []
+    for part in _parts(_parsed(data), attached=True):
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload.strip():
+            attached.append((one_line(str(part.get_filename() or "attachment")), payload))
+    return attached
 
 
 def article_of_letter(name: str, letter: Letter) -> Article:
@@ -113,8 +130,8 @@ def _header(message: Message, name: str) -> str:
         return one_line(value)
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    """The parts of a mail that are no attachments, in order, down to a depth that mail programs reach."""
+def _parts(message: Message, attached: bool = False) -> Iterator[Message]:
+    """The parts of a mail's body, or what is attached to it, in order, down to a depth that mail programs reach."""
     waiting, seen = [(message, 0)], 0
     while waiting and seen < _MOST_PARTS:
         part, depth = waiting.pop(0)
@@ -123,7 +140,7 @@ def _parts(message: Message) -> Iterator[Message]:
         if isinstance(inner, list):
             if depth < _DEEPEST:
                 waiting[:0] = [(each, depth + 1) for each in inner if isinstance(each, Message)]
-        elif part.get_content_disposition() != "attachment":
+        elif (part.get_content_disposition() == "attachment") == attached:
             yield part
 
 
@@ -147,7 +164,7 @@ def _body(message: Message) -> str:
 
 def read_mhtml(name: str, data: bytes) -> list[Article]:
     """The page in a web archive that a browser saved; raises UnreadableFile where it holds none."""
-    for part in _parts(message_from_bytes(data)):
+    for part in _parts(_parsed(data)):
         if part.get_content_type() in {"text/html", "application/xhtml+xml"} and (page := _text(part)).strip():
             return [article_of_page(name, page)]
     raise UnreadableFile("The saved page holds no text. Open it in a browser, and save it again or paste its text.")

@@ -74,7 +74,7 @@ def _rows(table: Sequence[Sequence[str]]) -> list[Row]:
         raise UnreadableFile("The spreadsheet is empty. Check that it was saved, and upload it again.")
     names = filled[0][1]
     if not _has_texts([names]):
-        some = ", ".join(name.strip() for name in names[:_MOST_COLUMNS_NAMED] if name.strip())
+        some = ", ".join(name.strip()[:40] for name in names[:_MOST_COLUMNS_NAMED] if name.strip())
         raise UnreadableFile(
             f'No column holds the texts of articles (columns: {some}). Name that column "text", and upload again.'
         )

@@ -32,10 +32,10 @@ def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo | str) -> bytes:
     try:
         with archive.open(part) as stream:
             data = stream.read(LARGEST_PART + 1)
-    except RuntimeError:
-        raise UnreadableFile("The file is locked with a password. Save a copy without one, and upload that.") from None
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, zlib.error):
         raise UnreadableFile(_DAMAGED) from None
+    except RuntimeError:
+        raise UnreadableFile("The file is locked with a password. Save a copy without one, and upload that.") from None
     if len(data) > LARGEST_PART:
         raise UnreadableFile(_TOO_LARGE)
     return data

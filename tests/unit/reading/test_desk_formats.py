@@ -164,3 +164,55 @@ def test_a_name_in_a_zip_leads_nowhere() -> None:
     with ZipFile(file, "w") as archive:
         archive.writestr("../../etc/C:/passwd.txt", TALKS)
     assert [name for name, _ in documents_in(file.getvalue())] == ["etc/passwd.txt"]
+
+
+def test_of_a_note_with_a_release_attached_the_release_is_the_article() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "colleague@example.org", "As promised"
+    message.set_content("Please find the release attached.")
+    message.add_attachment(f"Talks held\n\n{TALKS}".encode(), maintype="text", subtype="plain", filename="talks.txt")
+    article = only("a.eml", message.as_bytes())
+    assert (article.id, article.title, article.text) == ("talks", "Talks held", TALKS)
+
+
+def test_mails_in_mails_without_end_are_refused() -> None:
+    layers = "".join(
+        f'Content-Type: multipart/mixed; boundary="b{n}"\nSubject: x\nFrom: a@example.org\n\n--b{n}\n'
+        for n in range(3000)
+    )
+    with pytest.raises(UnreadableFile, match="mails in mails without end"):
+        read("a.eml", layers.encode())
+
+
+def test_rich_text_is_read() -> None:
+    pytest.importorskip("striprtf")
+    rtf = rf"{{\rtf1\ansi\ansicpg1251\pard Talks held\par {TALKS}\par \u1058? {MORE}\par}}"
+    article = only("a.rtf", rtf.encode())
+    assert (article.title, article.text) == ("Talks held", f"{TALKS}\n\nТ {MORE}")
+
+
+def workbook(*rows: list[str]) -> bytes:
+    cells = "".join(
+        "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>" for row in rows
+    )
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    links = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{links}"><Relationship Id="r" Type="{office}/officeDocument" '
+        'Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{links}"><Relationship Id="r1" Type="{office}/worksheet" '
+        'Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    return zipped({name: part.encode() for name, part in parts.items()})
+
+
+def test_a_workbook_of_articles_is_read_like_a_csv() -> None:
+    pytest.importorskip("python_calamine")
+    data = workbook(["Заголовок", "Текст", "Date"], ["Talks held", TALKS, "2021-05-03"])
+    article = only("list.xlsx", data)
+    assert (article.title, article.text, article.published_on) == ("Talks held", TALKS, "2021-05-03")
