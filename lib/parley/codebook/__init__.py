@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from parley.codebook.series import Series
+from parley.codebook.series import Series, load_series
 from parley.codebook.topics import Topic, load_topics
 
 __all__ = ["Codebook", "Series", "Topic", "load"]
@@ -21,4 +21,4 @@ class Codebook:
 @cache
 def load() -> Codebook:
     """The packaged codebook, read once."""
-    return Codebook("2", load_topics(), ())
+    return Codebook("2", load_topics(), load_series())

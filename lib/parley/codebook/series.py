@@ -2,12 +2,41 @@
 
 from dataclasses import dataclass
 
+from parley.codebook.words import read_yaml
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A standing format in the registry: `us-kz-espd`, its full and its short name, and its parties."""
+    """A standing format in the registry: `us-kz-espd`, its full and its short name, and its parties.
+
+    `names` are the ways a text names it without its parties and its ordinal, in small letters; `since` and `until`
+    are months (`2018-01`) within which those names mean this format. `levels` and `cadence` say who meets, how often.
+    """
 
     id: str
     name: str
     short_name: str
     parties: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    cadence: str = "irregular"
+    since: str = ""
+    until: str = "9999"
+
+
+def load_series() -> tuple[Series, ...]:
+    """The packaged registry."""
+    return tuple(
+        Series(
+            id=key,
+            name=row["name"],
+            short_name=row["short"],
+            parties=tuple(row["parties"]),
+            names=tuple(row["names"]),
+            levels=tuple(row["levels"]),
+            cadence=row["cadence"],
+            since=row.get("since", ""),
+            until=row.get("until", "9999"),
+        )
+        for key, row in read_yaml("series.yaml").items()
+    )

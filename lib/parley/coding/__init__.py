@@ -2,26 +2,29 @@
 
 from parley.codebook import Codebook
 from parley.coding.commitments import find_commitments
+from parley.coding.meetings import find_meetings, find_spoken_of
 from parley.coding.readings import read_topics
 from parley.coding.scan import scan
 from parley.coding.sentences import split_sentences
 from parley.coding.sources import find_sources
+from parley.coding.story import read_story
 from parley.coding.topics import mentions_of
 from parley.coding.voices import is_joint_statement, speakers_of, voices_in
-from parley.model import Article, Coding, Meeting
+from parley.model import Article, Coding
 
 
 def code(article: Article, book: Codebook) -> Coding:
     """Find everything that Parley reports about one article."""
     sentences = split_sentences(article.text, article.language)
-    meetings: tuple[Meeting, ...] = ()
+    story = read_story(article, sentences, book)
+    meetings = find_meetings(story)
     scanned = scan(sentences, article.language, book)
     speakers = speakers_of(meetings, is_joint_statement(article.title, scanned))
     voices = voices_in(scanned, article.language, speakers)
     return Coding(
         sentences,
         meetings,
-        (),
+        find_spoken_of(story, meetings),
         mentions_of(scanned),
         read_topics(scanned, voices, meetings),
         find_commitments(scanned, voices, article.language, meetings),

@@ -14,6 +14,7 @@ _SOFT_WRAP = 50  # A line at least this long that ends in mid-sentence was wrapp
 
 _NEVER_LAST = words("never_last")
 _MAY_BE_LAST = words("may_be_last")
+_OFTEN_LAST = words("often_last")
 _STARTERS = words("openers")
 
 
@@ -82,6 +83,8 @@ def _stop_ends(before: str, after: str, text: str, at: int, start: int, language
         return bool(year) and year[-1].isdigit()
     if before in _NEVER_LAST:
         return before == "No" and not after[0].isdigit()
+    if before in _OFTEN_LAST:
+        return True
     if "." in before or before in _MAY_BE_LAST:
         return after in _STARTERS or not after[0].isalpha()
     if len(before) == 1 and before.isalpha() and before.isupper():

@@ -1,0 +1,93 @@
+"""Countries, peoples, cities and organisations under every name that texts give them."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from babel import Locale
+
+from parley.codebook.inflection import adjective_forms, noun_forms
+from parley.model import Language
+
+NameKind = Literal["country", "people", "city", "organisation", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name in a text stands for: the parties behind it and, for a city, its usual English form."""
+
+    kind: NameKind
+    parties: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Every known name in one language, as it stands in texts (Russian: in every case)."""
+
+    names: dict[str, Name]
+
+
+@cache
+def load_world(language: Language) -> World:
+    """The packaged names of one language; other languages know none."""
+    readers = {"en": _english, "ru": _russian, "kk": _kazakh}
+    return World(dict(readers[language]()) if language in readers else {})
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """A packaged table, separated by semicolons, as rows of text."""
+    text = resources.files("parley.codebook").joinpath("data", name).read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines(), delimiter=";"))
+
+
+def _split(cell: str | None) -> list[str]:
+    return [part for part in (cell or "").split("|") if part]
+
+
+def _english() -> Iterator[tuple[str, Name]]:
+    for row in rows("countries.csv"):
+        for word in _split(row["names"]):
+            yield word, Name("country", (row["code"],), word)
+        for word in _split(row["adjectives"]):
+            yield word, Name("people", (row["code"],), word)
+    for row in rows("cities.csv"):
+        for word in [row["name"], *_split(row["also"])]:
+            yield word, Name("city", (row["country"],), row["name"])
+    for row in rows("organisations.csv"):
+        for word in _split(row["names"]):
+            yield word, _organisation(row)
+
+
+def _russian() -> Iterator[tuple[str, Name]]:
+    for row in rows("countries.csv"):
+        for word in _split(row["russian"]):
+            yield from ((form, Name("country", (row["code"],), word)) for form in noun_forms(word))
+        for word in _split(row["russian_adjectives"]):
+            yield from ((form, Name("people", (row["code"],), word)) for form in adjective_forms(word))
+    for row in rows("cities.csv"):
+        for word in _split(row["russian"]):
+            yield from ((form, Name("city", (row["country"],), row["name"])) for form in noun_forms(word))
+    for row in rows("organisations.csv"):
+        for word in _split(row["russian"]):
+            yield from ((form, _organisation(row)) for form in noun_forms(word))
+
+
+def _kazakh() -> Iterator[tuple[str, Name]]:
+    names = Locale("kk").territories
+    for row in rows("countries.csv"):
+        if row["code"] in names:
+            yield names[row["code"]], Name("country", (row["code"],), names[row["code"]])
+    for row in rows("cities.csv"):
+        for word in _split(row["russian"]):
+            yield word, Name("city", (row["country"],), row["name"])
+
+
+def _organisation(row: dict[str, str]) -> Name:
+    if row["members"]:
+        return Name("group", tuple(row["members"].split(",")), row["code"])
+    return Name("organisation", (row["code"],), row["code"])

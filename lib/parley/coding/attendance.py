@@ -1,0 +1,82 @@
+"""Who was at the meeting, and who is only spoken of."""
+
+import re
+from collections.abc import Iterable
+
+from parley.coding.passages import Passage
+from parley.coding.people import HEADLINE, Person
+from parley.coding.scenes import Scene
+from parley.coding.story import Story
+from parley.model import Evidence, Participant
+
+_SPOKESPERSON = re.compile(r"attributable to|\bSpokes(?:person|man|woman)\b")
+_ON_BEHALF = re.compile(
+    r"(?:on behalf of|in honou?r of|message (?:from|to|of)|letter (?:from|to)|invitation (?:of|from))[^,.;]{0,60}$"
+)
+_LEADS = re.compile(
+    r"\b(?:led|headed|chaired|co-chaired|hosted|represented|attended|accompanied|moderated) by\b|\brepresented the\b|"
+    r"\b(?:led|headed|leads|co-chaired|chaired) the\b.{0,60}\bdelegation|\bdelegation (?:is |was )?"
+    r"(?:comprised|composed|consist\w+|included|includes)\b|\bmeeting between\b|"
+    r"\b(?:discussions|talks|conversation|meeting) with\b|\bbriefing\b|\btook part\b|"
+    r"\bparticipat(?:ed|ing) in\b|\bsigned\b|\bjoined by\b|\bheads? of (?:the )?delegation"
+)
+
+
+def find_participants(story: Story, scene: Scene) -> list[Person]:
+    """Everyone at the reported meeting, in the order in which the text names them."""
+    found: list[Person] = []
+    for person in _in_scene(story, scene.number, scene.passage, scene.trigger.cut):
+        _add(found, person)
+    for person in story.headline_people():
+        if person.office or person.person_id:
+            _add(found, person, unless=_is_spoken_for(story, person))
+    for number, passage in enumerate(story.passages):
+        if number != scene.number and _LEADS.search(passage.sentence.text) and not _is_elsewhere(passage, scene):
+            for person in _in_scene(story, number, passage, passage.sentence.end):
+                _add(found, person)
+    return [person for person in found if not _is_spokesperson(person)]
+
+
+def _in_scene(story: Story, number: int, passage: Passage, cut: int) -> Iterable[Person]:
+    if _SPOKESPERSON.search(passage.sentence.text) and "attributable" in passage.sentence.text:
+        return
+    for start, end, person in story.people_in(number):
+        if start >= cut or _ON_BEHALF.search(passage.text[max(0, start - 90) : start]):
+            continue
+        if passage.text.startswith("'s", end) and "briefing" not in passage.text[end : end + 30]:
+            continue
+        yield person
+
+
+def _is_elsewhere(passage: Passage, scene: Scene) -> bool:
+    """Whether a sentence tells of another day or of something to come."""
+    return bool(passage.of("next")) or any(
+        when.start and when.sort == "written" for when in passage.dates if not scene.passage.dates
+    )
+
+
+def _add(found: list[Person], person: Person, unless: bool = False) -> None:
+    if not unless and all(person is not other for other in found):
+        found.append(person)
+
+
+def _is_spoken_for(story: Story, person: Person) -> bool:
+    """Whether the headline names someone on whose behalf, or about whom, others speak."""
+    for spot in person.names_in(HEADLINE):
+        before = story.headline[0].text[max(0, spot.start - 60) : spot.start]
+        if re.search(r"(?:Statement|Remarks|Readout) (?:by|from) (?:\S+ ){0,4}$", before) and "Spokes" in before:
+            return True
+    return False
+
+
+def _is_spokesperson(person: Person) -> bool:
+    return bool(person.office and _SPOKESPERSON.search(person.office))
+
+
+def as_participant(story: Story, person: Person, number: int, rule: str) -> Participant:
+    """The person as a finding, with the sentence that names them there (or first) as evidence."""
+    inside = [spot.passage for spot in person.spots if spot.passage != HEADLINE]
+    at = number if number in inside else min(inside, default=number)
+    sentence = story.passages[at].sentence
+    evidence = Evidence(sentence.start, sentence.end, sentence.text)
+    return Participant(person.name, person.office, person.party, person.person_id, evidence, rule, 0.9)

@@ -1,0 +1,247 @@
+"""The meeting that an article reports, with all its fields."""
+
+import re
+from collections.abc import Sequence
+
+from parley.coding.attendance import as_participant, find_participants
+from parley.coding.dates import When
+from parley.coding.kinds import kind_of
+from parley.coding.parties import joined, named_parties
+from parley.coding.passages import Passage
+from parley.coding.people import HEADLINE, Person
+from parley.coding.places import Place, find_country, find_place, find_venue
+from parley.coding.rounds import find_round
+from parley.coding.scenes import Scene
+from parley.coding.series import Format
+from parley.coding.story import Story
+from parley.coding.triggers import find_trigger
+from parley.model import Evidence, Meeting
+
+_DATELINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")
+_VIRTUAL = ("virtual",)
+
+
+def reported_meeting(story: Story, scene: Scene) -> Meeting:
+    """The article's own meeting, put together from the sentence that reports it, the headline and the rest."""
+    people = find_participants(story, scene)
+    formats = _formats(story, scene)
+    parties = _parties(story, scene, formats, people)
+    settle_sides(story, people, parties, scene)
+    parties = joined(parties, (person.party for person in people)) if len(parties) < 2 else parties
+    round_ = find_round(story, formats, parties, _date_text(story, scene))
+    does = "dialogue" if round_.kind == "dialogue" else scene.trigger.does
+    kind = kind_of(does, formats, parties, people, scene.passage.sentence.text)
+    when, evidence = find_day(story, scene)
+    place = None if kind == "call" else _place(story, scene, parties)
+    sentence = scene.passage.sentence
+    return Meeting(
+        focal=True,
+        status=scene.trigger.status,
+        kind=kind,
+        parties=parties,
+        evidence=Evidence(sentence.start, sentence.end, sentence.text),
+        series=round_.series,
+        series_id=round_.series_id,
+        edition=round_.edition,
+        edition_basis=round_.basis,
+        start=when.start if when else None,
+        end=when.end if when else None,
+        place=place.city if place else None,
+        country=place.country if place else None,
+        participants=tuple(as_participant(story, person, scene.number, "scene") for person in people),
+        date_evidence=evidence,
+        rule=f"scene:{scene.trigger.does}",
+        confidence=0.9,
+    )
+
+
+def _formats(story: Story, scene: Scene) -> list[Format]:
+    """The formats that the scene and the headline name, the scene's first."""
+    found = [f for f in scene.passage.formats if f.standing and f.at < scene.trigger.cut + 60]
+    found += [f for passage in story.headline for f in passage.formats if f.standing]
+    return found
+
+
+def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequence[Person]) -> tuple[str, ...]:
+    for format_ in formats:
+        if len(format_.parties) > 1:
+            return format_.parties
+    sentence = scene.passage.sentence
+    named = named_parties(scene.passage, sentence.start, scene.trigger.cut)
+    if scene.trigger.does == "visit":
+        named += _destinations(scene.passage)
+    if len(joined(named, (p.party for p in people))) < 2:
+        for passage in story.headline:
+            named += named_parties(passage, 0, len(passage.text)) or _between(passage)
+    found = joined((person.party for person in people), named)
+    if len(found) == 1 and story.home and story.home not in found:
+        found = (story.home, *found)
+    return found
+
+
+def _destinations(passage: Passage) -> list[str]:
+    """The countries travelled to."""
+    countries = [a for a in passage.of("name") if a.value.kind in ("country", "city", "organisation")]
+    return [
+        a.value.parties[0]
+        for a in countries
+        if not any(t.first <= a.start < t.last for t in passage.titles) and a.value.kind != "organisation"
+    ]
+
+
+def _between(passage: Passage) -> list[str]:
+    return [party for atom in passage.of("name") if atom.value.kind != "city" for party in atom.value.parties]
+
+
+def settle_sides(story: Story, people: Sequence[Person], parties: Sequence[str], scene: Scene) -> None:
+    """Give a side to those whose office names none: by their delegation, by their neighbour, or the only one left."""
+    for person in people:
+        if person.party is None:
+            person.party = _delegation(story, person, parties)
+    known = {person.party for person in people} - {None}
+    for person in people:
+        if person.party is None and story.home and person is people[0] and _speaks_first(person, scene):
+            person.party = story.home
+            known.add(story.home)
+    for at, person in enumerate(people):
+        if person.party is None:
+            after = next((other.party for other in people[at + 1 :] if other.party), None)
+            left = [party for party in parties if party not in known]
+            person.party = left[0] if len(left) == 1 else after if len(parties) > 2 else _other(story, parties) or after
+
+
+def _speaks_first(person: Person, scene: Scene) -> bool:
+    """Whether the person stands before the verb: the outlet's own side, unless a country is named."""
+    spots = person.names_in(scene.number) or person.names_in(HEADLINE)
+    return bool(spots) and (spots[0].passage == HEADLINE or spots[0].start < scene.trigger.at)
+
+
+def _other(story: Story, parties: Sequence[str]) -> str | None:
+    others = [party for party in parties if party != story.home]
+    return others[0] if len(others) == 1 else None
+
+
+def _delegation(story: Story, person: Person, parties: Sequence[str]) -> str | None:
+    """The side whose delegation the person led, or that the person represented."""
+    for spot in person.spots:
+        if spot.passage == HEADLINE:
+            continue
+        passage = story.passages[spot.passage]
+        after = [a for a in passage.of("name") if spot.end <= a.start < spot.end + 60 and len(a.value.parties) == 1]
+        words = passage.text[spot.end : spot.end + 60]
+        if (
+            after
+            and re.match(r" (?:led|leads|headed|represented|heads)\b", words)
+            and after[0].value.parties[0] in parties
+        ):
+            return str(after[0].value.parties[0])
+        before = passage.text[passage.sentence.start : spot.start]
+        sides = [
+            a
+            for a in passage.of("name")
+            if a.end <= spot.start and re.match(r"(?: \w+)? (?:delegation|side)\b", passage.text[a.end : a.end + 30])
+        ]
+        if sides and re.search(r"\b(?:led|headed|chaired|represented) by\b", before):
+            return str(sides[-1].value.parties[0])
+    return None
+
+
+def find_day(story: Story, scene: Scene) -> tuple[When | None, Evidence | None]:
+    """The day of the reported meeting and the words that give it; else the day of publication, for what was held."""
+    inside = [w for w in scene.passage.dates if w.start and w.at < scene.trigger.cut and not _is_of_another(scene, w)]
+    chosen = next(iter(inside), None)
+    if chosen is None:
+        chosen = _told_elsewhere(story, scene)
+    if chosen is None:
+        published = story.article.published_on
+        if scene.trigger.status == "held" and published:
+            return When(0, 0, "today", published[:10]), None
+        return None, None
+    start = chosen.ahead if chosen.ahead and scene.trigger.status == "planned" else chosen.start
+    evidence = Evidence(chosen.at, chosen.till, story.article.text[chosen.at : chosen.till])
+    return When(chosen.at, chosen.till, chosen.sort, start, chosen.end), evidence
+
+
+def _is_of_another(scene: Scene, when: When) -> bool:
+    """Whether a date belongs to a format that the sentence only recalls ("follows the May 2022 Summit")."""
+    return any(
+        when.till <= f.at <= when.till + 12
+        for f in scene.passage.formats
+        if f.kind == "summit" and len(scene.passage.formats) > 1
+    )
+
+
+def _told_elsewhere(story: Story, scene: Scene) -> When | None:
+    """A date that another sentence gives: the dateline, "occurred on …", "today's meeting"."""
+    published = story.article.published_on or ""
+    for number, passage in enumerate(story.passages):
+        if passage is scene.passage or not passage.dates:
+            continue
+        first = passage.dates[0]
+        if _DATELINE.match(passage.sentence.text) and first.start and first.at == passage.sentence.start:
+            return first
+        if first.sort == "today" and passage.text.startswith("'s", first.till):
+            return first
+        trigger = find_trigger(passage, story.people_in(number))
+        occurs = (
+            trigger
+            and trigger.status == "held"
+            and passage.text[trigger.at : trigger.till]
+            in ("occurred", "took place", "was held", "were held", "was convened", "ended")
+        )
+        if occurs and first.start and (not published or first.start[:4] == published[:4]):
+            return first
+    return None
+
+
+def _date_text(story: Story, scene: Scene) -> str | None:
+    when, _ = find_day(story, scene)
+    return when.start if when else story.article.published_on
+
+
+def _place(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:
+    """Where it was: in the sentence, else the dateline, else one about the talks, else the host's country."""
+    passage = scene.passage
+    if passage.of(*_VIRTUAL):
+        return None
+    found = find_place(passage, passage.sentence.start, scene.trigger.cut + 40) or _of_dateline(story)
+    if found:
+        return found
+    host = find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties) or find_venue(
+        passage.sentence.text
+    )
+    if host and scene.trigger.does != "visit":
+        return Place(None, host)
+    for other in story.passages:
+        if other is not passage and re.search(
+            r"\b(?:meeting|talks|dialogue|discussions|consultations) in\b", other.sentence.text
+        ):
+            near = find_place(other, other.sentence.start, other.sentence.start + 160, "in")
+            if near:
+                return near
+    for line in story.headline:
+        near = find_place(line, 0, None)
+        if near:
+            return near
+    return _host(story, scene, parties)
+
+
+def _of_dateline(story: Story) -> Place | None:
+    for passage in story.passages[:2]:
+        text = passage.sentence.text
+        cities = [a for a in passage.of("name") if a.value.kind == "city"]
+        if cities and (_DATELINE.match(text) or (len(text) < 40 and passage.sentence.start == 0)):
+            return Place(cities[-1].value.name, cities[-1].value.parties[0])
+        if _DATELINE.match(text) and find_venue(text):
+            return Place(None, find_venue(text))
+    return None
+
+
+def _host(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:
+    """Who receives is at home."""
+    if scene.trigger.does != "receive":
+        return None
+    before = [p for start, _, p in story.people_in(scene.number) if start < scene.trigger.at]
+    named = named_parties(scene.passage, scene.passage.sentence.start, scene.trigger.at)
+    host = next((p.party for p in before if p.party), None) or (named[0] if named else story.home)
+    return Place(None, host) if host in parties and len(host or "") == 2 else None

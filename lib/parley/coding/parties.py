@@ -1,0 +1,41 @@
+"""Who sat at the table: states and organisations, from formats, people and the words of a sentence."""
+
+import re
+from collections.abc import Iterable
+
+from parley.coding.atoms import Atom
+from parley.coding.passages import Passage
+
+# After these a country is a place, a subject or a target, and not at the table.
+_NO_PARTY = re.compile(r"\b(?:in|at|on|against|about|for|to|toward|towards|into|across|over|by|near|from)(?: the)? $")
+_FROM_SIDE = re.compile(
+    r"\b(?:officials|representatives|delegations?|leaders|ministers|counterparts|delegates|colleagues) from(?: the)? $"
+)
+_OWN_SIDE = re.compile(
+    r"'s? (?:\w+ ){0,3}?(?:delegation|side|minister|ministry|officials|representatives|leaders|counterpart|government)",
+    re.IGNORECASE,
+)
+
+
+def named_parties(passage: Passage, low: int, high: int) -> list[str]:
+    """The parties named between `low` and `high`, in order, outside offices and places."""
+    found: list[str] = []
+    for atom in passage.of("name"):
+        if low <= atom.start < high and atom.value.kind != "city" and _is_party(passage, atom):
+            found.extend(atom.value.parties)
+    return list(dict.fromkeys(found))
+
+
+def _is_party(passage: Passage, atom: Atom) -> bool:
+    if any(title.first <= atom.start < title.last for title in passage.titles):
+        return False
+    before = passage.text[max(0, atom.start - 32) : atom.start]
+    if _NO_PARTY.search(before) and not _FROM_SIDE.search(before):
+        return False
+    after = passage.text[atom.end : atom.end + 60]
+    return not after.startswith("'") or _OWN_SIDE.match(after) is not None
+
+
+def joined(*groups: Iterable[str | None]) -> tuple[str, ...]:
+    """All parties of the groups, once each, in order."""
+    return tuple(dict.fromkeys(party for group in groups for party in group if party))

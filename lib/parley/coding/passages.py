@@ -1,0 +1,70 @@
+"""Sentences read in full: their atoms, tokens, titles, dates and formats, ready for people and meetings."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.codebook.offices import Offices
+from parley.coding.atoms import Atom, find_atoms, plain
+from parley.coding.dates import When, find_dates
+from parley.coding.series import Format, find_formats
+from parley.coding.titles import Title, find_titles
+from parley.coding.tokens import Line, read_line
+from parley.model import Language, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence, or the headline, with everything in it that grammars know; spans count in `text`."""
+
+    sentence: Sentence
+    text: str
+    """The plain text in which the sentence stands."""
+    atoms: Sequence[Atom]
+    line: Line
+    titles: Sequence[Title]
+    dates: Sequence[When]
+    formats: Sequence[Format]
+
+    def of(self, *kinds: str) -> list[Atom]:
+        """The passage's atoms of these kinds."""
+        return [atom for atom in self.atoms if atom.kind in kinds]
+
+
+def read_passages(
+    text: str, sentences: Sequence[Sentence], language: Language, published_on: str | None, offices: Offices
+) -> list[Passage]:
+    """Every sentence of a text, read in full; linear in the text's length."""
+    if language != "en":
+        return []
+    bare = plain(text)
+    atoms = find_atoms(bare, language)
+    dates = find_dates(bare, atoms, published_on)
+    return [
+        _read(sentence, bare, _within(atoms, sentence), _dates_within(dates, sentence), offices)
+        for sentence in sentences
+    ]
+
+
+def _read(sentence: Sentence, text: str, atoms: list[Atom], dates: list[When], offices: Offices) -> Passage:
+    names = [atom for atom in atoms if atom.kind == "name"]
+    line = read_line(text, sentence.start, sentence.end, names, offices)
+    return Passage(
+        sentence,
+        text,
+        atoms,
+        line,
+        find_titles(text, line, offices),
+        dates,
+        find_formats(text, line, atoms),
+    )
+
+
+def _within(atoms: list[Atom], sentence: Sentence) -> list[Atom]:
+    low = bisect_left(atoms, (sentence.start,))
+    high = bisect_left(atoms, (sentence.end,))
+    return [atom for atom in atoms[low:high] if atom.end <= sentence.end]
+
+
+def _dates_within(dates: list[When], sentence: Sentence) -> list[When]:
+    return [when for when in dates if sentence.start <= when.at < sentence.end]

@@ -1,0 +1,162 @@
+"""Names over a whole article become people: one full name each, an office, a side, and every place of mention."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parley.codebook.people import load_people
+from parley.coding.passages import Passage
+from parley.coding.titles import Title
+
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-", re.IGNORECASE)
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+HEADLINE = -1
+"""The passage number of the headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where a person is named: the passage's number and the span of the name in its text."""
+
+    passage: int
+    start: int
+    end: int
+    title: Title | None = None
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone named in the article, under the fullest form of the name; filled while the article is read."""
+
+    name: str
+    office: str | None = None
+    party: str | None = None
+    person_id: str = ""
+    spots: list[Spot] = field(default_factory=list)
+
+    def names_in(self, passage: int) -> list[Spot]:
+        """Where in this passage the person is named."""
+        return [spot for spot in self.spots if spot.passage == passage]
+
+
+def find_people(headline: Sequence[Passage], passages: Sequence[Passage], home: str | None) -> list[Person]:
+    """Everyone named with an office, an address or a known name; surnames go to the full name that they shorten."""
+    titled = [(HEADLINE, p, t) for p in headline for t in p.titles] + [
+        (n, p, t) for n, p in enumerate(passages) for t in p.titles
+    ]
+    people: list[Person] = []
+    _gather(people, (entry for entry in titled if " " in entry[2].name and _is_person(entry[2])), home)
+    _gather(people, (entry for entry in titled if " " not in entry[2].name and _is_person(entry[2])), home)
+    _gather_bare(people, titled)
+    _gather_surnames(people, passages)
+    for person in people:
+        known = load_people().get(person.name.casefold().replace("ё", "е"))
+        person.person_id = known.id if known else slug(person.name)
+        if known and known.party and person.party is None:
+            person.party = known.party
+    return people
+
+
+def _is_person(title: Title) -> bool:
+    return title.side != "bare" or title.name.casefold() in load_people()
+
+
+def _gather(people: list[Person], titled: Iterable[tuple[int, Passage, Title]], home: str | None) -> None:
+    """Add each title to the person it names, or to a new one."""
+    for number, _, title in titled:
+        person = _same(people, title.name)
+        if person is None:
+            if title.side == "honorific" and " " not in title.name:
+                continue
+            person = Person(title.name)
+            people.append(person)
+        _learn(person, number, title, home)
+
+
+def _learn(person: Person, number: int, title: Title, home: str | None) -> None:  # noqa: ARG001
+    """Keep what a title tells about its person: the fullest name and office, and the side."""
+    if len(title.name) > len(person.name) and _is_fuller(title.name, person.name):
+        person.name = title.name
+    if title.office and _says_more(title.office, person.office):
+        person.office = title.office
+    if title.party and person.party is None:
+        person.party = title.party
+    person.spots.append(Spot(number, title.start, title.end, title))
+
+
+def _says_more(office: str, known: str | None) -> bool:
+    return known is None or len(office.split()) > len(known.split())
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    words = name.split()
+    return all(word in words for word in known.split()) or " " not in known
+
+
+def _same(people: list[Person], name: str) -> Person | None:
+    """The person whom this name, or this surname, means among those already known in the article."""
+    parts = [_bare(part) for part in name.split()]
+    if not parts:
+        return None
+    found = [person for person in people if _is_form_of(parts, [_bare(part) for part in person.name.split()])]
+    return found[0] if found else None
+
+
+def _is_form_of(parts: list[str], known: list[str]) -> bool:
+    if parts == known:
+        return True
+    if len(parts) == 1 or len(known) == 1:
+        short, long = sorted((parts, known), key=len)
+        return short[0] in (long[-1], long[0]) or (len(long) > 2 and short[0] in long[1:])
+    return parts[-1] == known[-1] and (
+        parts[0] == known[0] or (parts[0][:1] == known[0][:1] and "." in parts[0] + known[0])
+    )
+
+
+def _bare(part: str) -> str:
+    return _ARTICLE.sub("", part).casefold()
+
+
+def _gather_bare(people: list[Person], titled: Iterable[tuple[int, Passage, Title]]) -> None:
+    """Names without an office belong to people known from elsewhere in the article."""
+    for number, _, title in titled:
+        if title.side == "bare" and not _is_person(title):
+            person = _same(people, title.name)
+            if person and (len(title.name.split()) > 1):
+                person.spots.append(Spot(number, title.start, title.end, title))
+
+
+def _gather_surnames(people: list[Person], passages: Sequence[Passage]) -> None:
+    """Every further place where one word of a person's name stands alone ("Umarov underscored …")."""
+    surnames: dict[str, Person] = {}
+    for person in people:
+        parts = person.name.split()
+        for part in (parts[-1], parts[0]):
+            surnames.setdefault(part, person)
+    for number, passage in enumerate(passages):
+        seen = {spot.start for person in people for spot in person.spots if spot.passage == number}
+        covered = [(t.start, t.end) for t in passage.titles]
+        for token, letter in zip(passage.line.tokens, passage.line.classes, strict=True):
+            if letter == "N" and token.text in surnames and token.start not in seen:
+                if any(low <= token.start < high for low, high in covered):
+                    continue
+                surnames[token.text].spots.append(Spot(number, token.start, token.end))
+
+
+def slug(name: str) -> str:
+    """A name as an id: small Latin letters without marks, joined by hyphens; other scripts are spelt out in Latin."""
+    latin = "".join(_CYRILLIC.get(letter, letter) for letter in name.casefold())
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
+    return _NOT_SLUG.sub("-", plain).strip("-")
+
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch . y . e yu ya a g q n o u u h i".replace(
+            ".", ""
+        ).split(" "),
+        strict=True,
+    )
+)

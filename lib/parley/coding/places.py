@@ -1,0 +1,62 @@
+"""Where something was: a city, or a country alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.codebook.people import venues
+from parley.coding.atoms import Atom
+from parley.coding.passages import Passage
+
+_IN = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: \w+){0,2}? $")
+_IN_ITSELF = re.compile(r"\bin(?: the)? $")
+_TO = re.compile(r"\b(?:to|for|from)(?: the)? $")
+_NEAR = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city in its usual English form and its country, or a country alone."""
+
+    city: str | None
+    country: str | None
+
+
+def find_place(passage: Passage, low: int = 0, high: int | None = None, ways: str = "in to") -> Place | None:
+    """The place between `low` and `high` of the text that something happened in, or was travelled to."""
+    names = [a for a in passage.of("name") if a.start >= low and (high is None or a.start < high)]
+    for way in ways.split():
+        pattern = _IN if way == "in" else _TO
+        for at, atom in enumerate(names):
+            if atom.value.kind == "city" and _follows(pattern, passage.text, atom):
+                return Place(atom.value.name, _country(passage.text, atom, names[at + 1 : at + 2]))
+    return None
+
+
+def find_country(passage: Passage, low: int, high: int, parties: Sequence[str]) -> str | None:
+    """The country of one of the parties that stands after "in" between `low` and `high`."""
+    for atom in passage.of("name"):
+        if low <= atom.start < high and atom.value.kind == "country" and _follows(_IN_ITSELF, passage.text, atom):
+            code = str(atom.value.parties[0])
+            # "Naval Base in Georgia", told of talks with the United States: the state, not the country.
+            if code == "GE" and "GE" not in parties and "US" in parties:
+                return "US"
+            if code in parties:
+                return code
+    return None
+
+
+def _follows(pattern: re.Pattern[str], text: str, atom: Atom) -> bool:
+    return pattern.search(text[max(0, atom.start - _NEAR) : atom.start]) is not None
+
+
+def _country(text: str, city: Atom, after: list[Atom]) -> str:
+    """The country named after the city ("Geneva, Switzerland"); else the one that the city is known to be in."""
+    if after and after[0].value.kind == "country" and text[city.end : after[0].start] in (", ", ", the "):
+        return str(after[0].value.parties[0])
+    return str(city.value.parties[0])
+
+
+def find_venue(text: str) -> str | None:
+    """The country of a well-known seat of government named in the text."""
+    return next((country for venue, country in venues() if venue in text), None)

@@ -1,0 +1,92 @@
+"""Which standing format a meeting belongs to, and which round of it this was."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.codebook.world import load_world
+from parley.coding.series import Format, registered
+from parley.coding.story import Story
+from parley.model import EditionBasis, MeetingKind
+
+_LOWER = re.compile(
+    r"\b((?:(?:enhanced|high-level|annual|bilateral|strategic|political|economic|financial|security|human rights|"
+    r"defence|defense|energy|migration|legal|joint|intergovernmental|foreign policy|cyber|trade|consular) ){1,4}"
+    r"(?:dialogues?|consultations|commission))\b"
+)
+_ROUND = re.compile(
+    r"\b(?:is|was|marked|marks|the|this|as) (?:the )?(?P<nth>\w+),? "
+    r"(?:in this format|in a (?:planned )?series|(?:annual )?(?:round|meeting|session|edition)\b)"
+)
+_ONE_OFF = frozenset(("summit", "forum"))
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A format's name as the text gives it, its registry id, and the round."""
+
+    series: str | None = None
+    series_id: str | None = None
+    edition: int | None = None
+    basis: EditionBasis | None = None
+    kind: MeetingKind | None = None
+
+
+def find_round(story: Story, formats: Sequence[Format], parties: Sequence[str], on: str | None) -> Round:
+    """The series and round of the reported meeting; an empty round for a one-off."""
+    standing = [f for f in formats if f.standing and not _is_one_off(f, parties)]
+    if not standing:
+        return _small_letters(story, parties, on)
+    chosen = max(standing, key=lambda f: (len(f.parties) > 1, len(f.name)))
+    edition = next((f.edition for f in standing if f.edition), None)
+    known = registered(chosen.bare, parties, on, story.book.series)
+    if edition is None:
+        edition = _counted(story)
+    return Round(chosen.name, known.id if known else None, edition, "stated" if edition else None)
+
+
+def _is_one_off(format_: Format, parties: Sequence[str]) -> bool:
+    """Whether a name in capitals is of a single summit or conference, not of a standing format."""
+    if format_.edition is not None:
+        return False
+    if format_.kind in _ONE_OFF:
+        return True
+    return (
+        format_.kind == "ministerial" and len(format_.parties) < 2 and "c5+1" not in format_.bare and len(parties) != 1
+    )
+
+
+def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Round:
+    """A format named in small letters ("the strategic dialogue between Switzerland and the UK")."""
+    texts = [passage.text for passage in story.headline] + [p.sentence.text for p in story.passages[:4]]
+    for text in texts:
+        match = _LOWER.search(text)
+        if match and len(parties) == 2:
+            bare = match[1]
+            known = registered(bare, parties, on, story.book.series)
+            names = "-".join(_country_name(party) for party in parties)
+            edition = _counted(story)
+            return Round(
+                f"{names} {bare}", known.id if known else None, edition, "stated" if edition else None, "dialogue"
+            )
+    return Round()
+
+
+def _counted(story: Story) -> int | None:
+    """The round where a sentence of its own counts it ("this is the fifth in this format")."""
+    for passage in story.passages:
+        match = _ROUND.search(passage.text, passage.sentence.start, passage.sentence.end)
+        if match:
+            atom = next((a for a in passage.of("ordinals") if a.start == match.start("nth")), None)
+            nth = re.match(r"(\d+)(?:st|nd|rd|th)$", match["nth"])
+            if atom and not passage.dates:
+                return int(atom.value)
+            if nth:
+                return int(nth[1])
+    return None
+
+
+def _country_name(party: str) -> str:
+    """The party's first name in English, as series are called."""
+    names = load_world("en").names
+    return next((name for name, meant in names.items() if meant.parties == (party,) and meant.kind != "city"), party)

@@ -1,0 +1,125 @@
+"""Which sentence of an article reports its own meeting, if it reports one at all."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from parley.codebook.words import words
+from parley.coding.passages import Passage
+from parley.coding.people import HEADLINE
+from parley.coding.story import Story
+from parley.coding.triggers import Trigger, find_trigger
+
+_DATELINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")
+_HEAD_PASSAGES = 5
+_STALE_DAYS = 31
+_RICHER_WITHIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence that tells of the reported meeting, and its word of meeting."""
+
+    number: int
+    passage: Passage
+    trigger: Trigger
+
+
+def find_scene(story: Story) -> Scene | None:
+    """The sentence that reports the article's own meeting; None where the article reports none."""
+    told = headline_tells(story)
+    limit = len(story.passages) if told else _HEAD_PASSAGES
+    first: Scene | None = None
+    for number, passage in enumerate(story.passages[:limit]):
+        if first and number > first.number + _RICHER_WITHIN:
+            break
+        trigger = find_trigger(passage, story.people_in(number))
+        if trigger and _is_reported(story, Scene(number, passage, trigger), told):
+            scene = Scene(number, passage, trigger)
+            if first is None or (
+                _richness(story, scene) > _richness(story, first) and trigger.status == first.trigger.status
+            ):
+                first = scene
+    return first or (_by_headline(story) if told else None)
+
+
+def headline_tells(story: Story) -> bool:
+    """Whether the headline itself names a meeting, a call, a visit or a format."""
+    if headline_denies(story):
+        return False
+    for passage in story.headline:
+        if any(f.standing for f in passage.formats) or find_trigger(passage, story.people_in(HEADLINE)):
+            return True
+        if any(atom.value != "other" for atom in passage.of("events", "heads")) and _names_two(story, passage):
+            return True
+    return False
+
+
+def headline_denies(story: Story) -> bool:
+    """Whether the headline tells of a message, a decree or the like, and so of no meeting."""
+    title = story.article.title.casefold()
+    return any(stem.replace("-", " ").casefold() in title for stem in words("no_meeting"))
+
+
+def _names_two(story: Story, passage: Passage) -> bool:
+    """Whether the headline names two sides, or one besides the outlet's own."""
+    named = {party for atom in passage.of("name") for party in atom.value.parties}
+    return len(named | {story.home} - {None}) > 1 or bool(story.headline_people())
+
+
+def _is_reported(story: Story, scene: Scene, told: bool) -> bool:
+    """Whether the sentence reports news, and not something long past or merely thought of."""
+    passage, trigger = scene.passage, scene.trigger
+    people = story.people_in(scene.number)
+    sides = {p.party for _, _, p in people} | {
+        q for a in passage.of("name") for q in a.value.parties if a.value.kind != "city"
+    }
+    if trigger.does != "format" and len(sides - {None} | ({story.home} if people and story.home else set())) < 2:
+        return False
+    published = story.article.published_on or ""
+    near = [when.start for when in passage.dates if when.start and when.at < trigger.cut]
+    if near and published and all(_is_stale(start, published) for start in near):
+        return False
+    return told or not headline_denies(story)
+
+
+def _is_stale(start: str, published: str) -> bool:
+    if len(start) < 10 or len(published) < 10:
+        return start[:4] < published[:4] and published[5:7] != "01"
+    return abs((date.fromisoformat(published) - date.fromisoformat(start)).days) > _STALE_DAYS and start < published
+
+
+def _richness(story: Story, scene: Scene) -> int:
+    """How much of a meeting a sentence tells: format, people, date."""
+    passage = scene.passage
+    return 2 * any(f.standing for f in passage.formats) + bool(story.people_in(scene.number)) + bool(passage.dates)
+
+
+def _by_headline(story: Story) -> Scene | None:
+    """Where only the headline has the word of meeting: the first sentence that speaks of the talks or of both."""
+    headline = {id(person) for person in story.headline_people()}
+    best: Passage | None = None
+    number = 0
+    for n, passage in enumerate(story.passages):
+        if _DATELINE.match(passage.sentence.text):
+            continue
+        there = {id(person) for _, _, person in story.people_in(n)}
+        events = [atom for atom in passage.of("events", "heads") if atom.value != "other"]
+        if len(there & headline) > 1 or (events and (there or not headline)):
+            best, number = passage, n
+            break
+    if best is None:
+        return None
+    return Scene(number, best, _headline_trigger(story, best))
+
+
+def _headline_trigger(story: Story, passage: Passage) -> Trigger:
+    end = passage.sentence.end
+    for line in story.headline:
+        trigger = find_trigger(line, story.people_in(HEADLINE))
+        if trigger:
+            return Trigger(trigger.does, trigger.status, passage.sentence.start, passage.sentence.start, end)
+        for atom in line.of("events"):
+            does = {"call": "call", "visit": "visit", "negotiation": "meet"}.get(atom.value, "meet")
+            return Trigger(does, "held", passage.sentence.start, passage.sentence.start, end)
+    return Trigger("meet", "held", passage.sentence.start, passage.sentence.start, end)

@@ -1,0 +1,52 @@
+"""An article as read so far: headline and sentences in full, the people, and whose outlet it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.codebook import Codebook
+from parley.codebook.offices import load_offices
+from parley.codebook.people import outlets
+from parley.coding.passages import Passage, read_passages
+from parley.coding.people import HEADLINE, Person, find_people
+from parley.coding.sentences import split_sentences
+from parley.model import Article, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the grammars have read in one article, from which meetings are put together."""
+
+    article: Article
+    headline: tuple[Passage, ...]
+    passages: tuple[Passage, ...]
+    people: tuple[Person, ...]
+    home: str | None
+    """The party that speaks in the article, by its outlet; None where that is not known."""
+    book: Codebook
+
+    def people_in(self, passage: int) -> list[tuple[int, int, Person]]:
+        """Who is named in a passage, in order: start and end of the name, and the person."""
+        named = [(spot.start, spot.end, person) for person in self.people for spot in person.names_in(passage)]
+        return sorted(named, key=lambda entry: entry[:2])
+
+    def headline_people(self) -> list[Person]:
+        """Who is named in the headline, in order."""
+        return [person for _, _, person in self.people_in(HEADLINE)]
+
+
+def home_of(article: Article) -> str | None:
+    """The party whose outlet this is, by the source's name or address; None where no list knows it."""
+    told = f"{article.source or ''} {article.url or ''}".casefold()
+    if not told.strip():
+        return None
+    return next((party for part, party in outlets() if part in told), None)
+
+
+def read_story(article: Article, sentences: Sequence[Sentence], book: Codebook) -> Story:
+    """Read headline and sentences in full, and find the people in them."""
+    offices, home = load_offices(), home_of(article)
+    day, language = article.published_on, article.language
+    headline = read_passages(article.title, split_sentences(article.title, language), language, day, offices)
+    passages = read_passages(article.text, sentences, language, day, offices)
+    people = find_people(headline, passages, home)
+    return Story(article, tuple(headline), tuple(passages), tuple(people), home, book)

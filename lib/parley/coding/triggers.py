@@ -1,0 +1,116 @@
+"""Which verb or noun in a sentence says that a meeting took place, or will."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.coding.atoms import Atom
+from parley.coding.passages import Passage
+from parley.model import MeetingStatus
+
+# "met" of a meeting, and not of a need: what may follow it.
+_MET = re.compile(
+    r" (?:(?:today|yesterday|virtually|again|separately|briefly|here|privately|informally|individually|trilaterally|"
+    r"earlier|recently|bilaterally|on|in|with|at|for|by|to discuss|via|from|late|this|last|[A-Z]\w+day\b)|[A-Z])|[.,;:]"
+)
+_SPOKE = re.compile(
+    r"(?:,? (?:today|yesterday|again|separately|individually|earlier|briefly|by \w+|this \w+|on \w+|\w+day|"
+    r"over the phone|via \w+)){0,4},? (?:with|to) "
+)
+_DELEGATION = re.compile(r".{0,60}? (?:delegation|mission|visit|trip)\b.{0,120}? to ")
+_NEAR = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A sentence's word of meeting: what was done, whether it is past or to come, where the word stands."""
+
+    does: str
+    status: MeetingStatus
+    at: int
+    till: int
+    cut: int
+    """Where the sentence turns to what the talks were about."""
+
+
+def find_trigger(passage: Passage, people: Sequence[tuple[int, int, object]]) -> Trigger | None:
+    """The first word of meeting in the passage whose surroundings bear it out."""
+    cut = _cut(passage)
+    for act in passage.of("act"):
+        does = _meaning(passage, act, people)
+        status = _status(passage, act)
+        if does and status:
+            return Trigger(does, status, act.start, act.end, max(cut, act.end))
+    return None
+
+
+def _cut(passage: Passage) -> int:
+    acts = [act.start for act in passage.of("act")]
+    first = min(acts, default=passage.sentence.start)
+    later = [atom.start for atom in passage.of("about") if atom.start > first]
+    return min(later, default=passage.sentence.end)
+
+
+def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, object]]) -> str | None:
+    """What the verb does here; None where it is no word of meeting in this place."""
+    text, does = passage.text, act.value.does
+    after = text[act.end : act.end + _NEAR]
+    if does == "meet":
+        return does if _MET.match(after) else None
+    if does == "call":
+        return does if _SPOKE.match(after) or after.startswith(" on the phone") else None
+    if does == "receive":
+        return does if _receives(passage, act, people) else None
+    if does == "visit":
+        return does if _goes_somewhere(passage, act) else None
+    if does == "lead":
+        return "visit" if _DELEGATION.match(after) else None
+    if does in ("hold", "convene", "join", "occur"):
+        return _event_near(passage, act)
+    return None
+
+
+def _receives(passage: Passage, act: Atom, people: Sequence[tuple[int, int, object]]) -> bool:
+    """Whether someone was received: a person named soon after, and not that person's words or deeds."""
+    for start, end, _ in people:
+        if act.end <= start < act.end + 200:
+            between = passage.text[act.end : start]
+            return not passage.text.startswith("'s", end) and " to " not in between.replace(" to the", "")
+    return False
+
+
+def _goes_somewhere(passage: Passage, act: Atom) -> bool:
+    near = [a for a in passage.of("name") if act.end <= a.start < act.end + 60]
+    return any(a.value.kind in ("city", "country") for a in near)
+
+
+def _event_near(passage: Passage, act: Atom) -> str | None:
+    """What was held, opened or attended, where a format or an event stands close to the verb."""
+    low, high = (act.start - _NEAR, act.start) if act.value.does == "occur" else (act.end, act.end + _NEAR)
+    for format_ in passage.formats:
+        if format_.standing and low <= format_.till and format_.at <= high + 40:
+            return "format"
+    for atom in passage.of("events"):
+        if low <= atom.start <= high and not (act.value.does == "hold" and atom.start - act.end > 60):
+            if act.value.does == "join" and atom.value in ("other", "visit"):
+                continue
+            return {"call": "call", "visit": "visit"}.get(atom.value, "meet") if act.value.does != "join" else "meet"
+    return None
+
+
+def _status(passage: Passage, act: Atom) -> MeetingStatus | None:
+    """Whether the verb tells of something past or to come; None where it tells of neither."""
+    if act.value.tense != "base":
+        before = passage.text[max(0, act.start - 14) : act.start]
+        return None if re.search(r"\b(?:not|never|would|could|if) $", before) else "held"
+    future = [f for f in passage.of("future") if f.end <= act.start < f.end + 40]
+    if not future:
+        return "held" if act.value.does in ("visit",) and act.start == passage.sentence.start else None
+    word = passage.text[future[-1].start : future[-1].end]
+    if word == "to":
+        earlier = [a for a in passage.of("act") if a.start < act.start and a.value.tense == "past"]
+        will = any(
+            passage.text[f.start : f.end].startswith("will") and f.start < act.start for f in passage.of("future")
+        )
+        return "planned" if will else "held" if earlier else None
+    return "planned"
