@@ -30,44 +30,8 @@ def load_offices() -> Offices:
     for word, letter in list(classes.items()):
         if letter in "RV":
             classes.setdefault(word.lower(), letter.lower())
-    dated = "January February April June July August September October November December"
-    dated += " Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-    classes.update(dict.fromkeys(dated.split(), "D"))
-    classes.update(dict.fromkeys(["of", "for", "to", "on"], "o"))
-    classes.update(dict.fromkeys(["in", "at", "with"], "i"))
-    classes.update(
-        {"the": "t", "The": "t", "and": "&", "&": "&", "both": "x", "Jr.": "J", "Jr": "J", "III": "J", "II": "J"}
-    )
-    classes.update(
-        dict.fromkeys(
-            [
-                "bin",
-                "ibn",
-                "bint",
-                "al",
-                "el",
-                "ul",
-                "von",
-                "van",
-                "de",
-                "der",
-                "den",
-                "da",
-                "di",
-                "del",
-                "della",
-                "dos",
-                "du",
-                "la",
-                "le",
-                "ben",
-                "abu",
-                "ould",
-            ],
-            "a",
-        )
-    )
-    classes.update({",": ",", "(": "(", ")": ")", "-": "d", "—": "d", "'s": "s", "'": "s"})
+    for letter, words in data["small"].items():
+        classes.update(dict.fromkeys(str(words).split(), letter))
     return Offices(
         classes,
         tuple(sorted(data["national"].items(), key=lambda pair: -len(pair[0]))),
