@@ -56,7 +56,7 @@ def _note(filters: Filters, found: Window | None) -> str:
     """The unit, the window and the one before, each with its number of meetings."""
     if found is None:
         held = counted(ask(units.how_many, "meetings", replace(filters, topics=())), "meeting")
-        return f"Number of meetings, of {held}. With last rounds chosen, nothing earlier is compared."
+        return f"Number of meetings, out of {held}. With last rounds chosen, nothing earlier is compared."
     now, then = (ask(units.how_many, "meetings", replace(side, topics=())) for side in (found.now, found.before))
     bars = f"Bars: number of meetings, {found.said} ({counted(now, 'meeting')})."
     if not then:
