@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from parley.queries.read import Connection
+from parley.queries.where import Condition, all_of, one_of
 
 PAGE = 20
 
@@ -20,7 +21,7 @@ FROM batches b WHERE b.id < ? ORDER BY b.id DESC LIMIT ?
 RECEIPTS = """
 SELECT r.id, r.name, r.outcome, coalesce(a.title, r.title), r.reason, a.id, a.published_on, s.name
 FROM receipts r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sources s ON s.id = a.source_id
-WHERE r.batch_id = ? AND r.id > ? ORDER BY r.id LIMIT ?
+WHERE {where} ORDER BY r.id LIMIT ?
 """
 UNFINISHED = """
 SELECT j.name, j.state, j.done, j.total FROM jobs j WHERE j.batch_id IN
@@ -76,9 +77,13 @@ def uploads(db: Connection, before: int | None = None) -> list[Upload]:
     return [Upload(*row) for row in db.execute(UPLOADS, (2**62 if before is None else before, PAGE))]
 
 
-def receipts(db: Connection, upload: int, after: int = 0, most: int = 200) -> list[ReceiptRow]:
-    """The receipts of one upload in the order of its documents, above the receipt `after`."""
-    return [ReceiptRow(*row) for row in db.execute(RECEIPTS, (upload, after, most))]
+def receipts(
+    db: Connection, upload: int, outcomes: tuple[str, ...] = (), after: int = 0, most: int = 200
+) -> list[ReceiptRow]:
+    """The receipts of one upload with one of the outcomes, in the order of its documents, above the receipt `after`."""
+    here = Condition("r.batch_id = ? AND r.id > ?", (upload, after))
+    asked = all_of([here, one_of("r.outcome", outcomes)])
+    return [ReceiptRow(*row) for row in db.execute(RECEIPTS.format(where=asked.sql), (*asked.values, most))]
 
 
 def unfinished(db: Connection) -> Unfinished:

@@ -15,7 +15,6 @@ from parley.store.intake import Kind, accept
 from parley.ui.plain import plain
 
 ACTOR = "local"
-FORMATS = ["txt", "md", "html", "htm", "pdf", "docx", "jsonl"]
 ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
 EARLIEST = date(1800, 1, 1)
 
@@ -32,11 +31,10 @@ def show() -> None:
 
 
 def _files() -> None:
-    """Files of any kind that Parley reads; a new key after each upload empties the field."""
+    """Files of any kind, as what cannot be read says why; a new key after each upload empties the field."""
     key = f"inbox.files.{st.session_state.get(ROUND, 0)}"
     brought = st.file_uploader(
-        "Articles and press releases: text, Markdown, HTML, PDF, Word or JSON lines",
-        type=FORMATS,
+        "Articles and press releases, in any usual format: text, HTML, PDF, Word, JSON lines",
         accept_multiple_files=True,
         key=key,
     )

@@ -46,11 +46,13 @@ def _upload(upload: Upload, *, is_open: bool) -> None:
 
 
 def in_words(upload: Upload) -> str:
-    """ "40 documents: 31 new, 6 already known, 3 unreadable"; documents still waiting are told apart."""
+    """ "40 documents: 31 new, 6 already known, 3 unreadable"; a file of many articles has a line for each."""
     counts = [(getattr(upload, outcome), name.lower()) for outcome, name in OUTCOMES.items()]
     parts = [f"{count:,} {name}" for count, name in counts if count]
     parts += [f"{upload.waiting:,} waiting"] if upload.waiting else []
-    return f"{counted(upload.documents, 'document')}: {', '.join(parts) or 'nothing found in it'}"
+    lines = sum(count for count, _ in counts)
+    holding = f" with {counted(lines, 'article')}" if lines > upload.documents else ""
+    return f"{counted(upload.documents, 'document')}{holding}: {', '.join(parts) or 'nothing in it'}"
 
 
 def _when(instant: str) -> str:
@@ -60,11 +62,28 @@ def _when(instant: str) -> str:
 
 
 def _documents(upload: Upload) -> None:
-    after = paging.turned(f"receipts.{upload.id}", upload.id) or 0
-    rows = now(inbox.receipts, upload.id, after, PAGE)
+    outcomes = _outcomes(upload)
+    about = (upload.id, outcomes)
+    after = paging.turned(f"receipts.{upload.id}", about) or 0
+    rows = now(inbox.receipts, upload.id, outcomes, after, PAGE)
     for row in rows:
         _receipt(row)
-    paging.buttons(f"receipts.{upload.id}", upload.id, rows[-1].id if len(rows) == PAGE else None)
+    paging.buttons(f"receipts.{upload.id}", about, rows[-1].id if len(rows) == PAGE else None)
+
+
+def _outcomes(upload: Upload) -> tuple[str, ...]:
+    """Which lines to show, where there are several kinds: so that three unreadable ones are found among forty."""
+    offered = [outcome for outcome in OUTCOMES if getattr(upload, outcome)]
+    if len(offered) < 2:
+        return ()
+    chosen = st.pills(
+        "Show",
+        offered,
+        format_func=lambda outcome: f"{OUTCOMES[outcome]} {getattr(upload, outcome):,}",
+        key=f"outcomes.{upload.id}",
+        label_visibility="collapsed",
+    )
+    return (chosen,) if chosen in offered else ()
 
 
 def _receipt(row: ReceiptRow) -> None:
