@@ -6,6 +6,9 @@ from parley.model import STRENGTHS, Strength
 
 Cue = Hit[Strength]
 _TO = frozenset({"to", "of", "for"})
+_RELATIVES = frozenset({"that", "which", "who", "whose"})
+_DUTIES = frozenset({"must", "should"})
+_MEETING = frozenset({"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks"})
 _LISTING = ":"
 
 
@@ -20,13 +23,32 @@ def governing_cue(one: Scanned, found: Found) -> Cue | None:
 
 
 def finite_cues(one: Scanned) -> list[Cue]:
-    """The sentence's cues less infinitives ("agreed to discuss") and those inside a longer, firmer cue."""
-    spoken = [cue for cue in one.cues if not (cue.first and one.words.forms[cue.first - 1] in _TO)]
+    """The sentence's cues less infinitives ("agreed to discuss"), relative clauses and those inside a longer cue."""
     kept: list[Cue] = []
-    for cue in sorted(spoken or one.cues, key=lambda c: (c.first, -c.end, -STRENGTHS.index(c.payload))):
-        if not kept or cue.end > kept[-1].end or cue.first >= kept[-1].end:
+    for cue in sorted(one.cues, key=lambda c: (c.first, -c.end, -STRENGTHS.index(c.payload))):
+        if kept and (cue.end <= kept[-1].end or cue.first < kept[-1].end):
+            continue
+        if not _is_subordinate(one.words.forms, cue, kept):
             kept.append(cue)
-    return kept
+    return kept or list(one.cues)
+
+
+def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool:
+    """Whether a verb only fills in another: "to discuss", "which provides", a "must" that was agreed."""
+    verb = cue.first
+    while verb and forms[verb - 1].endswith("ly"):
+        verb -= 1
+    previous = forms[verb - 1] if verb else ""
+    if forms[cue.first] in _DUTIES:
+        return bool(before)
+    if previous in _TO:
+        return not (cue.payload == "noted" and before and _is_journey(forms[before[-1].first : cue.first]))
+    return previous in _RELATIVES
+
+
+def _is_journey(forms: tuple[str, ...]) -> bool:
+    """Whether the words tell of going to meet someone: what that is for is an agenda ("will meet to discuss")."""
+    return not _MEETING.isdisjoint(forms)
 
 
 def listing_strength(scanned: tuple[Scanned, ...], at: int) -> Strength | None:
