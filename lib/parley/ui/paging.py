@@ -13,14 +13,14 @@ def turned(key: str, about: Hashable) -> Any:
 
 
 def buttons(key: str, about: Hashable, below: Hashable | None) -> None:
-    """Newer and Older; `below` is the key of the last row in view, None where none follow. Nothing on a lone page."""
+    """Previous and Next; `below` is the key of the last row in view, None where none follow. Nothing on a lone page."""
     keys = _keys(key, about)
     if not keys and below is None:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.button("← Newer", key=f"newer.{key}", on_click=_turn, args=(key, about, keys[:-1]), disabled=not keys)
+        st.button("← Previous", key=f"previous.{key}", on_click=_turn, args=(key, about, keys[:-1]), disabled=not keys)
         further = (*keys, below)
-        st.button("Older →", key=f"older.{key}", on_click=_turn, args=(key, about, further), disabled=below is None)
+        st.button("Next →", key=f"next.{key}", on_click=_turn, args=(key, about, further), disabled=below is None)
         st.caption(f"Page {len(keys) + 1}")
 
 

@@ -66,6 +66,8 @@ def _documents(upload: Upload) -> None:
     about = (upload.id, outcomes)
     after = paging.turned(f"receipts.{upload.id}", about) or 0
     rows = now(inbox.receipts, upload.id, outcomes, after, PAGE)
+    if not rows:
+        st.caption("Each document has its line here once it has been read.")
     for row in rows:
         _receipt(row)
     paging.buttons(f"receipts.{upload.id}", about, rows[-1].id if len(rows) == PAGE else None)
