@@ -7,7 +7,7 @@ from parley.errors import UnreadableFile
 from parley.model import Article
 from parley.reading.boilerplate import Cut, cut_boilerplate
 from parley.reading.dates import date_alone, first_date, labelled_date
-from parley.reading.fields import field_named
+from parley.reading.fields import field_line
 from parley.reading.language import language_named, language_of
 from parley.reading.normal import one_line, storable
 
@@ -16,7 +16,6 @@ _LINES_THAT_DATE = 6
 _HEAD = 2000
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 3
-_FIELD = re.compile(r"(?P<name>[^\W\d_][\w \-]{1,24}):[ \t]+(?P<value>\S.*)")
 
 
 def stem(name: str) -> str:
@@ -76,9 +75,9 @@ def head_facts(text: str) -> tuple[dict[str, str], str]:
     facts: dict[str, str] = {}
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        hit = _FIELD.fullmatch(line)
-        field = field_named(hit["name"]) if hit else None
-        if not hit or not field or field == "text":
-            return facts, "\n".join(lines[number:]).lstrip("\n") if facts else text
-        facts.setdefault(field, hit["value"])
+        given = field_line(line)
+        if given is None and line.strip():
+            return facts, "\n".join(lines[number:]) if facts else text
+        if given:
+            facts.setdefault(*given)
     return {}, text

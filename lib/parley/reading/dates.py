@@ -27,6 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b{year}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         rf"\b{year}[./](?P<month>[01]?\d)[./]{day}(?!\d)",
         rf"\b{day}[./](?P<month>[01]?\d)[./]{year}(?!\d)",
+        rf"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{year}(?!\d)",
         rf"\b{month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}\b",
         rf"\b{day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month},?\s+{year}\b",
         rf"\b{year}\s+(?:жылғы|жылы|ж\.)\s+{day}\s+{month}",

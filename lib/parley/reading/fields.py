@@ -23,6 +23,16 @@ def field_named(name: str) -> str | None:
     return _fields_by_name().get(_plain(name))
 
 
+_FIELD = re.compile(r"(?P<name>[^\W\d_][\w \-]{1,24}):[ \t]+(?P<value>\S.*)")
+
+
+def field_line(line: str) -> tuple[str, str] | None:
+    """The fact and its value that a line such as `Source: Example Daily` gives, else None."""
+    hit = _FIELD.fullmatch(line)
+    field = field_named(hit["name"]) if hit else None
+    return (field, hit["value"]) if hit and field and field != "text" else None
+
+
 def facts_in(row: Mapping[str, object]) -> dict[str, str]:
     """The facts of an article in a row, by our names for them; empty ones left out, the first of two kept."""
     facts: dict[str, str] = {}

@@ -2,6 +2,8 @@
 
 import re
 
+from parley.reading.fields import field_line
+
 _WIDEST = 160
 _NARROWEST = 40
 _FULL = 0.72
@@ -36,7 +38,7 @@ def _width(lines: list[str]) -> int:
 
 
 def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    if _LIST.match(following):
+    if _LIST.match(following) or field_line(line) or field_line(following):
         return True
     if len(line) >= _FULL * width:
         return False

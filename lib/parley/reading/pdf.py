@@ -7,7 +7,7 @@ import pypdfium2
 
 from parley.errors import UnreadableFile
 from parley.model import Article
-from parley.reading.assembly import assemble, title_and_rest
+from parley.reading.assembly import assemble, head_facts, title_and_rest
 from parley.reading.lines import unwrapped
 from parley.reading.normal import one_line, tidy
 
@@ -38,7 +38,8 @@ def read_pdf(name: str, data: bytes) -> list[Article]:
     title, rest = title_and_rest(text)
     if said and not _MACHINE_TITLE.fullmatch(said):
         title, rest = said, rest if one_line(title) == said else text
-    return [assemble(name, rest, {"title": title})]
+    facts, rest = head_facts(rest)
+    return [assemble(name, rest, {"title": title, **facts})]
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -66,6 +66,20 @@ def test_page_numbers_and_running_heads_of_a_pdf_are_not_its_text() -> None:
     assert "Ben spoke first, and was thanked." in article.text
 
 
+def test_facts_at_the_head_of_a_pdf_and_a_word_file_are_read_off() -> None:
+    head = ["Source: Example Daily", "URL: https://example.org/3", "Date: 2021-05-03"]
+    for article in (
+        only("a.pdf", pdf(["Third dialogue held", *head, *LINES])),
+        only("a.docx", word(("Third dialogue held", "Title"), *((line, "Normal") for line in head), (TEXT, "Normal"))),
+    ):
+        assert (article.title, article.source, article.url) == (
+            "Third dialogue held",
+            "Example Daily",
+            "https://example.org/3",
+        )
+        assert (article.published_on, article.text.split("\n\n")[0]) == ("2021-05-03", TEXT)
+
+
 def test_a_pdf_of_pictures_says_so_and_what_to_do() -> None:
     with pytest.raises(UnreadableFile, match=r"The PDF holds pictures of pages and no text\. Run it through"):
         read("scan.pdf", pdf([], []))

@@ -49,6 +49,7 @@ def test_facts_at_the_head_of_a_text_are_read_off() -> None:
         ("3 мая 2021 года", "2021-05-03"),
         ("2021 жылғы 3 мамыр", "2021-05-03"),
         ("03.05.2021", "2021-05-03"),
+        ("5/23/2021", "2021-05-23"),
     ],
 )
 def test_a_date_alone_on_a_line_is_the_day_of_publication(line: str, day: str) -> None:
