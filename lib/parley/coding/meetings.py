@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from parley.coding.attendance import as_participant
 from parley.coding.focal import reported_meeting
+from parley.coding.others import other_meetings
 from parley.coding.scenes import find_scene
 from parley.coding.story import Story
 from parley.model import Meeting, Participant
@@ -13,8 +14,9 @@ def find_meetings(story: Story) -> tuple[Meeting, ...]:
     """Every meeting in the article, the reported ones first."""
     scene = find_scene(story)
     if scene is None:
-        return ()
-    return (reported_meeting(story, scene),)
+        return tuple(other_meetings(story, None, None))
+    own = reported_meeting(story, scene)
+    return (own, *other_meetings(story, own, scene.passage))
 
 
 def find_spoken_of(story: Story, meetings: Sequence[Meeting]) -> tuple[Participant, ...]:

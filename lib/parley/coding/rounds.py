@@ -32,15 +32,17 @@ class Round:
     kind: MeetingKind | None = None
 
 
-def find_round(story: Story, formats: Sequence[Format], parties: Sequence[str], on: str | None) -> Round:
+def find_round(
+    story: Story, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool = True
+) -> Round:
     """The series and round of the reported meeting; an empty round for a one-off."""
     standing = [f for f in formats if f.standing and not _is_one_off(f, parties)]
     if not standing:
-        return _small_letters(story, parties, on)
+        return _small_letters(story, parties, on) if counted else Round()
     chosen = max(standing, key=lambda f: (len(f.parties) > 1, len(f.name)))
     edition = next((f.edition for f in standing if f.edition), None)
     known = registered(chosen.bare, parties, on, story.book.series)
-    if edition is None:
+    if edition is None and counted:
         edition = _counted(story)
     return Round(chosen.name, known.id if known else None, edition, "stated" if edition else None)
 

@@ -1,0 +1,210 @@
+"""Meetings that an article places in time or space besides its own: recalled, announced, or held on the same trip."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from parley.coding.atoms import Atom
+from parley.coding.attendance import as_participant
+from parley.coding.dates import When
+from parley.coding.kinds import kind_of
+from parley.coding.parties import joined
+from parley.coding.passages import Passage
+from parley.coding.people import Person
+from parley.coding.places import Place, find_place
+from parley.coding.rounds import find_round
+from parley.coding.series import Format
+from parley.coding.story import Story
+from parley.coding.triggers import Trigger, find_trigger
+from parley.model import Evidence, Meeting, MeetingStatus
+
+_ALSO = re.compile(r"\balso met with\b|\bmet separately with\b|\bseparately met with\b")
+_VISIT = re.compile(r"\b(?:visit|trip|travel|engagement) (?:to|in) (?:the )?$")
+_NEAR_DATE = 50
+
+
+def other_meetings(story: Story, own: Meeting | None, own_passage: Passage | None) -> list[Meeting]:
+    """Every further meeting that has a day, a round or a place of its own, in the order of the text."""
+    found: list[Meeting] = []
+    for number, passage in enumerate(story.passages):
+        for meeting in _in_passage(story, number, passage, own, passage is own_passage):
+            if not any(_is_same(meeting, known) for known in [*found, *([own] if own else [])]):
+                found.append(meeting)
+    return found
+
+
+def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None, is_own: bool) -> Iterator[Meeting]:
+    for format_ in passage.formats:
+        yield from _recalled(story, number, passage, format_, own)
+    if is_own or own is None:
+        return
+    trigger = find_trigger(passage, story.people_in(number))
+    if trigger and trigger.status == "planned":
+        yield from _planned(story, number, passage, trigger, own)
+    elif trigger and _ALSO.search(passage.sentence.text):
+        yield from _also(story, number, passage, own)
+    elif trigger and trigger.does == "visit":
+        yield from _visited(story, number, passage, own)
+    else:
+        yield from _trip(story, number, passage, own)
+
+
+def _recalled(story: Story, number: int, passage: Passage, format_: Format, own: Meeting | None) -> Iterator[Meeting]:
+    """A named summit, conference or round with a day or a number of its own."""
+    when = _beside(passage, format_.at, format_.till)
+    if format_.kind not in ("summit", "ministerial", "forum") or not (format_.parties and format_.standing):
+        return
+    if when is None or not when.start or (own and own.start == when.start and len(when.start) == 10):
+        return
+    place = find_place(passage, format_.till, None, "in")
+    named = find_round(story, [format_], format_.parties, when.start, counted=False)
+    status: MeetingStatus = "planned" if _is_ahead(story, when) else "held"
+    people = [p for s, _, p in story.people_in(number) if s > format_.till and _is_during(passage, format_.till, s)]
+    kind = kind_of("meet", [format_], format_.parties, people, "")
+    yield _made(story, number, passage, format_.parties, kind, status, when, place, people, named, f"recalled:{kind}")
+
+
+def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own: Meeting) -> Iterator[Meeting]:
+    """Talks to come, with a day or a place."""
+    when = next((w for w in passage.dates if w.start and w.at > trigger.at - _NEAR_DATE), None)
+    place = find_place(passage, trigger.at, None, "in to")
+    if own.kind == "visit" and own.status == "planned":
+        return
+    if when is None and place is None:
+        return
+    people = [p for start, _, p in story.people_in(number) if start < trigger.at]
+    parties = joined((p.party for p in people), _going_to(passage, trigger)) if trigger.does == "visit" else own.parties
+    if len(parties) < 2:
+        parties = joined(parties, [story.home]) if trigger.does == "visit" else own.parties
+    same = trigger.does != "visit" and own.kind in ("dialogue", "ministerial")
+    kind = own.kind if same else kind_of(trigger.does, [], parties, people, "")
+    yield _made(story, number, passage, parties, kind, "planned", when, place, people, own if same else None, "planned")
+
+
+def _also(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
+    """A second meeting of the same day."""
+    people = [person for _, _, person in story.people_in(number)]
+    for person in people[1:]:
+        if person.party is None:
+            person.party = next((party for party in own.parties if party != people[0].party), None)
+    parties = joined(person.party for person in people)
+    if len(people) > 1 and len(parties) > 1:
+        when = When(0, 0, "near", own.start, own.end)
+        place = Place(own.place, own.country) if own.place else None
+        kind = kind_of("meet", [], parties, people, "")
+        yield _made(story, number, passage, parties, kind, "held", when, place, people, None, "also")
+
+
+def _visited(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
+    """A visit with days of its own."""
+    when = next((w for w in passage.dates if w.start and len(w.start) == 10), None)
+    people = [person for _, _, person in story.people_in(number)][:1]
+    parties = joined((p.party for p in people), (a.value.parties[0] for a in _countries(passage)))
+    if when and people and len(parties) == 2 and (when.start, when.end) != (own.start, own.end):
+        place = find_place(passage) or Place(None, _countries(passage)[0].value.parties[0])
+        yield _made(story, number, passage, parties, "visit", "held", when, place, people, None, "visited")
+
+
+def _trip(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
+    """A visit told as a noun with its day ("his visit to Israel next month")."""
+    for atom in _countries(passage):
+        if not _VISIT.search(passage.text[max(0, atom.start - 24) : atom.start]):
+            continue
+        when = next((w for w in passage.dates if w.at >= atom.start and (w.start or w.shift)), None)
+        if when is None:
+            continue
+        people = [p for start, _, p in story.people_in(number) if start < atom.start][-1:]
+        day = _moved(own.start, when.shift) if when.shift else when.start
+        moved = When(when.at, when.till, when.sort, day, when.end)
+        parties = joined((p.party for p in people), atom.value.parties)
+        if day and len(parties) > 1:
+            status: MeetingStatus = "planned" if not when.shift and _is_ahead(story, moved) else "held"
+            place = Place(None, str(atom.value.parties[0]))
+            yield _made(story, number, passage, parties, "visit", status, moved, place, people, None, "trip")
+
+
+def _made(
+    story: Story,
+    number: int,
+    passage: Passage,
+    parties: Sequence[str],
+    kind: str,
+    status: MeetingStatus,
+    when: When | None,
+    place: Place | None,
+    people: Sequence[Person],
+    named: object,
+    rule: str,
+) -> Meeting:
+    sentence = passage.sentence
+    same = named if named is not None else None
+    return Meeting(
+        focal=False,
+        status=status,
+        kind=kind,  # type: ignore[arg-type]
+        parties=tuple(parties),
+        evidence=Evidence(sentence.start, sentence.end, sentence.text),
+        series=getattr(same, "series", None),
+        series_id=getattr(same, "series_id", None),
+        edition=None if isinstance(same, Meeting) else getattr(same, "edition", None),
+        edition_basis=None if isinstance(same, Meeting) else getattr(same, "basis", None),
+        start=when.start if when else None,
+        end=when.end if when else None,
+        place=place.city if place else None,
+        country=place.country if place else None,
+        participants=tuple(as_participant(story, person, number, rule) for person in people),
+        date_evidence=_date_evidence(story, when),
+        rule=rule,
+        confidence=0.7,
+    )
+
+
+def _date_evidence(story: Story, when: When | None) -> Evidence | None:
+    if when is None or when.till == 0:
+        return None
+    return Evidence(when.at, when.till, story.article.text[when.at : when.till])
+
+
+def _countries(passage: Passage) -> list[Atom]:
+    return [
+        a
+        for a in passage.of("name")
+        if a.value.kind == "country" and not any(t.first <= a.start < t.last for t in passage.titles)
+    ]
+
+
+def _going_to(passage: Passage, trigger: Trigger) -> list[str]:
+    """The state or organisation that a journey leads to; an organisation's seat is no party."""
+    after = [a for a in passage.of("name") if a.start >= trigger.till]
+    bodies = [a.value.parties[0] for a in after if a.value.kind == "organisation"]
+    return bodies[:1] or [a.value.parties[0] for a in after if a.value.kind in ("country", "city")][:1]
+
+
+def _beside(passage: Passage, at: int, till: int) -> When | None:
+    """The date that stands next to a format's name."""
+    near = [w for w in passage.dates if 0 <= at - w.till <= 16 or 0 <= w.at - till <= 90]
+    return near[0] if near else None
+
+
+def _is_during(passage: Passage, till: int, start: int) -> bool:
+    return re.search(r"\b(?:during|at|in) which\b", passage.text[till:start]) is not None
+
+
+def _is_ahead(story: Story, when: When) -> bool:
+    published = story.article.published_on or ""
+    return bool(published and when.start and when.start > published[: len(when.start)])
+
+
+def _moved(day: str | None, shift: int) -> str | None:
+    """The day so many days later; None where the day itself is not known."""
+    if day is None or len(day) != 10:
+        return None
+    return (date.fromisoformat(day) + timedelta(shift)).isoformat()
+
+
+def _is_same(meeting: Meeting, known: Meeting) -> bool:
+    """Whether two findings tell of one meeting."""
+    if set(meeting.parties) != set(known.parties) or meeting.status != known.status:
+        return False
+    both = meeting.start and known.start
+    return bool(both and meeting.start == known.start and meeting.kind == known.kind)

@@ -1,0 +1,53 @@
+"""The founding article, coded by the project's own rules and held against what careful readers found in it."""
+
+import importlib.util
+import json
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from parley import codebook, coding, reading
+from parley.coding.public import as_row
+from tests.shared import SHARED, needs_shared
+
+pytestmark = needs_shared
+
+
+def scorer() -> ModuleType:
+    """The reference's own scorer, imported by its path."""
+    spec = importlib.util.spec_from_file_location("score", SHARED / "reference" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def row() -> dict[str, Any]:
+    path = SHARED / "seed" / "espd-2023.txt"
+    (article,) = reading.read(path.name, path.read_bytes())
+    return as_row(article, coding.code(article, codebook.load()))
+
+
+def figures() -> dict[str, float]:
+    lines = (SHARED / "seed" / "reference.jsonl").read_text("utf-8").splitlines()
+    reference = {entry["id"]: entry for entry in map(json.loads, lines)}
+    return dict(scorer().score(reference, {row()["id"]: row()}))
+
+
+@pytest.mark.parametrize("part", ["meetings", "people", "spans"])
+def test_the_founding_article_is_coded_without_a_fault(part: str) -> None:
+    found = {name: value for name, value in figures().items() if name.startswith(part) and not name.endswith(".n")}
+    assert found
+    assert {name: value for name, value in found.items() if value != 1.0} == {}
+
+
+def test_a_day_later_is_counted_from_the_talks_and_not_from_the_summit_recalled_in_between() -> None:
+    assert [meeting["start"] for meeting in row()["meetings"]] == ["2023-11-06", "2023-09", "2023-11-07"]
+
+
+def test_a_president_whose_agenda_is_praised_is_spoken_of_and_not_present() -> None:
+    assert [person["person_id"] for person in row()["spoken_of"]] == ["kassym-jomart-tokayev"]
