@@ -12,6 +12,12 @@ _COUNTRY_CODE = 2
 
 
 @cache
+def never_subject() -> frozenset[str]:
+    """Prepositions: a name that follows one is not who speaks."""
+    return frozenset(str(read_yaml("voices.yaml")["never_subject"]).split())
+
+
+@cache
 def voice_patterns(language: Language) -> tuple[tuple[str, str], ...]:
     """Pairs of a pattern and whom it names: `joint`, `we`, `back`, or a party's code."""
     data = read_yaml("voices.yaml").get(language)

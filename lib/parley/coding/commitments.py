@@ -5,6 +5,7 @@ from functools import cache
 from parley.codebook.endings import endings
 from parley.codebook.wording import wording
 from parley.coding.automaton import Phrases
+from parley.coding.due import find_due
 from parley.coding.scan import Scanned
 from parley.coding.voices import JOINT
 from parley.model import Commitment, CommitmentKind, Language, Meeting
@@ -26,7 +27,11 @@ def _lexicon(language: Language) -> Phrases[str]:
 
 
 def find_commitments(
-    scanned: tuple[Scanned, ...], voices: tuple[str | None, ...], language: Language, meetings: tuple[Meeting, ...]
+    scanned: tuple[Scanned, ...],
+    voices: tuple[str | None, ...],
+    meetings: tuple[Meeting, ...],
+    language: Language,
+    published_on: str | None,
 ) -> tuple[Commitment, ...]:
     """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed."""
     focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
@@ -37,8 +42,10 @@ def find_commitments(
         topics = tuple(dict.fromkeys(hit.topic for hit in one.topics))
         if kind is None or not (topics or kind == "signed"):
             continue
-        actor = voice if voice and voice != JOINT else "both" if sides <= _TWO else "all"
-        found.append(Commitment(actor, kind, topics, None, focal, one.sentence.evidence, rule, _CONFIDENCE[kind]))
+        is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
+        actor = voice if voice and is_one else "both" if sides <= _TWO else "all"
+        due = None if kind == "signed" else find_due(one.sentence.text, published_on, language)
+        found.append(Commitment(actor, kind, topics, due, focal, one.sentence.evidence, rule, _CONFIDENCE[kind]))
     return tuple(found)
 
 

@@ -23,11 +23,19 @@ def read_topics(
             if found.topic in _WITH_SUBJECT:
                 about.setdefault(found.topic, {}).update(dict.fromkeys(_subjects(found, one)))
     focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
-    unnamed = JOINT if focal is not None else None
+    unnamed = _unnamed_voice(meetings, focal)
     return tuple(
         Reading(topic, strength, voices[at] or unnamed, focal, tuple(about.get(topic, ())))
         for topic, (strength, at) in firmest.items()
     )
+
+
+def _unnamed_voice(meetings: tuple[Meeting, ...], focal: int | None) -> str | None:
+    """Whose voice a sentence is that names none: all sides' at a meeting held, the announcing side's before one."""
+    if focal is None:
+        return None
+    meeting = meetings[focal]
+    return meeting.parties[0] if meeting.status == "planned" and meeting.parties else JOINT
 
 
 def _strength(scanned: tuple[Scanned, ...], at: int, found: Found) -> Strength:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parley.codebook.endings import endings
-from parley.codebook.voices import voice_patterns
+from parley.codebook.voices import never_subject, voice_patterns
 from parley.coding.automaton import Phrases
 from parley.coding.scan import Scanned
 from parley.model import Language, Meeting
@@ -56,15 +56,36 @@ def voices_in(scanned: tuple[Scanned, ...], language: Language, speakers: Speake
 def _subject(one: Scanned, language: Language, speakers: Speakers, last: str | None) -> str | None:
     """The voices before the sentence's first verb, or its first voice: one party, or several joined."""
     named = _all_voices(one, language, speakers, last)
-    if not named:
-        return None
-    verb = min((cue.first for cue in one.cues if cue.first > named[0][0]), default=len(one.words.forms))
-    before = [(at, voice) for at, voice in named if at < verb] or named[:1]
+    verb = min((cue.first for cue in one.cues if not named or cue.first > named[0][0]), default=len(one.words.forms))
+    ahead = [(at, voice) for at, voice in named if at < verb]
+    before = [(at, voice) for at, voice in ahead if not _follows_preposition(one.words.forms, at)]
+    if not before:
+        return _late_subject(one, speakers) if language == "ru" else None
     parties = {voice for _, voice in before}
     if JOINT in parties:
         return JOINT
     is_joined = any(form in _JOINED for form in one.words.forms[before[0][0] : before[-1][0]])
     return JOINT if len(parties) > 1 and is_joined else before[0][1]
+
+
+def _late_subject(one: Scanned, speakers: Speakers) -> str | None:
+    """The person who follows the verb, as Russian often has it."""
+    named = (speakers.people.get(form.casefold()) for form in one.words.forms if form[:1].isupper())
+    return next(filter(None, named), None)
+
+
+def _follows_preposition(forms: tuple[str, ...], at: int) -> bool:
+    """Whether "in", "with" or the like stands before a name, with at most one word between."""
+    for back in (1, 2):
+        if at < back or (back > 1 and not forms[at - 1].islower()):
+            return False
+        word = forms[at - back].casefold()
+        if word in never_subject():
+            return True
+        # "the people of Uzbekistan" do not speak; "the Kingdom of Bahrain" and "the President of Uzbekistan" may.
+        if word == "of":
+            return at > back and forms[at - back - 1].islower()
+    return False
 
 
 def _all_voices(one: Scanned, language: Language, speakers: Speakers, last: str | None) -> list[tuple[int, str]]:
@@ -81,7 +102,7 @@ def _resolve(voice: str, speakers: Speakers, last: str | None) -> str | None:
     if voice == "we":
         return speakers.home
     if voice == "back":
-        return last
+        return last or speakers.home
     return voice if voice == JOINT or voice in speakers.parties or not speakers.parties else None
 
 
