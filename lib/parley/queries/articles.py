@@ -39,7 +39,7 @@ FROM mentions m JOIN topics t ON t.id = m.topic_id JOIN sentences s ON s.id = m.
 WHERE m.article_id = ? ORDER BY t.id, s.start_at
 """
 PEOPLE = """
-SELECT p.person_id, n.name, p.office, p.party, p.present, p.meeting_id, p.start_at, p.end_at
+SELECT p.person_id, n.name, p.office, p.party, p.present, p.name, p.start_at, p.end_at
 FROM participants p JOIN people n ON n.id = p.person_id
 WHERE p.article_id = ? ORDER BY p.present DESC, p.start_at
 """
@@ -104,13 +104,14 @@ class FoundTopic:
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
-    """A person with each office that the article gives, present at a meeting or only spoken of."""
+    """A person with each office that the article gives and each form of the name, present or only spoken of."""
 
     person_id: int
     name: str
     offices: tuple[str, ...]
     party: str | None
     is_present: bool
+    written: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
 
@@ -204,7 +205,8 @@ def _person(person_id: int, rows: list[Any]) -> FoundPerson:
     offices = tuple(dict.fromkeys(row[2] for row in rows if row[2]))
     party = next((row[3] for row in rows if row[3]), None)
     spans = tuple(dict.fromkeys((row[-2], row[-1]) for row in rows))
-    return FoundPerson(person_id, rows[0][1], offices, party, any(row[4] for row in rows), spans)
+    written = tuple(dict.fromkeys(row[5] for row in rows))
+    return FoundPerson(person_id, rows[0][1], offices, party, any(row[4] for row in rows), written, spans)
 
 
 def _promise(row: Any) -> FoundPromise:

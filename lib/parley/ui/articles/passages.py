@@ -20,9 +20,9 @@ STRENGTHS = {
 STATUS = {"planned": "planned", "cancelled": "cancelled"}
 
 
-def passages_of(found: Found) -> list[Passage]:
+def passages_of(found: Found, text: str) -> list[Passage]:
     """Every passage behind a finding; a meeting's date belongs to the meeting."""
-    return [*_meetings(found), *_people(found), *_topics(found), *_promises(found)]
+    return [*_meetings(found), *_people(found, text), *_topics(found), *_promises(found)]
 
 
 def _meetings(found: Found) -> Iterable[Passage]:
@@ -34,9 +34,19 @@ def _meetings(found: Found) -> Iterable[Passage]:
             yield Passage(*meeting.date_span, "D", key_of(meeting), f"{when}, {name}")
 
 
-def _people(found: Found) -> Iterable[Passage]:
+def _people(found: Found, text: str) -> Iterable[Passage]:
     for person in found.people:
-        yield from (Passage(*span, "P", key_of(person), about_person(person)) for span in person.spans)
+        places = dict.fromkeys(_name_within(text, span, person.written) for span in person.spans)
+        yield from (Passage(*place, "P", key_of(person), about_person(person)) for place in places)
+
+
+def _name_within(text: str, span: tuple[int, int], written: tuple[str, ...]) -> tuple[int, int]:
+    """Where the name, or the surname alone, stands in the passage; the passage itself where it does not."""
+    for name in (*written, *(name.split()[-1] for name in written if name.split())):
+        at = text.find(name, *span)
+        if at >= 0:
+            return at, at + len(name)
+    return span
 
 
 def _topics(found: Found) -> Iterable[Passage]:

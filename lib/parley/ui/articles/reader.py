@@ -80,7 +80,7 @@ def _address(url: str) -> None:
 
 def _text(article: StoredArticle, found: Found, chosen: str | None) -> None:
     """The legend with its switches, then the marked text."""
-    passages = passages_of(found)
+    passages = passages_of(found, article.text)
     counts = counts_by_letter(passages)
     offered = [letter for letter in LETTERS if counts[letter]]
     if offered:
@@ -91,6 +91,7 @@ def _text(article: StoredArticle, found: Found, chosen: str | None) -> None:
             default=offered,
             format_func=lambda letter: f"**{letter}** {PLURALS[letter]} {counts[letter]}",
             key=f"letters.{article.id}",
+            wrap=True,
             help="A letter stands at the end of each passage. Topics take the colour of their group; people and dates "
             "are underlined; sentences that tell of a meeting or a promise have a line below.",
         )

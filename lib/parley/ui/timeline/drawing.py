@@ -17,7 +17,7 @@ from parley.ui.timeline.standing import NAMES, SIGNS
 from parley.ui.timeline.table import as_shown
 from parley.ui.words import counted, meeting_name, on_dates
 
-LANES = 12
+LANES = 20
 ORDERS: dict[LaneOrder, str] = {"recent": "Most recent first", "count": "Most meetings first"}
 COLUMNS = {
     **{"when": "Date", "dialogue": "Dialogue", "round": "Round", "place": "Place", "sides": "Sides"},
@@ -47,7 +47,7 @@ def _order() -> LaneOrder:
 
 
 def _page(lanes: int, filters: Filters, order: str) -> int:
-    """Which dozen of lanes is in view; begins anew when what is filtered changes."""
+    """Which lanes are in view; begins anew when what is filtered changes."""
     if lanes <= LANES:
         return 0
     return int(st.pagination(-(-lanes // LANES), key=f"lanes.page.{order}.{hash(filters)}")) - 1
