@@ -15,6 +15,7 @@ from trafilatura.metadata import extract_metadata
 from parley.model import Article
 from parley.reading.assembly import assemble
 from parley.reading.boilerplate import Cut
+from parley.reading.dates import first_date
 from parley.reading.decode import text_of
 from parley.reading.normal import one_line
 from parley.reading.page import Block, blocks_of, parsed
@@ -23,6 +24,15 @@ _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}?charset\s*=\s*|\?xml[^>]{0,80}?encoding\s*=\s*)[\"']?\s*([\w.:\-]{2,40})", re.I
 )
 _HEAD = 4096
+_STATED = {
+    "article:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "publishdate",
+    "pubdate",
+}
 _MOST_OF_THE_TEXT = 0.8
 _MOSTLY_LINKS = 0.8
 _SHORT = 200
@@ -53,11 +63,21 @@ def _facts(root: HtmlElement) -> dict[str, str]:
     host = urlsplit(found.url or "").hostname
     facts = {
         "title": found.title or _first_heading(root),
-        "published_on": found.date,
+        "published_on": _stated_date(root) or found.date,
         "source": found.sitename or host,
         "url": found.url,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _stated_date(root: HtmlElement) -> str | None:
+    """The day that the page's own metadata states, before any that an address or a text may suggest."""
+    for element in root.iter("meta", "time"):
+        names = {(element.get(key) or "").casefold() for key in ("property", "name", "itemprop")}
+        stated = element.get("content") or element.get("datetime") or ""
+        if names & _STATED and (found := first_date(stated)):
+            return found
+    return None
 
 
 def _first_heading(root: HtmlElement) -> str:

@@ -34,7 +34,10 @@ def _width(lines: list[str]) -> int:
     if len(lengths) < 3 or lengths[-1] > _WIDEST:
         return 0
     width = lengths[int(0.9 * (len(lengths) - 1))]
-    return width if width >= _NARROWEST else 0
+    full = [line for line in lines if len(line) >= _FULL * width]
+    # Where most full lines end a sentence, each is a paragraph of its own.
+    sentences = sum(line.endswith((".", "!", "?", ":", ";")) for line in full)
+    return width if width >= _NARROWEST and sentences <= len(full) / 2 else 0
 
 
 def _ends_paragraph(line: str, following: str, width: int) -> bool:

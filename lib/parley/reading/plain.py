@@ -3,6 +3,7 @@
 from parley.model import Article
 from parley.reading.assembly import assemble, head_facts, title_and_rest
 from parley.reading.decode import text_of
+from parley.reading.lines import unwrapped
 from parley.reading.normal import tidy
 
 
@@ -18,4 +19,4 @@ def article_of(name: str, text: str) -> Article:
         title, body = title_and_rest(body)
         more, body = ({}, body) if facts else head_facts(body)
         facts = {**more, **facts, "title": title}
-    return assemble(name, body, facts)
+    return assemble(name, unwrapped(body), facts)

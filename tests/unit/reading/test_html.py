@@ -100,6 +100,11 @@ def test_a_date_that_a_sentence_of_the_page_names_is_not_the_day_of_publication(
     assert page(bare).published_on is None
 
 
+def test_the_date_that_a_page_states_goes_before_the_one_in_its_address() -> None:
+    moved = PAGE.replace("https://example.org/news/4", "https://example.org/2021/04/30/talks")
+    assert page(moved).published_on == "2021-05-03"
+
+
 def test_a_page_named_as_a_pdf_is_read_as_the_page_it_is() -> None:
     assert page(name="talks.pdf").title == "Fourth dialogue held"
 

@@ -27,6 +27,18 @@ def test_a_text_that_begins_with_a_sentence_is_named_after_its_file() -> None:
     assert only("note.txt", f"{TALKS}\n\nThey will meet again.").title == "note"
 
 
+def test_lines_broken_to_a_width_become_paragraphs_again() -> None:
+    broken = (
+        "The ministers of Examplia and Testland met in\nthe capital and spoke of trade, transport and\nthe climate."
+    )
+    assert only("a.txt", f"Talks held\n\n{broken}\n\n{broken}").text == f"{TALKS}\n\n{TALKS}"
+
+
+def test_paragraphs_that_are_a_line_each_stay_apart() -> None:
+    lines = "\n".join([TALKS, "They agreed to meet again before the end of the coming year.", TALKS])
+    assert only("a.txt", f"Talks held\n\n{lines}").text == lines
+
+
 def test_facts_at_the_head_of_a_text_are_read_off() -> None:
     article = only(
         "a.txt", f"Talks held\n\nSource: Example Daily\nDate: 3 May 2021\nURL: https://example.org/a\n\n{TALKS}"
