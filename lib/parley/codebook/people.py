@@ -31,6 +31,16 @@ def load_people() -> dict[str, KnownPerson]:
 
 
 @cache
+def surnames() -> dict[str, tuple[KnownPerson, ...]]:
+    """The known people of each surname, in small letters."""
+    found: dict[str, tuple[KnownPerson, ...]] = {}
+    for person in dict.fromkeys(load_people().values()):
+        last = person.name.split()[-1].casefold()
+        found[last] = (*found.get(last, ()), person)
+    return found
+
+
+@cache
 def outlets() -> tuple[tuple[str, str], ...]:
     """Parts of outlets' names and addresses, and the party that publishes there."""
     return tuple(read_yaml("outlets.yaml").items())

@@ -18,6 +18,7 @@ from parley.coding.triggers import find_trigger
 from parley.model import Evidence, Meeting
 
 _DATELINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")
+_MANY = 2
 _VIRTUAL = ("virtual",)
 
 
@@ -73,6 +74,8 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     if len(joined(named, (p.party for p in people))) < 2:
         for passage in story.headline:
             named += named_parties(passage, 0, len(passage.text)) or _between(passage)
+    if len(named) > _MANY:
+        return joined(named)
     found = joined((person.party for person in people), named)
     if len(found) == 1 and story.home and story.home not in found:
         found = (story.home, *found)
@@ -214,7 +217,7 @@ def _place(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:
         return Place(None, host)
     for other in story.passages:
         if other is not passage and re.search(
-            r"\b(?:meeting|talks|dialogue|discussions|consultations) in\b", other.sentence.text
+            r"\b(?:meeting|talks|dialogue|discussions|consultations|held) in\b", other.sentence.text
         ):
             near = find_place(other, other.sentence.start, other.sentence.start + 160, "in")
             if near:

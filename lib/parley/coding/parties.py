@@ -32,6 +32,10 @@ def _is_party(passage: Passage, atom: Atom) -> bool:
     before = passage.text[max(0, atom.start - 32) : atom.start]
     if _NO_PARTY.search(before) and not _FROM_SIDE.search(before):
         return False
+    if re.search(r"\w, (?:the )?$", before) and any(
+        0 < atom.start - a.end < 7 and a.value.kind == "city" for a in passage.of("name")
+    ):
+        return False
     after = passage.text[atom.end : atom.end + 60]
     return not after.startswith("'") or _OWN_SIDE.match(after) is not None
 

@@ -5,12 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parley.codebook.people import load_people
+from parley.codebook.people import KnownPerson, load_people, surnames
 from parley.coding.passages import Passage
 from parley.coding.titles import Title
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_PRESIDENT_OF = re.compile(r"\bPresident of (?:the )?$")
+_PRESIDENT = re.compile(r" President\b(?! of)")
 HEADLINE = -1
 """The passage number of the headline."""
 
@@ -51,11 +53,23 @@ def find_people(headline: Sequence[Passage], passages: Sequence[Passage], home: 
     _gather_bare(people, titled)
     _gather_surnames(people, passages)
     for person in people:
-        known = load_people().get(person.name.casefold().replace("ё", "е"))
+        known = _known(person)
         person.person_id = known.id if known else slug(person.name)
         if known and known.party and person.party is None:
             person.party = known.party
+        if known and known.leads and person.office in (None, "President"):
+            person.office = _office_of_state(passages, person.party) or person.office
     return people
+
+
+def _known(person: Person) -> KnownPerson | None:
+    """Who this is in the list of known people: by the name, or by a surname that only one head of state there has."""
+    found = load_people().get(person.name.casefold().replace("ё", "е"))
+    if found or " " in person.name or not person.office:
+        return found
+    namesakes = surnames().get(person.name.casefold(), ())
+    alone = namesakes[0] if len(namesakes) == 1 else None
+    return alone if alone and alone.leads == ("President" in person.office or "Prime" in person.office) else None
 
 
 def _is_person(title: Title) -> bool:
@@ -116,6 +130,20 @@ def _is_form_of(parts: list[str], known: list[str]) -> bool:
 
 def _bare(part: str) -> str:
     return _ARTICLE.sub("", part).casefold()
+
+
+def _office_of_state(passages: Sequence[Passage], party: str | None) -> str | None:
+    """How the text calls the president of this country ("President of Russia", "Russian President")."""
+    for passage in passages:
+        for atom in passage.atoms:
+            if atom.kind != "name" or atom.value.parties != (party,) or atom.value.kind not in ("country", "people"):
+                continue
+            before = _PRESIDENT_OF.search(passage.text[max(0, atom.start - 20) : atom.start])
+            if before:
+                return before[0] + passage.text[atom.start : atom.end]
+            if _PRESIDENT.match(passage.text, atom.end):
+                return passage.text[atom.start : atom.end] + " President"
+    return None
 
 
 def _gather_bare(people: list[Person], titled: Iterable[tuple[int, Passage, Title]]) -> None:

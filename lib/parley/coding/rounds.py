@@ -18,6 +18,7 @@ _ROUND = re.compile(
     r"\b(?:is|was|marked|marks|the|this|as) (?:the )?(?P<nth>\w+),? "
     r"(?:in this format|in a (?:planned )?series|(?:annual )?(?:round|meeting|session|edition)\b)"
 )
+_VAGUE = ("meeting", "session")  # "this first meeting" may be the first of a day.
 _ONE_OFF = frozenset(("summit", "forum"))
 
 
@@ -81,7 +82,8 @@ def _counted(story: Story) -> int | None:
         if match:
             atom = next((a for a in passage.of("ordinals") if a.start == match.start("nth")), None)
             nth = re.match(r"(\d+)(?:st|nd|rd|th)$", match["nth"])
-            if atom and not passage.dates:
+            told = any(when.sort != "today" for when in passage.dates)
+            if atom and not told and not (match["nth"] == "first" and match[0].endswith(_VAGUE)):
                 return int(atom.value)
             if nth:
                 return int(nth[1])

@@ -27,20 +27,36 @@ class Scene:
 
 def find_scene(story: Story) -> Scene | None:
     """The sentence that reports the article's own meeting; None where the article reports none."""
-    told = headline_tells(story)
+    told, told_does = headline_tells(story), _headline_does(story)
     limit = len(story.passages) if told else _HEAD_PASSAGES
     first: Scene | None = None
     for number, passage in enumerate(story.passages[:limit]):
         if first and number > first.number + _RICHER_WITHIN:
             break
         trigger = find_trigger(passage, story.people_in(number))
+        if trigger and trigger.does == "visit" and told_does not in ("", "visit"):
+            continue
         if trigger and _is_reported(story, Scene(number, passage, trigger), told):
             scene = Scene(number, passage, trigger)
-            if first is None or (
-                _richness(story, scene) > _richness(story, first) and trigger.status == first.trigger.status
-            ):
+            if first is None or _is_better(story, scene, first):
                 first = scene
     return first or (_by_headline(story) if told else None)
+
+
+def _headline_does(story: Story) -> str:
+    """What the headline's verb does; empty where it has none."""
+    for passage in story.headline:
+        trigger = find_trigger(passage, story.people_in(HEADLINE))
+        if trigger:
+            return trigger.does
+    return ""
+
+
+def _is_better(story: Story, scene: Scene, first: Scene) -> bool:
+    """Whether a later sentence tells the same meeting more fully than the first one with a word of meeting."""
+    if first.trigger.does == "visit" or scene.trigger.status != first.trigger.status:
+        return False
+    return _richness(story, scene) > _richness(story, first)
 
 
 def headline_tells(story: Story) -> bool:

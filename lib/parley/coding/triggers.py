@@ -18,6 +18,9 @@ _SPOKE = re.compile(
     r"over the phone|via \w+)){0,4},? (?:with|to) "
 )
 _DELEGATION = re.compile(r".{0,60}? (?:delegation|mission|visit|trip)\b.{0,120}? to ")
+_SIGNED = re.compile(
+    r"\b(?:agreement|memorandum|protocol|treaty|declaration|MOU|arrangement|statement|plan|compact)\b", re.I
+)
 _NEAR = 110
 
 
@@ -65,6 +68,8 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
         return does if _goes_somewhere(passage, act) else None
     if does == "lead":
         return "visit" if _DELEGATION.match(after) else None
+    if does == "sign":
+        return does if _SIGNED.search(after) and len(people) > 1 else None
     if does in ("hold", "convene", "join", "occur"):
         return _event_near(passage, act)
     return None
