@@ -48,7 +48,7 @@ def test_the_samples_show_the_whole_table_in_three_languages_and_six_formats() -
     assert len(samples()) >= 75
     assert languages["ru"] >= 8
     assert languages["kk"] >= 5
-    assert len({row["series"] for row in expected().values()} - {""}) == DIALOGUES
+    assert len({row["series_id"] for row in expected().values()} - {""}) == DIALOGUES
     assert {path.suffix for path in FOLDER.iterdir()} == {".md", ".txt", ".html", ".jsonl", ".docx", ".pdf"}
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 2_000_000
 
@@ -56,7 +56,7 @@ def test_the_samples_show_the_whole_table_in_three_languages_and_six_formats() -
 def test_some_meetings_are_told_by_two_outlets() -> None:
     tellers: dict[tuple[str, str], set[str | None]] = {}
     for name, row in expected().items():
-        tellers.setdefault((row["series"], row["start"]), set()).add(samples()[name].source)
+        tellers.setdefault((row["series_id"], row["start"]), set()).add(samples()[name].source)
     assert sum(outlets == OUTLETS for outlets in tellers.values()) >= 10
 
 
