@@ -37,7 +37,8 @@ def _head(facts: MeetingFacts) -> None:
     kind = KINDS.get(row["kind"], "Meeting")
     lines = [
         " · ".join(part for part in (on_dates(row["start_on"], row["end_on"]), place, kind) if part),
-        listed([side_name(side) for side in facts.sides]),
+        # The name of a one-off meeting says the sides already.
+        listed([side_name(side) for side in facts.sides]) if row["dialogue"] else "",
     ]
     st.markdown("  \n".join(plain(line) for line in lines if line))
     st.caption(plain(f"{NAMES[row['standing']]}. {MEANINGS[row['standing']]}"))

@@ -1,0 +1,75 @@
+"""Timeline, articles and inbox in a real browser, as a new user walks through them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from parley.settings import Settings
+from tests.browser.conftest import Recorder, Server, start_server
+from tests.browser.test_screens import HOSTILE
+from tests.desk import MANY, make
+from tests.shared import SHARED, needs_shared
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over invented meetings, one of them told in words that try to call a host."""
+    folder = tmp_path_factory.mktemp("desk")
+    settings = make(Settings(data=folder / "data", samples=folder / "none"), [*MANY, HOSTILE])
+    server = start_server(settings.data, samples=False)
+    yield server
+    server.stop()
+
+
+def test_a_click_on_a_mark_opens_what_the_articles_say_of_the_meeting(server: Server, page: Page) -> None:
+    page.goto(f"{server.address}/timeline?side=Germany")
+    expect(page.get_by_text("1 meeting", exact=True)).to_be_visible()
+    page.locator(".js-plotly-plot .scatterlayer .points path").first.click(force=True)
+    panel = page.locator(".st-key-evidence-meeting")
+    expect(panel.get_by_text("Chancellor Jonas Beispiel spoke by telephone")).to_be_visible()
+    expect(panel.get_by_role("heading", name="Call: Germany and Uzbekistan")).to_be_visible()
+
+
+def test_a_hit_opens_the_reader_and_back_returns_to_the_hits(server: Server, page: Page) -> None:
+    page.goto(f"{server.address}/articles?q=telephone")
+    expect(page.locator(".hit-words mark")).to_have_text("telephone")
+    page.get_by_role("button", name="Chancellor telephones Tashkent").click()
+    expect(page.locator(".pl-text")).to_contain_text("Skilled workers were the subject.")
+    assert "id=" in page.url
+    page.reload()
+    expect(page.locator(".pl-text")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".hit-words mark")).to_be_visible()
+
+
+def test_the_reader_shows_hostile_words_as_words_and_asks_no_other_host(
+    server: Server, page: Page, recorder: Recorder
+) -> None:
+    for address in ("timeline", "articles", "articles?q=town", "inbox"):
+        page.goto(f"{server.address}/{address}")
+        expect(page.locator("h1")).to_be_visible()
+        page.wait_for_load_state("networkidle")
+    page.goto(f"{server.address}/articles?q=town")
+    page.locator("[class*=st-key-open] button").first.click()
+    expect(page.locator(".pl-text")).to_contain_text("<img src=https://tracker.example/y.png>")
+    assert recorder.strangers(server.address) == []
+
+
+@needs_shared
+def test_the_founding_article_is_uploaded_found_on_the_timeline_and_read(
+    serve: Callable[..., Server], page: Page, recorder: Recorder
+) -> None:
+    server = serve()
+    page.goto(f"{server.address}/inbox")
+    page.locator("input[type=file]").set_input_files(SHARED / "seed" / "espd-2023.txt")
+    page.get_by_role("button", name="Read this file").click()
+    expect(page.get_by_text("1 document: 1 new")).to_be_visible()
+    page.get_by_text("Read it with every passage marked").click()
+    expect(page.locator(".pl-text")).to_contain_text("left out: Comments are closed.")
+    expect(page.locator(".pl-letter.pl-P").first).to_be_visible()
+    page.goto(f"{server.address}/timeline")
+    expect(page.get_by_text("1 meeting, 2 referred to")).to_be_visible()
+    assert recorder.strangers(server.address) == []
