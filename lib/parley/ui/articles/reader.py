@@ -11,6 +11,7 @@ from parley.queries.articles import Found, StoredArticle
 from parley.ui.articles import findings
 from parley.ui.articles.marking import LETTERS, counts_by_letter, marked_html
 from parley.ui.articles.passages import passages_of
+from parley.ui.chart import legend
 from parley.ui.data import ask
 from parley.ui.plain import plain
 from parley.ui.words import language_name, listed, on_date
@@ -96,4 +97,6 @@ def _text(article: StoredArticle, found: Found, chosen: str | None) -> None:
             "are underlined; sentences that tell of a meeting or a promise have a line below.",
         )
         passages = [passage for passage in passages if passage.letter in shown]
+        if "T" in shown:
+            legend(tuple({topic.group for topic in found.topics}))
     st.html(marked_html(article.text, passages, article.left_out, chosen))
