@@ -13,6 +13,7 @@ from parley.reading.dates import date_alone, month_numbers
 
 _LONGEST_LINE = 420
 _LONGEST_LINK = 200
+_LONGEST_FOOTER = 1500
 _MOST_LINKS_INSIDE_AN_ARTICLE = 3
 
 Cut = tuple[int, int]
@@ -27,6 +28,7 @@ class Rules:
     menu: re.Pattern[str]
     links: re.Pattern[str]
     footer: re.Pattern[str]
+    footer_labels: re.Pattern[str]
     sections: tuple[str, ...]
 
 
@@ -45,7 +47,8 @@ def rules() -> Rules:
         headings=re.compile(_any_of(data["headings"]) + r"\s*[.:»→…]*", re.IGNORECASE),
         menu=re.compile(_any_of(data["menu"]), re.IGNORECASE),
         links=_dated_links(data["link_markers"], data["prose"]),
-        footer=re.compile(rf"(?:\b{label}\s(?:[^.!?…\n]|\d\.\d){{2,400}}?\s)*{sure}.*", re.DOTALL),
+        footer=re.compile(rf"\b{sure}"),
+        footer_labels=re.compile(rf"\b{label}\s"),
         sections=tuple(data["sections"]),
     )
 
@@ -93,7 +96,15 @@ def _head_cuts(text: str, title: str) -> Iterator[Cut]:
 def _flat_cuts(text: str) -> Iterator[Cut]:
     yield from (hit.span("cut") for hit in rules().links.finditer(text))
     if hit := rules().footer.search(text):
-        yield hit.span()
+        yield _footer_start(text, hit.start()), len(text)
+
+
+def _footer_start(text: str, sure: int) -> int:
+    """Where the furniture under a text begins: at its first label after the last sentence."""
+    start = max(0, sure - _LONGEST_FOOTER)
+    ends = [start + end.end() for end in re.finditer(r"[!?…\n]|\.(?!\d)", text[start:sure])]
+    last = ends[-1] if ends else start
+    return first.start() if (first := rules().footer_labels.search(text, last, sure)) else sure
 
 
 def _line_cuts(text: str) -> Iterator[Cut]:

@@ -91,3 +91,8 @@ def test_a_title_repeated_behind_the_name_of_the_section_goes() -> None:
 def test_where_a_passage_was_cut_is_told_in_the_text_that_remains() -> None:
     text, left_out = cut_boilerplate(f"Share this page\n\n{TALKS}\n\n{TRADE}\n\nComments are closed.")
     assert [passage.at for passage in left_out] == [0, len(text)]
+
+
+def test_a_text_that_only_repeats_the_words_of_a_footer_is_read_at_once() -> None:
+    text = "Темы Лица География " * 20_000
+    assert cut_boilerplate(text) == (text, ())
