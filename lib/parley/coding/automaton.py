@@ -24,12 +24,14 @@ _CACHED_WORDS = 50_000
 GAP = "..."
 
 
+Spans = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and marks of one sentence: as written, and where each stands in the sentence."""
+    """The words and marks of one sentence, as written."""
 
     forms: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,12 @@ class _Node(Generic[Payload]):
 
 def read_words(text: str) -> Words:
     """Cut a sentence into words and marks; "U.S." is one word, and a possessive 's belongs to its word."""
-    matches = list(_TOKEN.finditer(text))
-    return Words(tuple(map(_bare, (m.group() for m in matches))), tuple(m.span() for m in matches))
+    return Words(tuple([_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(text)]))
+
+
+def spans_of(text: str) -> Spans:
+    """Where in the sentence each of its words and marks stands."""
+    return tuple(match.span() for match in _TOKEN.finditer(text))
 
 
 def _bare(form: str) -> str:
@@ -143,13 +149,14 @@ class Phrases(Generic[Payload]):
 
     def find(self, words: Words) -> list[Hit[Payload]]:
         """All phrases in a sentence, in the order of their first word."""
-        classes = [self._classes(form) for form in words.forms]
+        seen = self._seen
+        classes = [seen[form] if form in seen else self._classes(form) for form in words.forms]
         found: list[Hit[Payload]] = []
+        then = self._root.then
         for first, here in enumerate(classes):
             for name in here:
-                node = self._root.then.get(name)
-                if node:
-                    self._walk(node, first, words.forms, classes, found)
+                if name in then:
+                    self._walk(then[name], first, words.forms, classes, found)
         return found
 
     def _walk(
@@ -164,10 +171,12 @@ class Phrases(Generic[Payload]):
         stack = [(node, first + 1, False)]
         while stack:
             node, at, loose = stack.pop()
-            found.extend(Hit(first, at, loose, payload) for payload in node.found)
-            found.extend(Hit(first, _run_on(forms, at), True, payload) for payload in node.running)
+            if node.found:
+                found.extend([Hit(first, at, loose, payload) for payload in node.found])
+            if node.running:
+                found.extend([Hit(first, _run_on(forms, at), True, payload) for payload in node.running])
             if at < len(classes) and node.then:
-                stack.extend((node.then[name], at + 1, loose) for name in classes[at] if name in node.then)
+                stack += [(node.then[name], at + 1, loose) for name in classes[at] if name in node.then]
             if node.later:
                 for here in _within_reach(forms, at):
                     stack.extend((node.later[name], here + 1, True) for name in classes[here] if name in node.later)

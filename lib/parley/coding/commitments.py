@@ -1,10 +1,6 @@
 """Sentences in which a party undertakes, signs or demands something for the future."""
 
-from functools import cache
-
-from parley.codebook.endings import endings
-from parley.codebook.wording import wording
-from parley.coding.automaton import Phrases
+from parley.coding.automaton import spans_of
 from parley.coding.due import find_due
 from parley.coding.scan import Scanned
 from parley.coding.voices import JOINT
@@ -21,11 +17,6 @@ _CONFIDENCE: dict[CommitmentKind, float] = {
 _TWO = 2
 
 
-@cache
-def _lexicon(language: Language) -> Phrases[str]:
-    return Phrases(wording("commitment", language), endings(language))
-
-
 def find_commitments(
     scanned: tuple[Scanned, ...],
     voices: tuple[str | None, ...],
@@ -38,7 +29,7 @@ def find_commitments(
     sides = len(meetings[focal].parties) if focal is not None else _TWO
     found = []
     for one, voice in zip(scanned, voices, strict=True):
-        kind, rule = _kind(one, language)
+        kind, rule = _kind(one)
         topics = tuple(dict.fromkeys(hit.topic for hit in one.topics))
         if kind is None or not (topics or kind == "signed"):
             continue
@@ -49,14 +40,13 @@ def find_commitments(
     return tuple(found)
 
 
-def _kind(one: Scanned, language: Language) -> tuple[CommitmentKind | None, str]:
+def _kind(one: Scanned) -> tuple[CommitmentKind | None, str]:
     """The firmest kind in the sentence and the words that tell of it; None where there is none."""
-    hits = _lexicon(language).find(one.words)
-    if any(hit.payload == "none" for hit in hits):
+    if any(hit.payload == "none" for hit in one.promises):
         return None, ""
     for kind in _KINDS:
-        for hit in hits:
+        for hit in one.promises:
             if hit.payload == kind:
-                start, end = one.words.spans[hit.first][0], one.words.spans[hit.end - 1][1]
-                return kind, one.sentence.text[start:end]
+                spans = spans_of(one.sentence.text)
+                return kind, one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
     return None, ""

@@ -1,7 +1,7 @@
 """How each topic was dealt with: the firmest wording, whose it is, at which meeting, and about what."""
 
 from parley.coding.scan import Found, Scanned
-from parley.coding.strength import governing_cue, listing_strength
+from parley.coding.strength import Cue, finite_cues, governing_cue, listing_strength
 from parley.coding.voices import JOINT
 from parley.model import STRENGTHS, Meeting, Reading, Strength
 
@@ -15,8 +15,9 @@ def read_topics(
     firmest: dict[str, tuple[Strength, int]] = {}
     about: dict[str, dict[str, None]] = {}
     for at, one in enumerate(scanned):
+        cues = finite_cues(one) if one.topics else []
         for found in one.topics:
-            strength = _strength(scanned, at, found)
+            strength = _strength(scanned, at, cues, found)
             known = firmest.get(found.topic)
             if known is None or STRENGTHS.index(strength) > STRENGTHS.index(known[0]):
                 firmest[found.topic] = (strength, at)
@@ -38,8 +39,8 @@ def _unnamed_voice(meetings: tuple[Meeting, ...], focal: int | None) -> str | No
     return meeting.parties[0] if meeting.status == "planned" and meeting.parties else JOINT
 
 
-def _strength(scanned: tuple[Scanned, ...], at: int, found: Found) -> Strength:
-    cue = governing_cue(scanned[at], found)
+def _strength(scanned: tuple[Scanned, ...], at: int, cues: list[Cue], found: Found) -> Strength:
+    cue = governing_cue(cues, found)
     return cue.payload if cue else listing_strength(scanned, at) or "noted"
 
 

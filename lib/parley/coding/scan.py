@@ -1,19 +1,23 @@
 """Each sentence read once: its words, the topics in it, and how things are said in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from parley.codebook import Codebook
 from parley.codebook.endings import endings
 from parley.codebook.topics import Weight
+from parley.codebook.voices import voice_patterns
 from parley.codebook.wording import wording
-from parley.coding.automaton import Hit, Phrases, Words, read_words
+from parley.coding.automaton import Hit, Phrases, Spans, Words, read_words, spans_of
 from parley.coding.names import named_words
 from parley.coding.sources import is_source_line
 from parley.model import STRENGTHS, Language, Sentence, Strength
 
 _STRENGTH: dict[str, Strength] = {strength: strength for strength in STRENGTHS}
+_MOST_DENIED = 40  # Topics that one denial may cover; no sentence of a release has more.
 _TURNS = frozenset({"but", "however", "instead", "although", "though", "но", "однако", "зато", "бірақ", ";", ":"})
 
 
@@ -30,34 +34,41 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A sentence with its words, its topics, and the verbs and set phrases that say how firm it is."""
+    """A sentence with its words, its topics, and who says how firmly that something was dealt with or promised."""
 
     sentence: Sentence
     words: Words
     topics: tuple[Found, ...]
     cues: tuple[Hit[Strength], ...]
+    promises: tuple[Hit[str], ...]
+    voices: tuple[Hit[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    topics: Phrases[tuple[str, Weight]]
-    strength: Phrases[Strength]
-    dealing: Phrases[str]
-    denied: Phrases[str]
-    aside: Phrases[str]
+class _Sign(NamedTuple):
+    """What a phrase tells: a topic, or how, by whom and whether it was dealt with."""
+
+    part: str
+    value: str
+    weight: Weight = "counts"
+
+
+TopicHit = Hit[_Sign]
 
 
 @cache
-def _lexicon(book: Codebook, language: Language) -> _Lexicon:
-    ends = endings(language)
-    phrases = ((p.pattern, (t.id, p.weight)) for t in book.topics for p in t.phrases if p.language == language)
-    return _Lexicon(
-        Phrases(phrases, ends),
-        Phrases(((pattern, _STRENGTH[kind]) for pattern, kind in wording("strength", language)), ends),
-        Phrases(wording("dealing", language), ends),
-        Phrases(wording("denied", language), ends),
-        Phrases(wording("aside", language), ends),
-    )
+def _lexicon(book: Codebook, language: Language) -> Phrases[_Sign]:
+    """All phrases of a language in one automaton, so that a text is walked once."""
+    return Phrases(_signs(book, language), endings(language))
+
+
+def _signs(book: Codebook, language: Language) -> Iterator[tuple[str, _Sign]]:
+    for topic in book.topics:
+        for phrase in topic.phrases:
+            if phrase.language == language:
+                yield phrase.pattern, _Sign("topic", topic.id, phrase.weight)
+    for part in ("strength", "commitment", "dealing", "denied", "aside"):
+        yield from ((pattern, _Sign(part, value)) for pattern, value in wording(part, language))
+    yield from ((pattern, _Sign("voice", voice)) for pattern, voice in voice_patterns(language))
 
 
 def scan(sentences: tuple[Sentence, ...], language: Language, book: Codebook) -> tuple[Scanned, ...]:
@@ -66,70 +77,79 @@ def scan(sentences: tuple[Sentence, ...], language: Language, book: Codebook) ->
     return tuple(_scan_one(sentence, language, lexicon) for sentence in sentences)
 
 
-def _scan_one(sentence: Sentence, language: Language, lexicon: _Lexicon) -> Scanned:
+def _scan_one(sentence: Sentence, language: Language, lexicon: Phrases[_Sign]) -> Scanned:
     words = read_words(sentence.text)
-    hits = [] if is_source_line(sentence.text) else lexicon.topics.find(words)
-    if not hits:
-        return Scanned(sentence, words, (), tuple(lexicon.strength.find(words)))
-    cues = tuple(lexicon.strength.find(words))
-    aside = {at for hit in lexicon.aside.find(words) for at in range(hit.first, hit.end)}
-    counting = _outside_names(hits, named_words(words, language) | aside)
-    counting = _without_denied(counting, words, lexicon.denied.find(words))
-    if not cues and not lexicon.dealing.find(words):
-        counting = [hit for hit in counting if hit.payload[1] != "in context"]
-    found = tuple(_found(hit, sentence, words) for hit in _widest(counting))
-    return Scanned(sentence, words, found, cues)
+    parts: dict[str, list[TopicHit]] = {}
+    for hit in lexicon.find(words):
+        parts.setdefault(hit.payload.part, []).append(hit)
+    cues = tuple(Hit(h.first, h.end, h.loose, _STRENGTH[h.payload.value]) for h in parts.get("strength", ()))
+    topics = () if is_source_line(sentence.text) else _topics(sentence, words, language, parts)
+    return Scanned(sentence, words, topics, cues, _values(parts.get("commitment")), _values(parts.get("voice")))
 
 
-def _found(hit: Hit[tuple[str, Weight]], sentence: Sentence, words: Words) -> Found:
-    topic, weight = hit.payload
-    text = sentence.text[words.spans[hit.first][0] : words.spans[hit.end - 1][1]]
+def _values(hits: list[TopicHit] | None) -> tuple[Hit[str], ...]:
+    return tuple(Hit(hit.first, hit.end, hit.loose, hit.payload.value) for hit in hits or ())
+
+
+def _topics(
+    sentence: Sentence, words: Words, language: Language, parts: dict[str, list[TopicHit]]
+) -> tuple[Found, ...]:
+    """The sentence's topics outside names, asides and denials; the weak ones only where something is dealt with."""
+    if "topic" not in parts:
+        return ()
+    aside = {at for hit in parts.get("aside", ()) for at in range(hit.first, hit.end)}
+    counting = _outside_names(parts["topic"], named_words(words, language) | aside)
+    if "denied" in parts:
+        counting = _without_denied(counting, words, parts["denied"])
+    if "strength" not in parts and "dealing" not in parts:
+        counting = [hit for hit in counting if hit.payload.weight != "in context"]
+    spans = spans_of(sentence.text) if counting else ()
+    return tuple(_found(hit, sentence, spans) for hit in _widest(counting))
+
+
+def _found(hit: TopicHit, sentence: Sentence, spans: Spans) -> Found:
+    _, topic, weight = hit.payload
+    text = sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
     return Found(topic, hit.first, hit.end, text, weight)
 
 
-def _outside_names(hits: list[Hit[tuple[str, Weight]]], named: frozenset[int]) -> list[Hit[tuple[str, Weight]]]:
+def _outside_names(hits: list[TopicHit], named: frozenset[int]) -> list[TopicHit]:
     """Hits that stand neither in the name of an organ nor in an exclusion of their own topic."""
     excluded: dict[str, set[int]] = {}
     for hit in hits:
-        topic, weight = hit.payload
+        _, topic, weight = hit.payload
         if weight == "excludes":
             excluded.setdefault(topic, set()).update(range(hit.first, hit.end))
     return [
         hit
         for hit in hits
-        if hit.payload[1] != "excludes"
+        if hit.payload.weight != "excludes"
         and not (hit.first in named and hit.end - 1 in named)
-        and not excluded.get(hit.payload[0], set()).intersection(range(hit.first, hit.end))
+        and not excluded.get(hit.payload.value, set()).intersection(range(hit.first, hit.end))
     ]
 
 
-def _without_denied(
-    hits: list[Hit[tuple[str, Weight]]], words: Words, denials: list[Hit[str]]
-) -> list[Hit[tuple[str, Weight]]]:
+def _without_denied(hits: list[TopicHit], words: Words, denials: list[TopicHit]) -> list[TopicHit]:
     """Hits less those that a denial in their part of the sentence covers: what follows it, else what it follows."""
+    turns = [-1, *(at for at, form in enumerate(words.forms) if form.casefold() in _TURNS), len(words.forms)]
+    starts = [hit.first for hit in hits]
     denied: set[int] = set()
     for denial in denials:
-        start, end = _part(words, denial.first)
-        after = [at for at, hit in enumerate(hits) if denial.first <= hit.first < end]
-        before = [at for at, hit in enumerate(hits) if start <= hit.first < denial.first]
-        denied.update(after or before)
+        turn = bisect_left(turns, denial.first + 1)
+        here = bisect_left(starts, denial.first)
+        after = range(here, bisect_left(starts, turns[turn]))
+        denied.update((after or range(bisect_left(starts, turns[turn - 1]), here))[:_MOST_DENIED])
     return [hit for at, hit in enumerate(hits) if at not in denied]
 
 
-def _part(words: Words, at: int) -> tuple[int, int]:
-    """The bounds of the part of the sentence around a word, between its turns ("but", "however", ";")."""
-    turns = [here for here, form in enumerate(words.forms) if form.casefold() in _TURNS]
-    return max((t for t in turns if t < at), default=0), min((t for t in turns if t > at), default=len(words.forms))
-
-
-def _widest(hits: list[Hit[tuple[str, Weight]]]) -> Iterator[Hit[tuple[str, Weight]]]:
+def _widest(hits: list[TopicHit]) -> Iterator[TopicHit]:
     """Hits less those inside a longer phrase of another topic: "nuclear energy" is not also "energy"."""
-    hiding: list[Hit[tuple[str, Weight]]] = []
+    hiding: list[TopicHit] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.end)):
         hiding = [wide for wide in hiding if wide.end > hit.first]
-        topic, weight = hit.payload
+        _, topic, weight = hit.payload
         if not any(
-            wide.end >= hit.end and wide.end - wide.first > hit.end - hit.first and wide.payload[0] != topic
+            wide.end >= hit.end and wide.end - wide.first > hit.end - hit.first and wide.payload.value != topic
             for wide in hiding
         ):
             yield hit

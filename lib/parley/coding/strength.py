@@ -1,5 +1,7 @@
 """How firm the wording of a topic is: the verb that governs its part of the sentence."""
 
+from bisect import bisect_left
+
 from parley.coding.automaton import Hit
 from parley.coding.scan import Found, Scanned
 from parley.model import STRENGTHS, Strength
@@ -9,17 +11,16 @@ _TO = frozenset({"to", "of", "for"})
 _RELATIVES = frozenset({"that", "which", "who", "whose"})
 _DUTIES = frozenset({"must", "should"})
 _MEETING = frozenset({"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks"})
+_AGENDA = 15  # Words between "will meet" and "to discuss".
 _LISTING = ":"
 
 
-def governing_cue(one: Scanned, found: Found) -> Cue | None:
-    """The cue that a topic hangs on: the last finite one before it, else the first after it, else none."""
-    cues = finite_cues(one)
-    before = [cue for cue in cues if cue.first < found.first]
-    if before:
-        return max(before, key=lambda cue: (cue.first, cue.end))
-    after = [cue for cue in cues if cue.first >= found.first]
-    return min(after, key=lambda cue: (cue.first, -cue.end)) if after else None
+def governing_cue(cues: list[Cue], found: Found) -> Cue | None:
+    """The finite cue that a topic hangs on: the last one before it, else the first after it, else none."""
+    at = bisect_left(cues, found.first, key=lambda cue: cue.first)
+    if at:
+        return cues[at - 1]
+    return cues[0] if cues else None
 
 
 def finite_cues(one: Scanned) -> list[Cue]:
@@ -30,7 +31,7 @@ def finite_cues(one: Scanned) -> list[Cue]:
             continue
         if not _is_subordinate(one.words.forms, cue, kept):
             kept.append(cue)
-    return kept or list(one.cues)
+    return kept or sorted(one.cues, key=lambda cue: cue.first)
 
 
 def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool:
@@ -42,7 +43,11 @@ def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool
     if forms[cue.first] in _DUTIES:
         return bool(before)
     if previous in _TO:
-        return not (cue.payload == "noted" and before and _is_journey(forms[before[-1].first : cue.first]))
+        return not (
+            cue.payload == "noted"
+            and before
+            and _is_journey(forms[max(before[-1].first, cue.first - _AGENDA) : cue.first])
+        )
     return previous in _RELATIVES
 
 

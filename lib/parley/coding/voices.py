@@ -1,11 +1,8 @@
 """Whose voice a sentence is: a party's, of all sides together, or nobody's that the text names."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from parley.codebook.endings import endings
-from parley.codebook.voices import never_subject, voice_patterns
-from parley.coding.automaton import Phrases
+from parley.codebook.voices import never_subject
 from parley.coding.scan import Scanned
 from parley.model import Language, Meeting
 
@@ -20,11 +17,6 @@ class Speakers:
     parties: frozenset[str]
     people: dict[str, str]
     home: str | None
-
-
-@cache
-def _names(language: Language) -> Phrases[str]:
-    return Phrases(voice_patterns(language), endings(language))
 
 
 def speakers_of(meetings: tuple[Meeting, ...], is_joint: bool) -> Speakers:
@@ -55,7 +47,7 @@ def voices_in(scanned: tuple[Scanned, ...], language: Language, speakers: Speake
 
 def _subject(one: Scanned, language: Language, speakers: Speakers, last: str | None) -> str | None:
     """The voices before the sentence's first verb, or its first voice: one party, or several joined."""
-    named = _all_voices(one, language, speakers, last)
+    named = _all_voices(one, speakers, last)
     verb = min((cue.first for cue in one.cues if not named or cue.first > named[0][0]), default=len(one.words.forms))
     ahead = [(at, voice) for at, voice in named if at < verb]
     before = [(at, voice) for at, voice in ahead if not _follows_preposition(one.words.forms, at)]
@@ -88,8 +80,8 @@ def _follows_preposition(forms: tuple[str, ...], at: int) -> bool:
     return False
 
 
-def _all_voices(one: Scanned, language: Language, speakers: Speakers, last: str | None) -> list[tuple[int, str]]:
-    found = [(hit.first, _resolve(hit.payload, speakers, last)) for hit in _names(language).find(one.words)]
+def _all_voices(one: Scanned, speakers: Speakers, last: str | None) -> list[tuple[int, str]]:
+    found = [(hit.first, _resolve(hit.payload, speakers, last)) for hit in one.voices]
     found += [
         (at, speakers.people[form.casefold()])
         for at, form in enumerate(one.words.forms)
