@@ -57,6 +57,7 @@ def show(article: StoredArticle, found: Found) -> str | None:
 def _choice(article: StoredArticle, listed: Sequence[Finding], kind: str) -> str | None:
     """The findings of one kind to choose from, and the chosen one, or all where they are few words."""
     by_key = {key_of(finding): finding for finding in listed}
+    above = st.container()
     chosen = st.pills(
         "Choose one to see its passages",
         list(by_key),
@@ -64,7 +65,9 @@ def _choice(article: StoredArticle, listed: Sequence[Finding], kind: str) -> str
         key=f"finding.{kind}.{article.id}",
     )
     if chosen in by_key:
-        _one(article, by_key[chosen], in_full=True)
+        # Above the choices: a long list of topics would push it out of sight.
+        with above:
+            _one(article, by_key[chosen], in_full=True)
         return str(chosen)
     if kind != "Topics":
         for finding in listed:
