@@ -13,7 +13,7 @@ NAMES = {
 MEANINGS = {
     "reported": "At least one article reports this meeting.",
     "referred": "Articles on other matters recall this meeting; none reports it.",
-    "planned": "Announced for later.",
+    "planned": "Announced; no article here tells that it was held.",
     "cancelled": "Announced, and then called off.",
 }
 SIGNS = {"reported": "●", "referred": "◆", "planned": "○", "cancelled": "✕"}
