@@ -2,8 +2,12 @@
 
 from collections import Counter
 
+import pytest
+
 from parley import codebook
-from parley.codebook.topics import GROUPS
+from parley.codebook.topics import GROUPS, read_phrases
+from parley.coding.automaton import alternatives
+from parley.errors import CodebookError
 
 IDS = {
     "politics": "diplomatic-engagement sovereignty regional-geopolitics conflict multilateral regional-cooperation",
@@ -36,3 +40,23 @@ def test_no_two_topics_share_an_id_or_a_label() -> None:
 def test_three_topics_are_generic() -> None:
     generic = {t.id for t in codebook.load().topics if t.generic}
     assert generic == {"diplomatic-engagement", "multilateral", "regional-geopolitics"}
+
+
+def test_no_phrase_stands_under_two_topics_unless_marked() -> None:
+    owners: dict[tuple[str, str], set[str]] = {}
+    for topic in codebook.load().topics:
+        for phrase in topic.phrases:
+            if phrase.weight in {"counts", "in context"}:
+                for row in alternatives(phrase.pattern):
+                    owners.setdefault((phrase.language, " ".join(row).casefold()), set()).add(topic.id)
+    assert {phrase: topics for phrase, topics in owners.items() if len(topics) > 1} == {}
+
+
+def test_braces_that_do_not_match_are_refused_by_their_line() -> None:
+    with pytest.raises(CodebookError, match="grain"):
+        list(read_phrases("{grain,wheat", "en"))
+
+
+def test_every_topic_has_phrases_in_english_and_russian() -> None:
+    for topic in codebook.load().topics:
+        assert {"en", "ru"} <= {phrase.language for phrase in topic.phrases}, topic.id
