@@ -64,3 +64,16 @@ def test_choosing_a_topic_shows_its_sentence_and_lights_it_in_the_text() -> None
 @pytest.mark.parametrize("wanted", ["99", "x", "-1", "9" * 40, ""])
 def test_a_link_to_no_article_says_so(wanted: str) -> None:
     assert "no such article" in words(opened("articles", id=wanted))
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_next_goes_on_below_the_last_row_and_previous_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    for where in ("parley.queries.articles.PAGE", "parley.ui.articles.table.PAGE"):
+        monkeypatch.setattr(where, 20)
+    screen = opened("articles")
+    first = screen.dataframe[0].value["title"].to_list()
+    screen.button(key="next.articles").click().run()
+    second = screen.dataframe[0].value["title"].to_list()
+    assert (len(first), len(second), len({*first, *second})) == (20, 10, 30)
+    screen.button(key="previous.articles").click().run()
+    assert screen.dataframe[0].value["title"].to_list() == first
