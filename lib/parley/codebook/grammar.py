@@ -26,13 +26,13 @@ class Grammar:
 @cache
 def load_grammar(language: Language) -> Grammar:
     """The packaged grammar of a language; an empty one where there is none."""
-    if language != "en":
+    if language not in {"en", "ru"}:
         return Grammar(())
     data = read_yaml(f"grammar_{language}.yaml")
     found: list[tuple[str, str, Any]] = [(phrase, "act", act) for phrase, act in _acts(data["acts"])]
     for kind in ("events", "heads", "days", "months", "ordinals"):
         found += [(phrase, kind, value) for value, phrases in data[kind].items() for phrase in phrases]
-    for kind in ("future", "cancelled", "sides", "leads", "virtual", "next", "weekdays", "about"):
+    for kind in ("future", "cancelled", "sides", "virtual", "next", "weekdays", "about"):
         found += [(phrase, kind, number) for number, phrase in enumerate(data[kind])]
     return Grammar(tuple(_with_capitals(found)))
 

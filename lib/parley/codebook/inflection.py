@@ -19,7 +19,7 @@ def noun_forms(name: str) -> set[str]:
     forms = {name.replace("~", "")}
     for case in _CASES:
         forms.add(" ".join(_inflected(word, case) for word in words))
-    return {form.replace("ё", "е") for form in forms}
+    return forms | {form.replace("ё", "е") for form in forms}
 
 
 @cache
@@ -27,7 +27,7 @@ def adjective_forms(adjective: str) -> frozenset[str]:
     """An adjective in all cases, genders and numbers, small and capital (российский, Российской, …)."""
     parsed = next((p for p in morphology().parse(adjective) if "ADJF" in p.tag), None)
     forms = {form.word for form in parsed.lexeme if "ADJS" not in form.tag} if parsed else {adjective}
-    spelt = {form.replace("ё", "е") for form in forms}
+    spelt = forms | {form.replace("ё", "е") for form in forms}
     return frozenset(spelt | {form.capitalize() for form in spelt})
 
 

@@ -21,8 +21,8 @@ class Atom(NamedTuple):
 
 def plain(text: str) -> str:
     """The text with one form of each mark, character for character, so that spans stay true."""
-    text = text.replace("’", "'").replace("‘", "'").replace("\xa0", " ").replace("\n", " ").replace("–", "-")
-    return text.replace("‑", "-").replace("ё", "е").replace("Ё", "Е")
+    text = text.replace("’", "'").replace("‘", "'").replace("\xa0", " ").replace("\n", " ")
+    return text.replace("–", "-").replace("‑", "-")
 
 
 def find_atoms(text: str, language: Language) -> list[Atom]:
@@ -46,8 +46,9 @@ def _is_word(text: str, start: int, end: int) -> bool:
 def _search(language: Language) -> tuple[AhoCorasick, list[list[tuple[str, Any]]]]:
     """The one automaton of a language, and for each of its phrases the kinds and values."""
     meanings: dict[str, list[tuple[str, Any]]] = {}
-    for phrase, kind, value in load_grammar(language).phrases:
-        meanings.setdefault(plain(phrase), []).append((kind, value))
-    for phrase, name in load_world(language).names.items():
-        meanings.setdefault(plain(phrase), []).append(("name", name))
+    known = [*load_grammar(language).phrases, *((name, "name", it) for name, it in load_world(language).names.items())]
+    for phrase, kind, value in known:
+        # Russian texts write ё or е, as they please.
+        for spelling in {plain(phrase), plain(phrase).replace("ё", "е")}:
+            meanings.setdefault(spelling, []).append((kind, value))
     return AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest), list(meanings.values())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from parley.coding.attendance import as_participant, find_participants
 from parley.coding.dates import When
 from parley.coding.kinds import kind_of
-from parley.coding.parties import joined, named_parties
+from parley.coding.parties import also_held_with, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person
 from parley.coding.places import Place, find_country, find_place, find_venue
@@ -31,7 +31,7 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     parties = joined(parties, (person.party for person in people)) if len(parties) < 2 else parties
     round_ = find_round(story, formats, parties, _date_text(story, scene))
     does = "dialogue" if round_.kind == "dialogue" else scene.trigger.does
-    kind = kind_of(does, formats, parties, people, scene.passage.sentence.text)
+    kind = kind_of(does, formats, parties, people, _told(story, scene))
     when, evidence = find_day(story, scene)
     place = None if kind == "call" else _place(story, scene, parties)
     sentence = scene.passage.sentence
@@ -56,9 +56,14 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     )
 
 
+def _told(story: Story, scene: Scene) -> str:
+    """The sentence that tells of the meeting, with the headline where only that names it."""
+    return scene.passage.sentence.text + ("" if scene.trigger.dated else f" {story.article.title}")
+
+
 def _formats(story: Story, scene: Scene) -> list[Format]:
     """The formats that the scene and the headline name, the scene's first."""
-    found = [f for f in scene.passage.formats if f.standing and f.at < scene.trigger.cut + 60]
+    found = [f for f in scene.passage.formats if f.standing and f.at < scene.trigger.cut]
     found += [f for passage in story.headline for f in passage.formats if f.standing]
     return found
 
@@ -77,7 +82,10 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     if len(named) > _MANY:
         return joined(named)
     found = joined((person.party for person in people), named)
-    if len(found) == 1 and story.home and story.home not in found:
+    also = also_held_with(story)
+    if also:
+        found = tuple(party for party in found if party != also[0])
+    if story.home and story.home not in found and (len(found) < _MANY or (not people and also)):
         found = (story.home, *found)
     return found
 
@@ -157,7 +165,7 @@ def find_day(story: Story, scene: Scene) -> tuple[When | None, Evidence | None]:
         chosen = _told_elsewhere(story, scene)
     if chosen is None:
         published = story.article.published_on
-        if scene.trigger.status == "held" and published:
+        if scene.trigger.status == "held" and scene.trigger.dated and published:
             return When(0, 0, "today", published[:10]), None
         return None, None
     start = chosen.ahead if chosen.ahead and scene.trigger.status == "planned" else chosen.start

@@ -10,10 +10,12 @@ from parley.coding.series import Format
 from parley.model import MeetingKind
 
 _NEGOTIATION = re.compile(
-    r"\b(?:negotiat\w+|cease-?fire|peace (?:proposal|plan|process|talks|agreement)|expert groups?)\b"
+    r"\b(?:negotiat\w+|cease-?fire|peace (?:proposal|plan|process|talks|agreement)|expert groups?|"
+    r"экспертн\w+ групп\w*|мирн\w+ урегулирован\w+)\b"
 )
 _HEAD = re.compile(
-    r"\b(?:President|Prime Minister|King|Emir|Sultan|Chancellor|Taoiseach|Emperor|Queen|Head of State|Pope|Premier)\b"
+    r"\b(?:President|Prime Minister|King|Emir|Sultan|Chancellor|Taoiseach|Emperor|Queen|Head of State|Pope|Premier|"
+    r"Президент|Премьер-министр|Король|Эмир|Султан|Канцлер|Председатель (?:КНР|Китайской))\b"
 )
 _MINISTER = re.compile(
     r"\b(?:[Mm]inisters?|Secretary of (?:State|Defense|the Treasury)|High Representative|Secretary-General)\b"

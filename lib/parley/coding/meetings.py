@@ -6,6 +6,7 @@ from parley.coding.attendance import as_participant
 from parley.coding.focal import reported_meeting
 from parley.coding.others import other_meetings
 from parley.coding.scenes import find_scene
+from parley.coding.separate import apart
 from parley.coding.story import Story
 from parley.model import Meeting, Participant
 
@@ -16,7 +17,7 @@ def find_meetings(story: Story) -> tuple[Meeting, ...]:
     if scene is None:
         return tuple(other_meetings(story, None, None))
     own = reported_meeting(story, scene)
-    return (own, *other_meetings(story, own, scene.passage))
+    return (*apart(story, own), *other_meetings(story, own, scene.passage))
 
 
 def find_spoken_of(story: Story, meetings: Sequence[Meeting]) -> tuple[Participant, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from parley.coding.atoms import Atom
 from parley.coding.passages import Passage
+from parley.coding.story import Story
 
 # After these a country is a place, a subject or a target, and not at the table.
 _NO_PARTY = re.compile(r"\b(?:in|at|on|against|about|for|to|toward|towards|into|across|over|by|near|from)(?: the)? $")
@@ -15,6 +16,7 @@ _OWN_SIDE = re.compile(
     r"'s? (?:\w+ ){0,3}?(?:delegation|side|minister|ministry|officials|representatives|leaders|counterpart|government)",
     re.IGNORECASE,
 )
+_ALSO = re.compile(r"\b(?:[Tt]alks|[Mm]eetings?|[Cc]onsultations|[Dd]iscussions) (?:was|were) also held with\b")
 
 
 def named_parties(passage: Passage, low: int, high: int) -> list[str]:
@@ -38,6 +40,16 @@ def _is_party(passage: Passage, atom: Atom) -> bool:
         return False
     after = passage.text[atom.end : atom.end + 60]
     return not after.startswith("'") or _OWN_SIDE.match(after) is not None
+
+
+def also_held_with(story: Story) -> tuple[str, Passage] | None:
+    """The party with which talks "were also held", and the sentence that says so."""
+    for passage in story.passages:
+        also = _ALSO.search(passage.text, passage.sentence.start, passage.sentence.end)
+        named = [a.value.parties[0] for a in passage.of("name") if also and a.start >= also.end()]
+        if named:
+            return str(named[0]), passage
+    return None
 
 
 def joined(*groups: Iterable[str | None]) -> tuple[str, ...]:

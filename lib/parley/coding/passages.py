@@ -9,6 +9,7 @@ from parley.coding.atoms import Atom, find_atoms, plain
 from parley.coding.dates import When, find_dates
 from parley.coding.series import Format, find_formats
 from parley.coding.titles import Title, find_titles
+from parley.coding.titles_ru import find_russian_titles
 from parley.coding.tokens import Line, read_line
 from parley.model import Language, Sentence
 
@@ -35,18 +36,20 @@ def read_passages(
     text: str, sentences: Sequence[Sentence], language: Language, published_on: str | None, offices: Offices
 ) -> list[Passage]:
     """Every sentence of a text, read in full; linear in the text's length."""
-    if language != "en":
+    if language not in {"en", "ru"}:
         return []
     bare = plain(text)
     atoms = find_atoms(bare, language)
     dates = find_dates(bare, atoms, published_on)
     return [
-        _read(sentence, bare, _within(atoms, sentence), _dates_within(dates, sentence), offices)
+        _read(sentence, bare, _within(atoms, sentence), _dates_within(dates, sentence), language, offices)
         for sentence in sentences
     ]
 
 
-def _read(sentence: Sentence, text: str, atoms: list[Atom], dates: list[When], offices: Offices) -> Passage:
+def _read(
+    sentence: Sentence, text: str, atoms: list[Atom], dates: list[When], language: Language, offices: Offices
+) -> Passage:
     names = [atom for atom in atoms if atom.kind == "name"]
     line = read_line(text, sentence.start, sentence.end, names, offices)
     return Passage(
@@ -54,7 +57,7 @@ def _read(sentence: Sentence, text: str, atoms: list[Atom], dates: list[When], o
         text,
         atoms,
         line,
-        find_titles(text, line, offices),
+        find_russian_titles(text, line) if language == "ru" else find_titles(text, line, offices),
         dates,
         find_formats(text, line, atoms),
     )

@@ -11,7 +11,7 @@ from parley.coding.titles import Title
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_PRESIDENT_OF = re.compile(r"\bPresident of (?:the )?$")
+_PRESIDENT_OF = re.compile(r"\b[Pp]residents? of (?:the )?$")
 _PRESIDENT = re.compile(r" President\b(?! of)")
 HEADLINE = -1
 """The passage number of the headline."""
@@ -138,9 +138,9 @@ def _office_of_state(passages: Sequence[Passage], party: str | None) -> str | No
         for atom in passage.atoms:
             if atom.kind != "name" or atom.value.parties != (party,) or atom.value.kind not in ("country", "people"):
                 continue
-            before = _PRESIDENT_OF.search(passage.text[max(0, atom.start - 20) : atom.start])
+            before = _PRESIDENT_OF.search(passage.text[max(0, atom.start - 22) : atom.start])
             if before:
-                return before[0] + passage.text[atom.start : atom.end]
+                return "President of " + passage.text[atom.start : atom.end]
             if _PRESIDENT.match(passage.text, atom.end):
                 return passage.text[atom.start : atom.end] + " President"
     return None

@@ -8,7 +8,7 @@ from parley.codebook.people import venues
 from parley.coding.atoms import Atom
 from parley.coding.passages import Passage
 
-_IN = re.compile(r"\b(?:in|at|near|outside)(?: the)?(?: \w+){0,2}? $")
+_IN = re.compile(r"\b(?:in|at|near|outside|в|во|под)(?: the)?(?: \w+){0,2}? $|\d\d:\d\d $")
 _IN_ITSELF = re.compile(r"\bin(?: the)? $")
 _TO = re.compile(r"\b(?:to|for|from)(?: the)? $")
 _NEAR = 34

@@ -13,6 +13,7 @@ from parley.coding.triggers import Trigger, find_trigger
 _DATELINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")
 _HEAD_PASSAGES = 5
 _STALE_DAYS = 31
+_SIGN = re.compile(r"\bsign(?:s|ed|ing)?\b|\bsignature\b", re.IGNORECASE)
 _RICHER_WITHIN = 4
 
 
@@ -34,13 +35,20 @@ def find_scene(story: Story) -> Scene | None:
         if first and number > first.number + _RICHER_WITHIN:
             break
         trigger = find_trigger(passage, story.people_in(number))
-        if trigger and trigger.does == "visit" and told_does not in ("", "visit"):
+        if trigger and not _fits_headline(trigger.does, told_does, story.article.title):
             continue
         if trigger and _is_reported(story, Scene(number, passage, trigger), told):
             scene = Scene(number, passage, trigger)
             if first is None or _is_better(story, scene, first):
                 first = scene
     return first or (_by_headline(story) if told else None)
+
+
+def _fits_headline(does: str, told: str, title: str) -> bool:
+    """Whether a sentence's verb can be the headline's: no journey where it tells of talks, no signing where of none."""
+    if does == "sign":
+        return _SIGN.search(title) is not None
+    return does != "visit" or told in ("", "visit")
 
 
 def _headline_does(story: Story) -> str:
@@ -73,8 +81,8 @@ def headline_tells(story: Story) -> bool:
 
 def headline_denies(story: Story) -> bool:
     """Whether the headline tells of a message, a decree or the like, and so of no meeting."""
-    title = story.article.title.casefold()
-    return any(stem.replace("-", " ").casefold() in title for stem in words("no_meeting"))
+    title = " " + story.article.title.casefold()
+    return any(" " + stem.replace("-", " ").casefold() in title for stem in words("no_meeting"))
 
 
 def _names_two(story: Story, passage: Passage) -> bool:
@@ -90,7 +98,10 @@ def _is_reported(story: Story, scene: Scene, told: bool) -> bool:
     sides = {p.party for _, _, p in people} | {
         q for a in passage.of("name") for q in a.value.parties if a.value.kind != "city"
     }
-    if trigger.does != "format" and len(sides - {None} | ({story.home} if people and story.home else set())) < 2:
+    if (
+        trigger.does != "format"
+        and len(sides - {None} | ({story.home} if story.home and (people or told) else set())) < 2
+    ):
         return False
     published = story.article.published_on or ""
     near = [when.start for when in passage.dates if when.start and when.at < trigger.cut]
@@ -125,8 +136,19 @@ def _by_headline(story: Story) -> Scene | None:
             best, number = passage, n
             break
     if best is None:
-        return None
+        return _by_parties(story)
     return Scene(number, best, _headline_trigger(story, best))
+
+
+def _by_parties(story: Story) -> Scene | None:
+    """Where no sentence speaks of the talks that the headline names: the first that names both sides."""
+    sides = {party for line in story.headline for atom in line.of("name") for party in atom.value.parties}
+    acts = [act for line in story.headline for act in line.of("act")]
+    for number, passage in enumerate(story.passages if len(sides) > 1 and acts else ()):
+        if len(sides & {party for atom in passage.of("name") for party in atom.value.parties}) > 1:
+            start, end = passage.sentence.start, passage.sentence.end
+            return Scene(number, passage, Trigger("meet", "held", start, start, end, dated=False))
+    return None
 
 
 def _headline_trigger(story: Story, passage: Passage) -> Trigger:

@@ -6,7 +6,7 @@ from parley.codebook.words import words
 from parley.model import Language, Sentence
 
 # Each alternative always matches what it has begun, so that no text makes the scan step back.
-_BREAK = re.compile(r"\n\s*+|[.!?…]++[\"'”’»)\]]*+")
+_BREAK = re.compile(r"\n\s*+|(?<=года )\d\d:\d\d(?= )|[.!?…]++[\"'”’»)\]]*+")
 _BULLETS = "•·▪‣*–—-"
 _OPENERS = "\"'“‘«(["
 _SPACES = " \t\xa0\n"
@@ -30,7 +30,8 @@ def split_sentences(text: str, language: Language = "en") -> tuple[Sentence, ...
             if _is_soft_wrap(text, start, match):
                 continue
             start, paragraph = _add(found, text, start, match.start(), paragraph), paragraph + 1
-        elif _ends_sentence(text, start, match, language):
+        # The hour closes a dateline of flattened Russian pages.
+        elif match.group()[0].isdigit() or _ends_sentence(text, start, match, language):
             start = _add(found, text, start, match.end(), paragraph)
     _add(found, text, start, len(text), paragraph)
     return tuple(found)

@@ -30,7 +30,7 @@ _MILITARY = frozenset(
 _WEAK = words("weak_ranks")
 _LONGEST_TAIL = 14
 
-Side = Literal["before", "after", "honorific", "bare"]
+Side = Literal["before", "after", "honorific", "named", "bare"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _DELEGATION = re.compile(r".{0,60}? (?:delegation|mission|visit|trip)\b.{0,120}?
 _SIGNED = re.compile(
     r"\b(?:agreement|memorandum|protocol|treaty|declaration|MOU|arrangement|statement|plan|compact)\b", re.I
 )
+_SURE: dict[str, MeetingStatus] = {"told": "held", "coming": "planned"}
 _NEAR = 110
 
 
@@ -34,6 +35,8 @@ class Trigger:
     till: int
     cut: int
     """Where the sentence turns to what the talks were about."""
+    dated: bool = True
+    """Whether the text is the day's news, so that the day of publication is the meeting's where none is told."""
 
 
 def find_trigger(passage: Passage, people: Sequence[tuple[int, int, object]]) -> Trigger | None:
@@ -57,6 +60,8 @@ def _cut(passage: Passage) -> int:
 def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, object]]) -> str | None:
     """What the verb does here; None where it is no word of meeting in this place."""
     text, does = passage.text, act.value.does
+    if act.value.tense in _SURE:
+        return str(does)
     after = text[act.end : act.end + _NEAR]
     if does == "meet":
         return does if _MET.match(after) else None
@@ -105,6 +110,8 @@ def _event_near(passage: Passage, act: Atom) -> str | None:
 
 def _status(passage: Passage, act: Atom) -> MeetingStatus | None:
     """Whether the verb tells of something past or to come; None where it tells of neither."""
+    if act.value.tense in _SURE:
+        return _SURE[act.value.tense]
     if act.value.tense != "base":
         before = passage.text[max(0, act.start - 14) : act.start]
         return None if re.search(r"\b(?:not|never|would|could|if) $", before) else "held"
