@@ -41,3 +41,25 @@ def test_a_commitment_has_its_kind_and_actor(text: str, kind: str, actor: str) -
 
 def test_praise_and_stress_are_no_commitment() -> None:
     assert not coded("The sides underscored the importance of trade and welcomed new flights.").commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister thanked Chad for its commitment to refugees.",
+        "They voted by their own free will on the constitution.",
+    ],
+)
+def test_thanks_and_the_noun_will_promise_nothing(text: str) -> None:
+    assert not coded(text).commitments
+
+
+def test_a_demand_to_keep_commitments_is_a_demand() -> None:
+    (found,) = coded("Norway called on the parties to meet their commitments to human rights.").commitments
+    assert found.kind == "urges"
+
+
+def test_a_promise_carries_the_month_by_which_it_is_due() -> None:
+    article = Article(title="", text="The sides agreed to hold trade talks in March.", published_on="2022-10-02")
+    (found,) = code(article, codebook.load()).commitments
+    assert found.due == "2023-03"

@@ -7,12 +7,13 @@ from parley.coding.voices import JOINT
 from parley.model import Commitment, CommitmentKind, Language, Meeting
 
 _KINDS: tuple[CommitmentKind, ...] = ("signed", "agreed", "pledges", "intends", "urges")
+_DEMAND_FIRST: tuple[CommitmentKind, ...] = ("urges", *_KINDS)
 _CONFIDENCE: dict[CommitmentKind, float] = {
-    "signed": 0.8,
-    "agreed": 0.8,
-    "pledges": 0.7,
-    "intends": 0.65,
-    "urges": 0.75,
+    "signed": 0.75,
+    "agreed": 0.7,
+    "pledges": 0.75,
+    "intends": 0.7,
+    "urges": 0.65,
 }
 _TWO = 2
 
@@ -41,11 +42,15 @@ def find_commitments(
 
 
 def _kind(one: Scanned) -> tuple[CommitmentKind | None, str]:
-    """The firmest kind in the sentence and the words that tell of it; None where there is none."""
+    """The kind of commitment in the sentence and the words that tell of it; None where there is none."""
     if any(hit.payload == "none" for hit in one.promises):
         return None, ""
-    for kind in _KINDS:
-        for hit in one.promises:
+    void = {at for hit in one.promises if hit.payload == "void" for at in range(hit.first, hit.end)}
+    hits = [hit for hit in one.promises if hit.payload != "void" and hit.end - 1 not in void]
+    opening = min((hit for hit in hits if hit.payload == "urges"), key=lambda hit: hit.first, default=None)
+    is_demand = opening is not None and all(hit.first >= opening.first for hit in hits)
+    for kind in _DEMAND_FIRST if is_demand else _KINDS:
+        for hit in hits:
             if hit.payload == kind:
                 spans = spans_of(one.sentence.text)
                 return kind, one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
