@@ -46,7 +46,7 @@ def _kind(one: Scanned) -> tuple[CommitmentKind | None, str]:
     if any(hit.payload == "none" for hit in one.promises):
         return None, ""
     void = {at for hit in one.promises if hit.payload == "void" for at in range(hit.first, hit.end)}
-    hits = [hit for hit in one.promises if hit.payload != "void" and hit.end - 1 not in void]
+    hits = [hit for hit in one.promises if hit.payload != "void" and void.isdisjoint(range(hit.first, hit.end))]
     opening = min((hit for hit in hits if hit.payload == "urges"), key=lambda hit: hit.first, default=None)
     is_demand = opening is not None and all(hit.first >= opening.first for hit in hits)
     for kind in _DEMAND_FIRST if is_demand else _KINDS:
