@@ -9,6 +9,8 @@ from parley.model import STRENGTHS, Strength
 Cue = Hit[Strength]
 _TO = frozenset({"to", "of", "for"})
 _RELATIVES = frozenset({"that", "which", "who", "whose"})
+# "the recently completed review", "our shared goal": a participle before its noun tells nothing of this meeting.
+_OWNERS = frozenset({"the", "a", "an", "our", "its", "his", "her", "their", "recently", "newly", "longstanding"})
 _DUTIES = frozenset({"must", "should"})
 _MEETING = frozenset({"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks"})
 _AGENDA = 15  # Words between "will meet" and "to discuss".
@@ -37,11 +39,14 @@ def finite_cues(one: Scanned) -> list[Cue]:
 def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool:
     """Whether a verb only fills in another: "to discuss", "which provides", a "must" that was agreed."""
     verb = cue.first
+    previous = forms[verb - 1] if verb else ""
     while verb and forms[verb - 1].endswith("ly"):
         verb -= 1
-    previous = forms[verb - 1] if verb else ""
+        previous = forms[verb] if forms[verb] in _OWNERS else forms[verb - 1]
     if forms[cue.first] in _DUTIES:
         return bool(before)
+    if previous in _OWNERS and forms[cue.first].endswith("ed"):
+        return True
     if previous in _TO:
         return not (
             cue.payload == "noted"
