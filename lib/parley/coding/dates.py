@@ -19,6 +19,8 @@ _PREPOSITION = re.compile(
 )
 _BETWEEN = re.compile(r"\s?(?:-|to|through|until)\s?")
 _IN_YEAR = re.compile(r"\b(?:in|of|late|early|during|by|since|mid|late in|year|through)[ -]$", re.IGNORECASE)
+# A wire's dateline ("ASTANA, June 3 (Agency) - …") dates the report, not what it reports.
+_DATELINE = re.compile(r"[^\W\d_][^.!?\d]{1,40}, [^-!?]{3,60} - ")
 _WINDOW = 16
 
 Sort = Literal["written", "today", "near", "later", "year"]
@@ -44,7 +46,10 @@ def find_dates(text: str, atoms: Sequence[Atom], published_on: str | None) -> li
     """Every date in the text, in order; those without a year are set nearest to the day of publication."""
     today = _as_date(published_on)
     found: list[When] = []
+    dateline = _DATELINE.match(text)
     for atom in atoms:
+        if dateline and atom.end <= dateline.end():
+            continue
         if atom.kind == "months":
             when = _written(text, atom, today)
         elif atom.kind == "weekdays":
