@@ -9,7 +9,8 @@ from parley.coding import code
 from parley.model import Meeting
 from tests.golden.sample_articles import READERS_ARE_IN, expected, samples
 
-AT_LEAST = 0.9
+# Shares of samples right today, in all three languages; Kazakh meetings are not read yet. They only ever rise.
+FLOORS = {"status": 0.80, "start": 0.66, "end": 0.79, "place": 0.71, "country": 0.71, "series_id": 0.51}
 
 
 @cache
@@ -30,12 +31,11 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.xfail(strict=False, reason="the coding of meetings is not there yet, least of all in Russian and Kazakh")
-@pytest.mark.parametrize("field", ["status", "start", "end", "place", "country", "series_id"])
-def test_nine_in_ten_samples_give_their_meeting_as_the_facts_have_it(field: str) -> None:
+@pytest.mark.parametrize(("field", "floor"), FLOORS.items())
+def test_samples_give_their_meeting_as_the_facts_have_it(field: str, floor: float) -> None:
     missed = {
         name: (said, expected()[name][field])
         for name, said in found(field).items()
         if expected()[name][field] not in {"*", said}
     }
-    assert len(missed) <= (1 - AT_LEAST) * len(samples()), missed
+    assert len(missed) <= (1 - floor) * len(samples()), missed
