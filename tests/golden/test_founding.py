@@ -38,11 +38,15 @@ def figures() -> dict[str, float]:
     return dict(scorer().score(reference, {row()["id"]: row()}))
 
 
-@pytest.mark.parametrize("part", ["meetings", "people", "spans"])
+# How firm a wording is, and whose it is, careful readers settle too; these may still differ from them.
+READINGS = {f"topics.{name}" for name in ("strength", "strength_near", "by", "meeting", "about")}
+
+
+@pytest.mark.parametrize("part", ["meetings", "people", "topics", "commitments", "sources", "left_out", "spans"])
 def test_the_founding_article_is_coded_without_a_fault(part: str) -> None:
     found = {name: value for name, value in figures().items() if name.startswith(part) and not name.endswith(".n")}
     assert found
-    assert {name: value for name, value in found.items() if value != 1.0} == {}
+    assert {name: value for name, value in found.items() if value != 1.0 and name not in READINGS} == {}
 
 
 def test_a_day_later_is_counted_from_the_talks_and_not_from_the_summit_recalled_in_between() -> None:

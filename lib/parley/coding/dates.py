@@ -20,7 +20,7 @@ _PREPOSITION = re.compile(
 _BETWEEN = re.compile(r"\s?(?:-|to|through|until)\s?")
 _IN_YEAR = re.compile(r"\b(?:in|of|late|early|during|by|since|mid|late in|year|through)[ -]$", re.IGNORECASE)
 # A wire's dateline ("ASTANA, June 3 (Agency) - …") dates the report, not what it reports.
-_DATELINE = re.compile(r"[^\W\d_][^.!?\d]{1,40}, [^-!?]{3,60} - ")
+_DATELINE = re.compile(r"[^\W\d_][^.!?\d]{1,40}, [^-—!?]{3,60} [-—] ")
 _WINDOW = 16
 
 Sort = Literal["written", "today", "near", "later", "year"]
