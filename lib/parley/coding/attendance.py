@@ -9,7 +9,7 @@ from parley.coding.scenes import Scene
 from parley.coding.story import Story
 from parley.model import Evidence, Participant
 
-_SPOKESPERSON = re.compile(r"attributable to|\bSpokes(?:person|man|woman)\b")
+_SPOKESPERSON = re.compile(r"attributable to|\bSpokes(?:person|man|woman)\b|\bPress Secretary\b")
 _ON_BEHALF = re.compile(
     r"(?:on behalf of|in honou?r of|message (?:from|to|of)|letter (?:from|to)|invitation (?:of|from))[^,.;]{0,60}$"
 )
@@ -30,7 +30,7 @@ def find_participants(story: Story, scene: Scene) -> list[Person]:
     for person in story.headline_people():
         if person.office or person.person_id:
             _add(found, person, unless=_is_spoken_for(story, person))
-    for number, passage in enumerate(story.passages):
+    for number, passage in enumerate(story.passages[: story.told]):
         if number != scene.number and _LEADS.search(passage.sentence.text) and not _is_elsewhere(passage, scene):
             for person in _in_scene(story, number, passage, passage.sentence.end):
                 _add(found, person)

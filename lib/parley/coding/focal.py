@@ -29,7 +29,8 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     parties = _parties(story, scene, formats, people)
     settle_sides(story, people, parties, scene)
     parties = joined(parties, (person.party for person in people)) if len(parties) < 2 else parties
-    round_ = find_round(story, formats, parties, _date_text(story, scene))
+    called = scene.trigger.does == "call"
+    round_ = find_round(story, formats, parties, _date_text(story, scene), counted=not called)
     does = "dialogue" if round_.kind == "dialogue" else scene.trigger.does
     kind = kind_of(does, formats, parties, people, _told(story, scene))
     when, evidence = find_day(story, scene)
@@ -80,7 +81,7 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
         for passage in story.headline:
             named += named_parties(passage, 0, len(passage.text)) or _between(passage)
     if len(named) > _MANY:
-        return joined(named)
+        return joined(named, (person.party for _, _, person in story.people_in(scene.number)))
     found = joined((person.party for person in people), named)
     also = also_held_with(story)
     if also:
@@ -110,15 +111,14 @@ def settle_sides(story: Story, people: Sequence[Person], parties: Sequence[str],
         if person.party is None:
             person.party = _delegation(story, person, parties)
     known = {person.party for person in people} - {None}
-    for person in people:
-        if person.party is None and story.home and person is people[0] and _speaks_first(person, scene):
+    for person in people[:1]:
+        if person.party is None and story.home and story.home not in known and _speaks_first(person, scene):
             person.party = story.home
             known.add(story.home)
-    for at, person in enumerate(people):
+    for person in people:
         if person.party is None:
-            after = next((other.party for other in people[at + 1 :] if other.party), None)
             left = [party for party in parties if party not in known]
-            person.party = left[0] if len(left) == 1 else after if len(parties) > 2 else _other(story, parties) or after
+            person.party = left[0] if len(left) == 1 else _other(story, parties)
 
 
 def _speaks_first(person: Person, scene: Scene) -> bool:

@@ -16,8 +16,15 @@ def find_meetings(story: Story) -> tuple[Meeting, ...]:
     scene = find_scene(story)
     if scene is None:
         return tuple(other_meetings(story, None, None))
-    own = reported_meeting(story, scene)
-    return (*apart(story, own), *other_meetings(story, own, scene.passage))
+    own = [m for m in apart(story, reported_meeting(story, scene)) if len(m.parties) > 1 or _is_of_body(m)]
+    if not own:
+        return tuple(other_meetings(story, None, None))
+    return (*own, *other_meetings(story, own[0], scene.passage))
+
+
+def _is_of_body(meeting: Meeting) -> bool:
+    """Whether an organisation met alone, as a summit or a council does; a state alone meets nobody."""
+    return len(meeting.parties) == 1 and len(meeting.parties[0]) > len("US") and meeting.kind != "bilateral"
 
 
 def find_spoken_of(story: Story, meetings: Sequence[Meeting]) -> tuple[Participant, ...]:

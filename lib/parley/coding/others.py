@@ -26,7 +26,7 @@ _NEAR_DATE = 50
 def other_meetings(story: Story, own: Meeting | None, own_passage: Passage | None) -> list[Meeting]:
     """Every further meeting that has a day, a round or a place of its own, in the order of the text."""
     found: list[Meeting] = []
-    for number, passage in enumerate(story.passages):
+    for number, passage in enumerate(story.passages[: story.told]):
         for meeting in _in_passage(story, number, passage, own, passage is own_passage):
             if not any(_is_same(meeting, known) for known in [*found, *([own] if own else [])]):
                 found.append(meeting)

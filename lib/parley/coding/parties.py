@@ -10,8 +10,10 @@ from parley.coding.story import Story
 # After these a country is a place, a subject or a target, and not at the table.
 _NO_PARTY = re.compile(r"\b(?:in|at|on|against|about|for|to|toward|towards|into|across|over|by|near|from)(?: the)? $")
 _FROM_SIDE = re.compile(
-    r"\b(?:officials|representatives|delegations?|leaders|ministers|counterparts|delegates|colleagues) from(?: the)? $"
+    r"\b(?:officials|representatives|delegations?|leaders|ministers|counterparts|delegates|colleagues) from(?: the)? $",
+    re.IGNORECASE,
 )
+_BODY_OF = re.compile(r"\b(?:meeting|session|member|members|chair|presidency) of(?: the)? $")
 _OWN_SIDE = re.compile(
     r"'s? (?:\w+ ){0,3}?(?:delegation|side|minister|ministry|officials|representatives|leaders|counterpart|government)",
     re.IGNORECASE,
@@ -32,6 +34,8 @@ def _is_party(passage: Passage, atom: Atom) -> bool:
     if any(title.first <= atom.start < title.last for title in passage.titles):
         return False
     before = passage.text[max(0, atom.start - 32) : atom.start]
+    if before.endswith("(") or _BODY_OF.search(before) or passage.text.startswith(" American", atom.end):
+        return False
     if _NO_PARTY.search(before) and not _FROM_SIDE.search(before):
         return False
     if re.search(r"\w, (?:the )?$", before) and any(

@@ -110,11 +110,22 @@ def _is_fuller(name: str, known: str) -> bool:
 
 def _same(people: list[Person], name: str) -> Person | None:
     """The person whom this name, or this surname, means among those already known in the article."""
-    parts = [_bare(part) for part in name.split()]
+    parts = _parts(name)
     if not parts:
         return None
-    found = [person for person in people if _is_form_of(parts, [_bare(part) for part in person.name.split()])]
+    found = [person for person in people if _is_form_of(parts, _parts(person.name)) or _is_known_as(name, person.name)]
     return found[0] if found else None
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name in small letters, without an article and without "Jr."."""
+    return [_bare(part) for part in name.split() if part.strip(".,") not in ("Jr", "II", "III")]
+
+
+def _is_known_as(name: str, other: str) -> bool:
+    known = load_people()
+    found = known.get(name.casefold().replace("ё", "е"))
+    return found is not None and found is known.get(other.casefold().replace("ё", "е"))
 
 
 def _is_form_of(parts: list[str], known: list[str]) -> bool:
@@ -123,6 +134,9 @@ def _is_form_of(parts: list[str], known: list[str]) -> bool:
     if len(parts) == 1 or len(known) == 1:
         short, long = sorted((parts, known), key=len)
         return short[0] in (long[-1], long[0]) or (len(long) > 2 and short[0] in long[1:])
+    short, long = sorted((parts, known), key=len)
+    if len(short) > 1 and long[-len(short) :] == short:
+        return True
     return parts[-1] == known[-1] and (
         parts[0] == known[0] or (parts[0][:1] == known[0][:1] and "." in parts[0] + known[0])
     )

@@ -61,7 +61,7 @@ def _is_one_off(format_: Format, parties: Sequence[str]) -> bool:
 
 def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Round:
     """A format named in small letters ("the strategic dialogue between Switzerland and the UK")."""
-    texts = [passage.text for passage in story.headline] + [p.sentence.text for p in story.passages[:4]]
+    texts = [passage.text for passage in story.headline] + [p.sentence.text for p in story.passages[:2]]
     for text in texts:
         match = _LOWER.search(text)
         if match and len(parties) == 2:
@@ -77,7 +77,7 @@ def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Roun
 
 def _counted(story: Story) -> int | None:
     """The round where a sentence of its own counts it ("this is the fifth in this format")."""
-    for passage in story.passages:
+    for passage in story.passages[: story.told]:
         match = _ROUND.search(passage.text, passage.sentence.start, passage.sentence.end)
         if match:
             atom = next((a for a in passage.of("ordinals") if a.start == match.start("nth")), None)

@@ -29,7 +29,7 @@ class Scene:
 def find_scene(story: Story) -> Scene | None:
     """The sentence that reports the article's own meeting; None where the article reports none."""
     told, told_does = headline_tells(story), _headline_does(story)
-    limit = len(story.passages) if told else _HEAD_PASSAGES
+    limit = story.told if told else min(story.told, _HEAD_PASSAGES)
     first: Scene | None = None
     for number, passage in enumerate(story.passages[:limit]):
         if first and number > first.number + _RICHER_WITHIN:
@@ -48,6 +48,8 @@ def _fits_headline(does: str, told: str, title: str) -> bool:
     """Whether a sentence's verb can be the headline's: no journey where it tells of talks, no signing where of none."""
     if does == "sign":
         return _SIGN.search(title) is not None
+    if told == "call":
+        return does == "call"
     return does != "visit" or told in ("", "visit")
 
 
@@ -57,6 +59,9 @@ def _headline_does(story: Story) -> str:
         trigger = find_trigger(passage, story.people_in(HEADLINE))
         if trigger:
             return trigger.does
+        kinds = [atom.value for atom in passage.of("events")]
+        if "call" in kinds:
+            return "call"
     return ""
 
 
@@ -72,9 +77,10 @@ def headline_tells(story: Story) -> bool:
     if headline_denies(story):
         return False
     for passage in story.headline:
-        if any(f.standing for f in passage.formats) or find_trigger(passage, story.people_in(HEADLINE)):
+        if any(f.standing for f in passage.formats):
             return True
-        if any(atom.value != "other" for atom in passage.of("events", "heads")) and _names_two(story, passage):
+        tells = find_trigger(passage, story.people_in(HEADLINE)) or passage.of("events", "heads")
+        if tells and _names_two(story, passage):
             return True
     return False
 
@@ -87,8 +93,10 @@ def headline_denies(story: Story) -> bool:
 
 def _names_two(story: Story, passage: Passage) -> bool:
     """Whether the headline names two sides, or one besides the outlet's own."""
-    named = {party for atom in passage.of("name") for party in atom.value.parties}
-    return len(named | {story.home} - {None}) > 1 or bool(story.headline_people())
+    named = {party for atom in passage.of("name") if atom.value.kind != "city" for party in atom.value.parties}
+    people = story.headline_people()
+    sides = (named | {person.party for person in people} | {story.home}) - {None}
+    return len(sides) > 1 or len(people) > 1 or any(person.party is None for person in people)
 
 
 def _is_reported(story: Story, scene: Scene, told: bool) -> bool:
@@ -127,7 +135,7 @@ def _by_headline(story: Story) -> Scene | None:
     headline = {id(person) for person in story.headline_people()}
     best: Passage | None = None
     number = 0
-    for n, passage in enumerate(story.passages):
+    for n, passage in enumerate(story.passages[: story.told]):
         if _DATELINE.match(passage.sentence.text):
             continue
         there = {id(person) for _, _, person in story.people_in(n)}
@@ -136,7 +144,7 @@ def _by_headline(story: Story) -> Scene | None:
             best, number = passage, n
             break
     if best is None:
-        return _by_parties(story)
+        return _by_parties(story) or _by_order(story)
     return Scene(number, best, _headline_trigger(story, best))
 
 
@@ -148,6 +156,17 @@ def _by_parties(story: Story) -> Scene | None:
         if len(sides & {party for atom in passage.of("name") for party in atom.value.parties}) > 1:
             start, end = passage.sentence.start, passage.sentence.end
             return Scene(number, passage, Trigger("meet", "held", start, start, end, dated=False))
+    return None
+
+
+def _by_order(story: Story) -> Scene | None:
+    """Where the text leaves all names to the headline: the first sentence after the dateline."""
+    sides = {person.party for person in story.headline_people()} | {story.home}
+    if len(sides - {None}) < 2:
+        return None
+    for number, passage in enumerate(story.passages):
+        if not _DATELINE.match(passage.sentence.text):
+            return Scene(number, passage, _headline_trigger(story, passage))
     return None
 
 

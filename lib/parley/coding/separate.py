@@ -17,7 +17,7 @@ _HEAD = 4
 
 def apart(story: Story, own: Meeting) -> tuple[Meeting, ...]:
     """The reported meeting, or where the text says that there were several, each of them."""
-    counterparts = list(_counterparts(story, own))
+    counterparts = list(_counterparts(story, own)) if own.parties else []
     if len({person.party for _, person in counterparts}) > 1:
         return tuple(_with_one(story, own, number, person) for number, person in counterparts)
     return _also_held(story, own)

@@ -115,11 +115,11 @@ def _edition(line: Line, first: int, last: int, ordinals: dict[int, int]) -> tup
     """The ordinal in or before the name, and where the name begins without it."""
     for at in range(first, last):
         value = _ordinal(line.tokens[at], ordinals)
-        if value is not None:
+        if value is not None and line.classes[at - 1 : at] != "D":
             return value, at + 1
     for at in range(first - 1, max(-1, first - 5), -1):
         value = _ordinal(line.tokens[at], ordinals)
-        if value is not None:
+        if value is not None and line.classes[at - 1 : at] != "D":
             return value, first
         if line.classes[at] in ",.RG" or line.tokens[at].text not in words("before_formats"):
             break

@@ -1,5 +1,6 @@
 """An article as read so far: headline and sentences in full, the people, and whose outlet it is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ class Story:
     home: str | None
     """The party that speaks in the article, by its outlet; None where that is not known."""
     book: Codebook
+    told: int
+    """How many passages tell in the outlet's own voice: after them somebody is quoted at length."""
 
     def people_in(self, passage: int) -> list[tuple[int, int, Person]]:
         """Who is named in a passage, in order: start and end of the name, and the person."""
@@ -32,6 +35,21 @@ class Story:
     def headline_people(self) -> list[Person]:
         """Who is named in the headline, in order."""
         return [person for _, _, person in self.people_in(HEADLINE)]
+
+
+_LABEL = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý .'()-]{4,70}: |[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+[^.]{0,120}: ")
+
+
+def _first_speech(passages: Sequence[Passage]) -> int:
+    """The number of the first passage that opens with a speaker's name and a colon; all of them where none does."""
+    for number, passage in enumerate(passages):
+        start = passage.sentence.start
+        first = next(iter(passage.titles), None)
+        if first and first.first <= start + 4 and passage.text[first.last : first.last + 1] == ":":
+            return number
+        if _LABEL.match(passage.text, start):
+            return number
+    return len(passages)
 
 
 def home_of(article: Article) -> str | None:
@@ -49,4 +67,4 @@ def read_story(article: Article, sentences: Sequence[Sentence], book: Codebook) 
     headline = read_passages(article.title, split_sentences(article.title, language), language, day, offices)
     passages = read_passages(article.text, sentences, language, day, offices)
     people = find_people(headline, passages, home)
-    return Story(article, tuple(headline), tuple(passages), tuple(people), home, book)
+    return Story(article, tuple(headline), tuple(passages), tuple(people), home, book, _first_speech(passages))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from parley.codebook.offices import Offices
@@ -14,7 +14,7 @@ _BODY = (
     r"(?:[VRGOCvr]s?|\([VNOGR]{1,6}\)|d(?=[VRGO])|o(?=t?[VRGOCvr])t?|&(?=t?[VRGOvr])t?|,(?=&?[VGO](?![VG]{0,4}[Rr]))&?"
     r"|i(?=tO|t?G?V)t?)++"
 )
-_NAME = r"(?:[NI]|a(?=[aNI])){1,6}+(?:(?<=N)V(?![VRGNsr])|J){0,2}"
+_NAME = r"(?:[NI]|a(?=[aNI])){1,6}+J{0,2}"
 _TITLE = re.compile(
     rf"(?=[VRGOvr])(?P<office>{_BODY})(?P<honor>,?H*)(?P<name>{_NAME})?|(?P<bare_honor>H*)(?P<bare>{_NAME})"
 )
@@ -55,7 +55,7 @@ def find_titles(text: str, line: Line, offices: Offices) -> list[Title]:
         if name:
             found.extend(_named(text, line, match, name, offices))
         elif "R" in match["office"] or "r" in match["office"]:
-            found.extend(_apposed(text, line, match, offices))
+            found.extend(_apposed(text, line, match))
     return found
 
 
@@ -72,12 +72,15 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     if begin < end and alone and not _is_firm(line, begin, end):
         begin = end
     office = _words(text, tokens, begin, end) if begin < end else None
-    party = _party(line, begin, end, offices) if office else None
+    party = _party(line, begin, end) if office else None
     side: Side = "before" if office else "honorific" if "H" in honor else "bare"
     if side == "bare" and alone:
         return
     title = _title(text, tokens, low, high, office, party, side, begin)
-    yield _completed(text, line, title, high, offices, low - len(honor.lstrip(",")))
+    title = _completed(text, line, title, high, low - len(honor.lstrip(",")))
+    if title.party is None and title.office:
+        title = replace(title, party=_national(title.office, offices))
+    yield title
     if office and begin < end and _is_plural(line, begin, end):
         second = _AND_NAME.match(line.classes, high)
         if second:
@@ -100,7 +103,7 @@ def _title(
     return Title(start, end, text[start:end], office, party, side, tokens[begin].start, end)
 
 
-def _completed(text: str, line: Line, title: Title, high: int, offices: Offices, honor: int) -> Title:
+def _completed(text: str, line: Line, title: Title, high: int, honor: int) -> Title:
     """The title with what stands after the name: "of Egypt", or an office after a comma."""
     office, party, side, last = title.office, title.party, title.side, title.last
     of = _OF_COUNTRY.match(line.classes, high)
@@ -118,7 +121,7 @@ def _completed(text: str, line: Line, title: Title, high: int, offices: Offices,
         said = _words(text, line.tokens, begin, end)
         if office is None or len(said) > len(office):
             office, side = said, "after"
-        party = _party(line, begin, end, offices) or party
+        party = _party(line, begin, end) or party
         last = line.tokens[end - 1].end
     if office is None and side == "honorific" and line.tokens[honor].text in _MILITARY:
         office = line.tokens[honor].text
@@ -150,14 +153,14 @@ def _tail(line: Line, end: int) -> int:
     return end
 
 
-def _apposed(text: str, line: Line, match: re.Match[str], offices: Offices) -> Iterator[Title]:
+def _apposed(text: str, line: Line, match: re.Match[str]) -> Iterator[Title]:
     """A name set between commas after its office: the head of the agency, Ann Cole, said …"""
     apposed = _APPOSED.match(line.classes, match.end("office"))
     begin, end = match.span("office")
     begin = _office_start(line, begin, end)
     if apposed and begin and line.classes[begin - 1] == "t" and " " in _words(text, line.tokens, *apposed.span("name")):
         low, high = apposed.span("name")
-        party = _party(line, begin, end, offices)
+        party = _party(line, begin, end)
         yield _title(text, line.tokens, low, high, _words(text, line.tokens, begin, end), party, "before", begin)
 
 
@@ -173,22 +176,30 @@ def _office_start(line: Line, begin: int, end: int) -> int:
         comma = run.find(",")
         cuts = [at for at in (cut, comma) if at >= 0]
         first = min(cuts, default=len(run))
-        if first < ranks[0] or (cuts and _is_other_persons(line, begin + first, end)):
+        if first < ranks[0] or (cuts and _is_other_persons(line, begin, begin + first, end)):
             begin += first + 1 + (run[first + 1 : first + 2] in ("&", "t"))
             continue
         break
     if "R" in run:
-        while classes[begin] in "voitCd&s" and begin < end:
+        ahead = run[: run.index("R")]
+        begin += max((at + 1 for at, letter in enumerate(ahead) if letter in "vr"), default=0)
+        while classes[begin] in "oitCd&s" and begin < end:
             begin += 1
     while begin < end and classes[begin] in "o&it,sd":
         begin += 1
     return begin
 
 
-def _is_other_persons(line: Line, cut: int, end: int) -> bool:
+def _is_other_persons(line: Line, begin: int, cut: int, end: int) -> bool:
     """Whether "and" or a comma sets apart two persons' offices: what follows is a head of state's or government's."""
     rest = [token.text for token in line.tokens[cut + 1 : end] if token.text not in ("and", "the")]
-    return bool(rest) and (rest[-1] == "President" or rest[-2:] == ["Prime", "Minister"])
+    if not rest:
+        return False
+    first = [token.text for token in line.tokens[begin:cut]]
+    if len(first) == 1 and line.classes[begin - 1 : begin] == "t":
+        return True
+    heads = {"President", "Prime", "Chancellor", "King"}
+    return rest[-1] == "President" or rest[-2:] == ["Prime", "Minister"] or bool(heads & {*first} & {*rest})
 
 
 def _is_firm(line: Line, begin: int, end: int) -> bool:
@@ -207,7 +218,7 @@ def _singular(office: str) -> str:
     )
 
 
-def _party(line: Line, begin: int, end: int, offices: Offices) -> str | None:
+def _party(line: Line, begin: int, end: int) -> str | None:
     """Whose office it is: the country before it, or after "of" or "in"; else what the office itself tells."""
     found, tokens, classes = None, line.tokens, line.classes
     for at in range(begin, end):
@@ -223,10 +234,12 @@ def _party(line: Line, begin: int, end: int, offices: Offices) -> str | None:
             found = str(atom.value.parties[0])
             if before == "^":
                 break
-    if found:
-        return found
-    said = " ".join(token.text for token in tokens[begin:end])
-    return next((party for phrase, party in offices.national if phrase in said), None)
+    return found
+
+
+def _national(office: str, offices: Offices) -> str | None:
+    """Whose an office is that names no country, but that only one country or organisation has."""
+    return next((party for phrase, party in offices.national if phrase in office), None)
 
 
 def _without_echo(tokens: Sequence[Token], low: int, high: int) -> int:

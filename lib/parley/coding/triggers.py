@@ -101,6 +101,8 @@ def _event_near(passage: Passage, act: Atom) -> str | None:
         if format_.standing and low <= format_.till and format_.at <= high + 40:
             return "format"
     for atom in passage.of("events"):
+        if passage.text[atom.start].isupper() and atom.start != passage.sentence.start:
+            continue  # "Call to Action" is a name.
         if low <= atom.start <= high and not (act.value.does == "hold" and atom.start - act.end > 60):
             if act.value.does == "join" and atom.value in ("other", "visit"):
                 continue
