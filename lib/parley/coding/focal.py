@@ -15,7 +15,7 @@ from parley.coding.scenes import Scene
 from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.coding.triggers import find_trigger
-from parley.model import Evidence, Meeting
+from parley.model import Evidence, Meeting, MeetingStatus
 
 _DATELINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")
 _MANY = 2
@@ -38,7 +38,7 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     sentence = scene.passage.sentence
     return Meeting(
         focal=True,
-        status=scene.trigger.status,
+        status=_status(story, scene, when),
         kind=kind,
         parties=parties,
         evidence=Evidence(sentence.start, sentence.end, sentence.text),
@@ -55,6 +55,13 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
         rule=f"scene:{scene.trigger.does}",
         confidence=0.9,
     )
+
+
+def _status(story: Story, scene: Scene, when: When | None) -> MeetingStatus:
+    """As the verb tells, but a day after publication is still to come ("looks forward to welcoming … on Friday")."""
+    published = story.article.published_on
+    ahead = when and when.start and published and when.start > published[: len(when.start)]
+    return "planned" if ahead and scene.trigger.status == "held" else scene.trigger.status
 
 
 def _told(story: Story, scene: Scene) -> str:

@@ -14,7 +14,8 @@ _NEGOTIATION = re.compile(
     r"экспертн\w+ групп\w*|мирн\w+ урегулирован\w+)\b"
 )
 _HEAD = re.compile(
-    r"\b(?:President|Prime Minister|King|Emir|Sultan|Chancellor|Taoiseach|Emperor|Queen|Head of State|Pope|Premier|"
+    r"\b(?:President|Prime Minister|King|Emir|Amir|"
+    r"Sultan|Chancellor|Taoiseach|Emperor|Queen|Head of State|Pope|Premier|"
     r"Президент|Премьер-министр|Король|Эмир|Султан|Канцлер|Председатель (?:КНР|Китайской))\b"
 )
 _MINISTER = re.compile(

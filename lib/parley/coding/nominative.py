@@ -1,5 +1,6 @@
 """Russian words back to the form in which they are listed: whom the text calls «Токаевым» is Токаев."""
 
+import re
 from functools import lru_cache
 
 from pymorphy3.analyzer import Parse
@@ -8,13 +9,14 @@ from parley.codebook.inflection import morphology
 
 _NAMES = ("Name", "Surn", "Patr")
 _UNKNOWN = {
-    "ablt": (("ом", ""), ("ем", ""), ("ым", ""), ("ой", "а"), ("ей", "я")),
+    "ablt": (("лем", "ль"), ("ом", ""), ("ем", ""), ("ым", ""), ("ой", "а"), ("ей", "я")),
     "gent": (("ого", "ий"), ("а", ""), ("я", "й")),
     "accs": (("ого", "ий"), ("а", ""), ("я", "й")),
     "datv": (("ому", "ий"), ("у", ""), ("ю", "й")),
     "loct": (("ом", "ий"), ("е", "")),
 }
 _SHORTEST = 3
+_SURNAME = re.compile(r"\w{3}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?$")
 
 
 @lru_cache(maxsize=20_000)
@@ -27,9 +29,16 @@ def parses(word: str) -> tuple[Parse, ...]:
 def is_name(word: str) -> bool:
     """Whether a capital word may be a person's name: listed as one, or in no dictionary."""
     found = parses(word)
+    if any(tag in found[0].tag for tag in ("NPRO", "PREP")):
+        return False
     if any(tag in parse.tag for parse in found[:4] for tag in _NAMES):
         return True
     return not morphology().word_is_known(word) or len(word) <= _SHORTEST
+
+
+def is_surname(word: str) -> bool:
+    """Whether a capital word after a first name ends as surnames do, though a dictionary may read it otherwise."""
+    return _SURNAME.search(word) is not None
 
 
 @lru_cache(maxsize=20_000)

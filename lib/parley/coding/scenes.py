@@ -56,7 +56,7 @@ def _fits_headline(does: str, told: str, title: str) -> bool:
 def _headline_does(story: Story) -> str:
     """What the headline's verb does; empty where it has none."""
     for passage in story.headline:
-        trigger = find_trigger(passage, story.people_in(HEADLINE))
+        trigger = find_trigger(passage, story.people_in(HEADLINE), headline=True)
         if trigger:
             return trigger.does
         kinds = [atom.value for atom in passage.of("events")]
@@ -79,7 +79,7 @@ def headline_tells(story: Story) -> bool:
     for passage in story.headline:
         if any(f.standing for f in passage.formats):
             return True
-        tells = find_trigger(passage, story.people_in(HEADLINE)) or passage.of("events", "heads")
+        tells = find_trigger(passage, story.people_in(HEADLINE), headline=True) or passage.of("events", "heads")
         if tells and _names_two(story, passage):
             return True
     return False
@@ -173,7 +173,7 @@ def _by_order(story: Story) -> Scene | None:
 def _headline_trigger(story: Story, passage: Passage) -> Trigger:
     end = passage.sentence.end
     for line in story.headline:
-        trigger = find_trigger(line, story.people_in(HEADLINE))
+        trigger = find_trigger(line, story.people_in(HEADLINE), headline=True)
         if trigger:
             return Trigger(trigger.does, trigger.status, passage.sentence.start, passage.sentence.start, end)
         for atom in line.of("events"):

@@ -5,7 +5,7 @@ from functools import cache
 
 from parley.codebook.inflection import adjective_forms, morphology
 from parley.codebook.words import read_yaml
-from parley.coding.nominative import is_name, name_cases, nominative, parses
+from parley.coding.nominative import is_name, is_surname, name_cases, nominative, parses
 from parley.coding.titles import Title
 from parley.coding.tokens import Line, Token
 
@@ -105,7 +105,7 @@ def _name_end(line: Line, at: int) -> int:
             token.atom
             or not token.text[:1].isupper()
             or token.text in ranks()
-            or not (line.classes[end] in "NVI" and is_name(token.text))
+            or not (line.classes[end] in "NVI" and (is_name(token.text) or is_surname(token.text)))
         ):
             break
         if token.start - line.tokens[end - 1].end != 1:
@@ -122,7 +122,7 @@ def _name(tokens: Sequence[Token], case: str) -> str:
         if any(_alike(word, known) or _alike(token.text, known) for known in words):
             break
         words.append(word)
-    return " ".join(words)
+    return " ".join(words).removesuffix(".") if words and len(words[-1]) == len("И.") else " ".join(words)
 
 
 def _alike(word: str, known: str) -> bool:
@@ -142,7 +142,8 @@ def _bare(line: Line, at: int, found: list[Title]) -> int:
     case = next((c for c in _CASES if c in both), "nomn")
     name = _name(tokens, case)
     high = at + len(name.split())
-    if " " in name:
+    # A first name and a patronymic address someone; whom, the text tells elsewhere.
+    if " " in name and not any("Patr" in parse.tag for parse in parses(tokens[1].text)[:2]):
         last = line.tokens[high - 1]
         found.append(Title(tokens[0].start, last.end, name, None, None, "named", tokens[0].start, last.end))
     return max(high, at + len(tokens))

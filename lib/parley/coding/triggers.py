@@ -39,10 +39,12 @@ class Trigger:
     """Whether the text is the day's news, so that the day of publication is the meeting's where none is told."""
 
 
-def find_trigger(passage: Passage, people: Sequence[tuple[int, int, object]]) -> Trigger | None:
+def find_trigger(passage: Passage, people: Sequence[tuple[int, int, object]], headline: bool = False) -> Trigger | None:
     """The first word of meeting in the passage whose surroundings bear it out."""
     cut = _cut(passage)
     for act in passage.of("act"):
+        if act.value.tense == "present" and not headline and " " not in passage.text[act.start : act.end]:
+            continue  # "visits" and "talks" are mostly nouns outside headlines.
         does = _meaning(passage, act, people)
         status = _status(passage, act)
         if does and status:

@@ -1,0 +1,83 @@
+"""Offices and names: who is called what, and whose office it is."""
+
+import pytest
+
+from parley import codebook
+from parley.coding.sentences import split_sentences
+from parley.coding.story import read_story
+from parley.model import Article, Language
+
+Found = tuple[str, str | None, str | None]
+
+
+def people(text: str, language: Language = "en") -> list[Found]:
+    article = Article("", text, language=language, published_on="2024-03-06")
+    story = read_story(article, split_sentences(text, language), codebook.load())
+    return [(person.name, person.office, person.party) for person in story.people]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "First Deputy Minister of Energy of the Republic of Kazakhstan Daniyar Ospanov opened the talks.",
+            ("Daniyar Ospanov", "First Deputy Minister of Energy of the Republic of Kazakhstan", "KZ"),
+        ),
+        ("President Ana Lopes of Portugal arrived.", ("Ana Lopes", "President of Portugal", "PT")),
+        ("Kenyan Foreign Minister Wanjiru Otieno spoke.", ("Wanjiru Otieno", "Kenyan Foreign Minister", "KE")),
+        (
+            "Rosa Lind, the Swedish minister for trade, was there.",
+            ("Rosa Lind", "Swedish minister for trade", "SE"),
+        ),
+        (
+            "It was led by Ms. Jane Roe, Deputy Director, Bureau of Trade, Ministry of Economy of Fiji.",
+            ("Jane Roe", "Deputy Director, Bureau of Trade, Ministry of Economy of Fiji", "FJ"),
+        ),
+        ("The head of the agency, Piet Bakker, replied.", ("Piet Bakker", "head of the agency", None)),
+    ],
+)
+def test_an_office_is_read_from_its_parts(text: str, person: Found) -> None:
+    assert people(text) == [person]
+
+
+def test_a_surname_alone_means_the_person_named_in_full_and_makes_no_one_new() -> None:
+    text = "Norwegian Prime Minister Kari Dahl met him. Prime Minister Dahl left. Dahl will return."
+    assert people(text) == [("Kari Dahl", "Norwegian Prime Minister", "NO")]
+
+
+def test_two_people_joined_by_and_keep_their_own_offices() -> None:
+    text = "President Ana Lopes of Portugal and Prime Minister Kari Dahl of Norway met."
+    assert people(text) == [
+        ("Ana Lopes", "President of Portugal", "PT"),
+        ("Kari Dahl", "Prime Minister of Norway", "NO"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["The Bureau of Trade opened.", "Begin Text:", "The Strategic Dialogue went on."])
+def test_capital_words_without_a_person_are_nobody(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Состоялась встреча с Министром энергетики Казахстана Данияром Оспановым.",
+            ("Данияр Оспанов", "Министр энергетики Казахстана", "KZ"),
+        ),
+        (
+            "Переговоры провёл с Президентом Республики Узбекистан Рустамом Каримовым.",
+            ("Рустам Каримов", "Президент Республики Узбекистан", "UZ"),
+        ),
+    ],
+)
+def test_russian_names_and_offices_come_back_in_the_nominative(text: str, person: Found) -> None:
+    assert people(text, "ru") == [person]
+
+
+def test_one_person_over_two_scripts_has_one_id() -> None:
+    def ids(text: str, language: Language) -> list[str]:
+        article = Article("", text, language=language)
+        return [p.person_id for p in read_story(article, split_sentences(text, language), codebook.load()).people]
+
+    assert ids("President Kassym-Jomart Tokayev spoke.", "en") == ids("Выступил Президент Касым-Жомарт Токаев.", "ru")
