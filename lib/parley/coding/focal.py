@@ -30,7 +30,7 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     settle_sides(story, people, parties, scene)
     parties = joined(parties, (person.party for person in people)) if len(parties) < 2 else parties
     called = scene.trigger.does == "call"
-    round_ = find_round(story, formats, parties, _date_text(story, scene), counted=not called)
+    round_ = find_round(story, scene.number, formats, parties, _date_text(story, scene), counted=not called)
     does = "dialogue" if round_.kind == "dialogue" else scene.trigger.does
     kind = kind_of(does, formats, parties, people, _told(story, scene))
     when, evidence = find_day(story, scene)

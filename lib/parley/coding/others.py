@@ -57,7 +57,7 @@ def _recalled(story: Story, number: int, passage: Passage, format_: Format, own:
     if when is None or not when.start or (own and own.start == when.start and len(when.start) == 10):
         return
     place = find_place(passage, format_.till, None, "in")
-    named = find_round(story, [format_], format_.parties, when.start, counted=False)
+    named = find_round(story, number, [format_], format_.parties, when.start, counted=False)
     status: MeetingStatus = "planned" if _is_ahead(story, when) else "held"
     people = [p for s, _, p in story.people_in(number) if s > format_.till and _is_during(passage, format_.till, s)]
     kind = kind_of("meet", [format_], format_.parties, people, "")

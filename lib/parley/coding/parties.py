@@ -13,6 +13,8 @@ _FROM_SIDE = re.compile(
     r"\b(?:officials|representatives|delegations?|leaders|ministers|counterparts|delegates|colleagues) from(?: the)? $",
     re.IGNORECASE,
 )
+# An organisation's session or seat is where others meet, and no party of theirs.
+_VENUE = re.compile(r" (?:General Assembly|Security Council|Headquarters|HQ)\b")
 _BODY_OF = re.compile(r"\b(?:meeting|session|member|members|chair|presidency) of(?: the)? $")
 _OWN_SIDE = re.compile(
     r"'s? (?:\w+ ){0,3}?(?:delegation|side|minister|ministry|officials|representatives|leaders|counterpart|government)",
@@ -43,6 +45,8 @@ def _is_party(passage: Passage, atom: Atom) -> bool:
     ):
         return False
     after = passage.text[atom.end : atom.end + 60]
+    if _VENUE.match(after):
+        return False
     return not after.startswith("'") or _OWN_SIDE.match(after) is not None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.codebook.world import load_world
+from parley.coding.registry import named_series
 from parley.coding.series import Format, registered
 from parley.coding.story import Story
 from parley.model import EditionBasis, MeetingKind
@@ -34,9 +35,21 @@ class Round:
 
 
 def find_round(
-    story: Story, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool = True
+    story: Story, number: int, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool = True
 ) -> Round:
-    """The series and round of the reported meeting; an empty round for a one-off."""
+    """The series and round of the meeting that sentence `number` reports; an empty round for a one-off."""
+    told = _told_round(story, formats, parties, on, counted)
+    named = named_series(story, number, parties, on) if counted and not told.series_id else None
+    if named is None:
+        return told
+    edition = told.edition or named.edition
+    return Round(told.series or named.name, named.series.id, edition, "stated" if edition else None, told.kind)
+
+
+def _told_round(
+    story: Story, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool
+) -> Round:
+    """The round as the formats written with capitals, or a dialogue's name in small letters, give it."""
     standing = [f for f in formats if f.standing and not _is_one_off(f, parties)]
     if not standing:
         return _small_letters(story, parties, on) if counted else Round()
