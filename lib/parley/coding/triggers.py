@@ -13,6 +13,12 @@ _MET = re.compile(
     r" (?:(?:today|yesterday|virtually|again|separately|briefly|here|privately|informally|individually|trilaterally|"
     r"earlier|recently|bilaterally|on|in|with|at|for|by|to discuss|via|from|late|this|last|[A-Z]\w+day\b)|[A-Z])|[.,;:]"
 )
+# "met the five Central Asian foreign ministers", and not "met the conditions".
+_BY_OFFICE = re.compile(
+    r",? (?:with )?(?:the|all|all the|his|her|its|their|[A-Z][\w-]+)\b(?:(?! (?:to|of|and) )[^.,;:]){0,60}?"
+    r"\b(?:ministers|minister|presidents|"
+    r"president|leaders|leader|heads|counterparts|counterpart|colleagues|delegations|representatives|officials|ambassadors)\b"
+)
 _SPOKE = re.compile(
     r"(?:,? (?:today|yesterday|again|separately|individually|earlier|briefly|by \w+|this \w+|on \w+|\w+day|"
     r"over the phone|via \w+)){0,4},? (?:with|to) "
@@ -66,7 +72,7 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
         return str(does)
     after = text[act.end : act.end + _NEAR]
     if does == "meet":
-        return does if _MET.match(after) else None
+        return does if _MET.match(after) or _BY_OFFICE.match(after) else None
     if does == "call":
         return does if _SPOKE.match(after) or after.startswith(" on the phone") else None
     if does == "receive":
@@ -88,7 +94,7 @@ def _receives(passage: Passage, act: Atom, people: Sequence[tuple[int, int, obje
         if act.end <= start < act.end + 200:
             between = passage.text[act.end : start]
             return not passage.text.startswith("'s", end) and " to " not in between.replace(" to the", "")
-    return False
+    return _BY_OFFICE.match(passage.text, act.end, act.end + _NEAR) is not None
 
 
 def _goes_somewhere(passage: Passage, act: Atom) -> bool:
