@@ -10,7 +10,7 @@ from parley.model import Meeting
 from tests.golden.sample_articles import expected, samples
 
 # Shares of samples right today, in all three languages; Kazakh meetings are not read yet. They only ever rise.
-FLOORS = {"status": 0.80, "start": 0.66, "end": 0.79, "place": 0.71, "country": 0.71, "series_id": 0.51}
+FLOORS = {"status": 0.83, "start": 0.73, "end": 0.83, "place": 0.76, "country": 0.75, "series_id": 0.77}
 
 
 @cache

@@ -1,6 +1,7 @@
 """Dates in a text: written out, as a range, in part, or told from another day ("yesterday", "a day later")."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -161,12 +162,19 @@ def _told(atom: Atom, today: date | None) -> When | None:
 
 def _with_years(text: str, found: list[When]) -> list[When]:
     """The dates, and every bare year with a word such as "in" before it."""
-    taken = [(when.at, when.till) for when in found]
+    found = sorted(found, key=lambda when: when.at)
+    starts, dated = [when.at for when in found], list(found)
     for match in _YEAR.finditer(text):
         at = match.start()
-        if _IN_YEAR.search(text[max(0, at - 9) : at]) and not any(low <= at < high for low, high in taken):
+        if _IN_YEAR.search(text[max(0, at - 9) : at]) and not _is_taken(at, starts, dated):
             found.append(When(at, match.end(), "year", match.group()))
     return sorted(found, key=lambda when: when.at)
+
+
+def _is_taken(at: int, starts: list[int], dated: list[When]) -> bool:
+    """Whether a date that is known already stands at this place; the dates follow one another."""
+    before = bisect_right(starts, at) - 1
+    return before >= 0 and at < dated[before].till
 
 
 def _without_shadows(found: list[When]) -> list[When]:

@@ -70,4 +70,6 @@ def _within(atoms: list[Atom], sentence: Sentence) -> list[Atom]:
 
 
 def _dates_within(dates: list[When], sentence: Sentence) -> list[When]:
-    return [when for when in dates if sentence.start <= when.at < sentence.end]
+    low = bisect_left(dates, sentence.start, key=lambda when: when.at)
+    high = bisect_left(dates, sentence.end, low, key=lambda when: when.at)
+    return dates[low:high]

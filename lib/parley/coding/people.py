@@ -176,12 +176,14 @@ def _gather_surnames(people: list[Person], passages: Sequence[Passage]) -> None:
         parts = person.name.split()
         for part in (parts[-1], parts[0]):
             surnames.setdefault(part, person)
+    seen = {(spot.passage, spot.start) for person in people for spot in person.spots}
     for number, passage in enumerate(passages):
-        seen = {spot.start for person in people for spot in person.spots if spot.passage == number}
-        covered = [(t.start, t.end) for t in passage.titles]
+        ends = {t.start: t.end for t in passage.titles}
+        covered = 0
         for token, letter in zip(passage.line.tokens, passage.line.classes, strict=True):
-            if letter == "N" and token.text in surnames and token.start not in seen:
-                if any(low <= token.start < high for low, high in covered):
+            covered = max(covered, ends.get(token.start, 0))
+            if letter == "N" and token.text in surnames and token.start >= covered:
+                if (number, token.start) in seen:
                     continue
                 surnames[token.text].spots.append(Spot(number, token.start, token.end))
 

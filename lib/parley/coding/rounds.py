@@ -39,7 +39,9 @@ def find_round(
 ) -> Round:
     """The series and round of the meeting that sentence `number` reports; an empty round for a one-off."""
     told = _told_round(story, formats, parties, on, counted)
-    named = named_series(story, number, parties, on) if counted and not told.series_id else None
+    # States that meet in a format may also come together at a conference, which is no round of it.
+    apart = not counted or told.series_id or any(f.kind == "forum" for f in formats)
+    named = None if apart else named_series(story, number, parties, on)
     if named is None:
         return told
     edition = told.edition or named.edition

@@ -1,7 +1,8 @@
 """An article as read so far: headline and sentences in full, the people, and whose outlet it is."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.codebook import Codebook
@@ -21,6 +22,7 @@ class Story:
     headline: tuple[Passage, ...]
     passages: tuple[Passage, ...]
     people: tuple[Person, ...]
+    named: Mapping[int, list[tuple[int, int, Person]]]
     home: str | None
     """The party that speaks in the article, by its outlet; None where that is not known."""
     book: Codebook
@@ -29,12 +31,20 @@ class Story:
 
     def people_in(self, passage: int) -> list[tuple[int, int, Person]]:
         """Who is named in a passage, in order: start and end of the name, and the person."""
-        named = [(spot.start, spot.end, person) for person in self.people for spot in person.names_in(passage)]
-        return sorted(named, key=lambda entry: entry[:2])
+        return self.named.get(passage, [])
 
     def headline_people(self) -> list[Person]:
         """Who is named in the headline, in order."""
         return [person for _, _, person in self.people_in(HEADLINE)]
+
+
+def _by_passage(people: Sequence[Person]) -> dict[int, list[tuple[int, int, Person]]]:
+    """Who is named in each passage, in the order of the text."""
+    named: dict[int, list[tuple[int, int, Person]]] = defaultdict(list)
+    for person in people:
+        for spot in person.spots:
+            named[spot.passage].append((spot.start, spot.end, person))
+    return {number: sorted(found, key=lambda entry: entry[:2]) for number, found in named.items()}
 
 
 _LABEL = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý .'()-]{4,70}: |[А-ЯЁ]\.\s?[А-ЯЁ][а-яё-]+[^.]{0,120}: ")
@@ -67,4 +77,13 @@ def read_story(article: Article, sentences: Sequence[Sentence], book: Codebook) 
     headline = read_passages(article.title, split_sentences(article.title, language), language, day, offices)
     passages = read_passages(article.text, sentences, language, day, offices)
     people = find_people(headline, passages, home)
-    return Story(article, tuple(headline), tuple(passages), tuple(people), home, book, _first_speech(passages))
+    return Story(
+        article,
+        tuple(headline),
+        tuple(passages),
+        tuple(people),
+        _by_passage(people),
+        home,
+        book,
+        _first_speech(passages),
+    )

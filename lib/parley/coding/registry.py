@@ -1,0 +1,79 @@
+"""Formats of the registry that a text names in any letters: "in the C5+1 format", "the third trade council"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parley.codebook.series import Series
+from parley.coding.atoms import Atom, plain
+from parley.coding.passages import Passage
+from parley.coding.story import Story
+
+# How a sentence goes on to say what the meeting just told was.
+_GOES_ON = re.compile(r"(?:(?:It|This|The (?:occasion|talks|meeting)) (?:was|were|is|marked)|Это (?:был|была|были))\b")
+_PAIR = 2
+# Between an ordinal and the name that it counts: "second ministerial meeting in the", "third meeting of the U.S.-".
+_COUNTED = re.compile(r"(?:[^.,;:()\d]|(?<=[A-Z])\.){0,70}")
+_OTHER_ROUND = re.compile(
+    r"\b(?:next|upcoming|forthcoming|previous|last|future|следующ\w+|предыдущ\w+)\b[^,;]{0,30}$", re.I
+)
+
+
+class Named(NamedTuple):
+    """A series of the registry as a text names it: the series, its name there, and the round if one is counted."""
+
+    series: Series
+    name: str
+    edition: int | None
+
+
+def named_series(story: Story, number: int, parties: Sequence[str], on: str | None) -> Named | None:
+    """The registry's series of a meeting between these parties, as its own or the next sentence or the title names it.
+
+    A name that several formats share ("summit") counts only between exactly the parties of its series.
+    """
+    possible = [entry for entry in story.book.series if _sits(entry, parties) and _in_time(entry, on)]
+    passages = _telling(story, number, len(parties) > _PAIR) if possible else []
+    found = [named for passage in passages for entry in possible for named in _named(passage, entry)]
+    if not found:
+        return None
+    chosen = max(found, key=lambda named: len(named.name))
+    edition = next((n.edition for n in found if n.edition and n.series == chosen.series), None)
+    return chosen._replace(edition=edition)
+
+
+def _telling(story: Story, number: int, many: bool) -> list[Passage]:
+    """The sentences that may name the format: the meeting's own, the headline, and the one after.
+
+    Two sides meet in many ways, so of theirs the sentence after must say what the meeting was.
+    """
+    after = story.passages[number + 1 : number + 2]
+    goes_on = [passage for passage in after if many or _GOES_ON.match(passage.text, passage.sentence.start)]
+    return [story.passages[number], *story.headline, *goes_on]
+
+
+def _sits(entry: Series, parties: Sequence[str]) -> bool:
+    """Whether the parties are the format's, organisations that look on aside."""
+    return set(entry.parties) == {party for party in parties if len(party) == _PAIR or party in entry.parties}
+
+
+def _in_time(entry: Series, on: str | None) -> bool:
+    return not on or (entry.since <= on and on[:7] <= entry.until)
+
+
+def _named(passage: Passage, entry: Series) -> Iterator[Named]:
+    sentence = passage.sentence
+    folded = plain(sentence.text).lower().replace("с5+1", "c5+1")
+    for name in entry.names:
+        match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)
+        if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
+            start = sentence.start + match.start()
+            yield Named(entry, sentence.text[match.start() : match.end()], _edition(passage, start))
+
+
+def _edition(passage: Passage, start: int) -> int | None:
+    """The ordinal that counts the name beginning at `start`."""
+    before: list[Atom] = [atom for atom in passage.of("ordinals") if atom.end <= start]
+    if before and _COUNTED.fullmatch(passage.text, before[-1].end, start):
+        return int(before[-1].value)
+    return None
