@@ -7,7 +7,7 @@ from parley.coding import code
 from parley.model import Article, Meeting
 
 SIX = "The foreign ministers of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan, Uzbekistan and the United States"
-PAIR = "Foreign Minister of Kazakhstan Aidar Seitov received Under Secretary of State Nina Falk in Almaty on May 6, 2022."
+PAIR = "Kazakhstan Foreign Minister Aidar Seitov received Under Secretary of State Nina Falk in Almaty on May 6, 2022."
 
 
 def focal(text: str, title: str = "Talks in Almaty") -> Meeting:
