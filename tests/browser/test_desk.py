@@ -63,6 +63,8 @@ def test_the_founding_article_is_uploaded_found_on_the_timeline_and_read(
     serve: Callable[..., Server], page: Page, recorder: Recorder
 ) -> None:
     server = serve()
+    page.goto(server.address)
+    expect(page.get_by_text("No articles yet")).to_be_visible()
     page.goto(f"{server.address}/inbox")
     page.locator("input[type=file]").set_input_files(SHARED / "seed" / "espd-2023.txt")
     page.get_by_role("button", name="Read this file").click()
@@ -72,4 +74,9 @@ def test_the_founding_article_is_uploaded_found_on_the_timeline_and_read(
     expect(page.locator(".pl-letter.pl-P").first).to_be_visible()
     page.goto(f"{server.address}/timeline")
     expect(page.get_by_text("1 meeting, 2 referred to")).to_be_visible()
+    page.goto(server.address)
+    number = page.locator(".st-key-number-meetings button").first
+    expect(number).to_contain_text("1")
+    number.click()
+    expect(page.get_by_text("to Astana for the 5th annual United States-Kazakhstan")).to_be_visible()
     assert recorder.strangers(server.address) == []
