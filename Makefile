@@ -7,7 +7,7 @@ HASHED := --require-hashes --only-binary :all:
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --quiet
 
-.PHONY: help run test check install format lock clean
+.PHONY: help run test check bench install format lock clean
 
 help: ## Show what make can do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -24,6 +24,10 @@ check: $(VENV)/installed-dev ## Lint, format, types, and the structure test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/unit/test_structure.py
+
+bench: $(VENV)/installed-dev ## Measure speed and size, into bench/results.json
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m bench
 
 install: $(VENV)/installed ## Make the environment only; .venv/bin/parley then works
 
