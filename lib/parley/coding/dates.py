@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from parley.coding.atoms import Atom
+from parley.coding.datelines import dateline_end
 
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
 _TO = r"(?:\s?-\s?|\s(?:to|and|through|until|по|и)\s)"
@@ -20,9 +21,8 @@ _PREPOSITION = re.compile(
 )
 _BETWEEN = re.compile(r"\s?(?:-|to|through|until)\s?")
 _IN_YEAR = re.compile(r"\b(?:in|of|late|early|during|by|since|mid|late in|year|through)[ -]$", re.IGNORECASE)
-# A wire's dateline ("ASTANA, June 3 (Agency) - …") dates the report, not what it reports.
-_DATELINE = re.compile(r"[^\W\d_][^.!?\d]{1,40}, [^-—!?]{3,60} [-—] ")
 _WINDOW = 16
+_STALE_DAYS = 31
 
 Sort = Literal["written", "today", "near", "later", "year"]
 
@@ -47,9 +47,9 @@ def find_dates(text: str, atoms: Sequence[Atom], published_on: str | None) -> li
     """Every date in the text, in order; those without a year are set nearest to the day of publication."""
     today = _as_date(published_on)
     found: list[When] = []
-    dateline = _DATELINE.match(text)
+    head = dateline_end(text)
     for atom in atoms:
-        if dateline and atom.end <= dateline.end():
+        if atom.end <= head:
             continue
         if atom.kind == "months":
             when = _written(text, atom, today)
@@ -210,3 +210,15 @@ def _joined(text: str, found: list[When]) -> list[When]:
         else:
             joined.append(when)
     return joined
+
+
+def is_stale(start: str, published: str) -> bool:
+    """Whether a date lies so long before publication that it is no news; a year alone is news until January's end."""
+    if len(start) < 10 or len(published) < 10:
+        return start[:4] < published[:4] and published[5:7] != "01"
+    return abs((date.fromisoformat(published) - date.fromisoformat(start)).days) > _STALE_DAYS and start < published
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates can be the same day, as far as both are told."""
+    return not one or not other or one.startswith(other) or other.startswith(one)

@@ -5,21 +5,19 @@ from collections.abc import Sequence
 
 from parley.coding.attendance import as_participant, find_participants
 from parley.coding.dates import When
+from parley.coding.days import find_day
 from parley.coding.kinds import kind_of
 from parley.coding.parties import also_held_with, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person
-from parley.coding.places import Place, find_country, find_place, find_venue
 from parley.coding.rounds import find_round
 from parley.coding.scenes import Scene
+from parley.coding.seats import find_seat
 from parley.coding.series import Format
 from parley.coding.story import Story
-from parley.coding.triggers import find_trigger
 from parley.model import Evidence, Meeting, MeetingStatus
 
-_DATELINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")
 _MANY = 2
-_VIRTUAL = ("virtual",)
 
 
 def reported_meeting(story: Story, scene: Scene) -> Meeting:
@@ -34,7 +32,7 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     does = "dialogue" if round_.kind == "dialogue" else scene.trigger.does
     kind = kind_of(does, formats, parties, people, _told(story, scene))
     when, evidence = find_day(story, scene)
-    place = None if kind == "call" else _place(story, scene, parties)
+    place = None if kind == "call" else find_seat(story, scene, parties, when)
     sentence = scene.passage.sentence
     return Meeting(
         focal=True,
@@ -164,102 +162,6 @@ def _delegation(story: Story, person: Person, parties: Sequence[str]) -> str | N
     return None
 
 
-def find_day(story: Story, scene: Scene) -> tuple[When | None, Evidence | None]:
-    """The day of the reported meeting and the words that give it; else the day of publication, for what was held."""
-    inside = [w for w in scene.passage.dates if w.start and w.at < scene.trigger.cut and not _is_of_another(scene, w)]
-    chosen = next(iter(inside), None)
-    if chosen is None:
-        chosen = _told_elsewhere(story, scene)
-    if chosen is None:
-        published = story.article.published_on
-        if scene.trigger.status == "held" and scene.trigger.dated and published:
-            return When(0, 0, "today", published[:10]), None
-        return None, None
-    start = chosen.ahead if chosen.ahead and scene.trigger.status == "planned" else chosen.start
-    evidence = Evidence(chosen.at, chosen.till, story.article.text[chosen.at : chosen.till])
-    return When(chosen.at, chosen.till, chosen.sort, start, chosen.end), evidence
-
-
-def _is_of_another(scene: Scene, when: When) -> bool:
-    """Whether a date belongs to a format that the sentence only recalls ("follows the May 2022 Summit")."""
-    return any(
-        when.till <= f.at <= when.till + 12
-        for f in scene.passage.formats
-        if f.kind == "summit" and len(scene.passage.formats) > 1
-    )
-
-
-def _told_elsewhere(story: Story, scene: Scene) -> When | None:
-    """A date that another sentence gives: the dateline, "occurred on …", "today's meeting"."""
-    published = story.article.published_on or ""
-    for number, passage in enumerate(story.passages):
-        if passage is scene.passage or not passage.dates:
-            continue
-        first = passage.dates[0]
-        if _DATELINE.match(passage.sentence.text) and first.start and first.at == passage.sentence.start:
-            return first
-        if first.sort == "today" and passage.text.startswith("'s", first.till):
-            return first
-        trigger = find_trigger(passage, story.people_in(number))
-        occurs = (
-            trigger
-            and trigger.status == "held"
-            and passage.text[trigger.at : trigger.till]
-            in ("occurred", "took place", "was held", "were held", "was convened", "ended")
-        )
-        if occurs and first.start and (not published or first.start[:4] == published[:4]):
-            return first
-    return None
-
-
 def _date_text(story: Story, scene: Scene) -> str | None:
     when, _ = find_day(story, scene)
     return when.start if when else story.article.published_on
-
-
-def _place(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:
-    """Where it was: in the sentence, else the dateline, else one about the talks, else the host's country."""
-    passage = scene.passage
-    if passage.of(*_VIRTUAL):
-        return None
-    found = find_place(passage, passage.sentence.start, scene.trigger.cut + 40) or _of_dateline(story)
-    if found:
-        return found
-    host = find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties) or find_venue(
-        passage.sentence.text
-    )
-    if host and scene.trigger.does != "visit":
-        return Place(None, host)
-    for other in story.passages:
-        if other is not passage and re.search(
-            r"\b(?:meeting|talks|dialogue|discussions|consultations|held) in\b", other.sentence.text
-        ):
-            near = find_place(other, other.sentence.start, other.sentence.start + 160, "in")
-            if near:
-                return near
-    for line in story.headline:
-        near = find_place(line, 0, None)
-        if near:
-            return near
-    return _host(story, scene, parties)
-
-
-def _of_dateline(story: Story) -> Place | None:
-    for passage in story.passages[:2]:
-        text = passage.sentence.text
-        cities = [a for a in passage.of("name") if a.value.kind == "city"]
-        if cities and (_DATELINE.match(text) or (len(text) < 40 and passage.sentence.start == 0)):
-            return Place(cities[-1].value.name, cities[-1].value.parties[0])
-        if _DATELINE.match(text) and find_venue(text):
-            return Place(None, find_venue(text))
-    return None
-
-
-def _host(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:
-    """Who receives is at home."""
-    if scene.trigger.does != "receive":
-        return None
-    before = [p for start, _, p in story.people_in(scene.number) if start < scene.trigger.at]
-    named = named_parties(scene.passage, scene.passage.sentence.start, scene.trigger.at)
-    host = next((p.party for p in before if p.party), None) or (named[0] if named else story.home)
-    return Place(None, host) if host in parties and len(host or "") == 2 else None

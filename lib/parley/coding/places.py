@@ -9,9 +9,11 @@ from parley.coding.atoms import Atom
 from parley.coding.passages import Passage
 
 _IN = re.compile(r"\b(?:in|at|near|outside|в|во|под)(?: the)?(?: \w+){0,2}? $|\d\d:\d\d $")
-_IN_ITSELF = re.compile(r"\bin(?: the)? $")
+_IN_ITSELF = re.compile(r"\b(?:in(?: the)?|в) $")
 _TO = re.compile(r"\b(?:to|for|from)(?: the)? $")
 _NEAR = 34
+# States that share their name with their city: what is said to be in them was in the city.
+_CITY_STATES = {"LU": "Luxembourg", "SG": "Singapore", "MC": "Monaco"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ def find_place(passage: Passage, low: int = 0, high: int | None = None, ways: st
         for at, atom in enumerate(names):
             if atom.value.kind == "city" and _follows(pattern, passage.text, atom):
                 return Place(atom.value.name, _country(passage.text, atom, names[at + 1 : at + 2]))
+            if way == "in" and atom.value.kind == "country" and _follows(_IN_ITSELF, passage.text, atom):
+                city = _CITY_STATES.get(atom.value.parties[0])
+                if city:
+                    return Place(city, str(atom.value.parties[0]))
     return None
 
 

@@ -2,17 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from parley.codebook.words import words
+from parley.coding.datelines import is_dateline
+from parley.coding.dates import is_stale
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
 
-_DATELINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")
 _HEAD_PASSAGES = 5
-_STALE_DAYS = 31
 _SIGN = re.compile(r"\bsign(?:s|ed|ing)?\b|\bsignature\b", re.IGNORECASE)
 _RICHER_WITHIN = 4
 
@@ -113,15 +112,9 @@ def _is_reported(story: Story, scene: Scene, told: bool) -> bool:
         return False
     published = story.article.published_on or ""
     near = [when.start for when in passage.dates if when.start and when.at < trigger.cut]
-    if near and published and all(_is_stale(start, published) for start in near):
+    if near and published and all(is_stale(start, published) for start in near):
         return False
     return told or not headline_denies(story)
-
-
-def _is_stale(start: str, published: str) -> bool:
-    if len(start) < 10 or len(published) < 10:
-        return start[:4] < published[:4] and published[5:7] != "01"
-    return abs((date.fromisoformat(published) - date.fromisoformat(start)).days) > _STALE_DAYS and start < published
 
 
 def _richness(story: Story, scene: Scene) -> int:
@@ -136,7 +129,7 @@ def _by_headline(story: Story) -> Scene | None:
     best: Passage | None = None
     number = 0
     for n, passage in enumerate(story.passages[: story.told]):
-        if _DATELINE.match(passage.sentence.text):
+        if is_dateline(passage.sentence.text):
             continue
         there = {id(person) for _, _, person in story.people_in(n)}
         events = [atom for atom in passage.of("events", "heads") if atom.value != "other"]
@@ -165,7 +158,7 @@ def _by_order(story: Story) -> Scene | None:
     if len(sides - {None}) < 2:
         return None
     for number, passage in enumerate(story.passages):
-        if not _DATELINE.match(passage.sentence.text):
+        if not is_dateline(passage.sentence.text):
             return Scene(number, passage, _headline_trigger(story, passage))
     return None
 

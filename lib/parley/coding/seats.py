@@ -1,0 +1,98 @@
+"""Where the reported meeting was: in its own sentence, in one about the talks, or at the host's."""
+
+import re
+from collections.abc import Sequence
+
+from parley.coding.datelines import is_dateline
+from parley.coding.dates import When, agree
+from parley.coding.parties import named_parties
+from parley.coding.passages import Passage
+from parley.coding.places import Place, find_country, find_place, find_venue
+from parley.coding.scenes import Scene
+from parley.coding.story import Story
+
+_TALKS_IN = re.compile(r"\b(?:meeting|talks|dialogue|discussions|consultations|held) in\b")
+_IN_THE_CITY = re.compile(r"\bin the (?:city|capital)\b")
+_WAS_HOST = re.compile(r" (?:was|were|is|will be) the hosts?\b")
+# "The account does not say in which city the delegations met": then no other sentence's city is the meeting's.
+_NO_PLACE = re.compile(
+    r"\b(?:does|do|did) not (?:say|tell|name|give)[^.;]{0,20}\b(?:which city|where|place)\b|"
+    r"\b(?:no|nor) (?:place|city)\b[^.;]{0,20}$|\b(?:no|nor) (?:place|city) (?:is|was|are) (?:given|named)\b"
+)
+
+
+def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | None) -> Place | None:
+    """Where it was: in the sentence, else the dateline, else one about the talks, else the host's country."""
+    passage = scene.passage
+    if passage.of("virtual") or _says_no_place(story):
+        return None
+    found = find_place(passage, passage.sentence.start, scene.trigger.cut + 40) or _of_dateline(story)
+    if found:
+        return found
+    host = find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties) or find_venue(
+        passage.sentence.text
+    )
+    if host and scene.trigger.does != "visit":
+        return Place(None, host)
+    return _told_elsewhere(story, scene, when) or _host(story, scene, parties)
+
+
+def _says_no_place(story: Story) -> bool:
+    """Whether the text itself says that it does not know the place."""
+    return any(_NO_PLACE.search(passage.sentence.text.rstrip(".")) for passage in story.passages[: story.told])
+
+
+def _told_elsewhere(story: Story, scene: Scene, when: When | None) -> Place | None:
+    """The city of another sentence about the talks that names no other day, else the headline's."""
+    before = story.passages[max(0, scene.number - 1) : scene.number]
+    if _IN_THE_CITY.search(scene.passage.sentence.text):
+        for other in before:
+            near = find_place(other, other.sentence.start, None, "in")
+            if near:
+                return near
+    for other in story.passages:
+        if other is not scene.passage and _TALKS_IN.search(other.sentence.text) and not _is_of_other_day(other, when):
+            near = find_place(other, other.sentence.start, other.sentence.start + 160, "in")
+            if near:
+                return near
+    return next((near for line in story.headline if (near := find_place(line, 0, None))), None)
+
+
+def _is_of_other_day(passage: Passage, when: When | None) -> bool:
+    """Whether a sentence tells of a round on another day, or of one to come."""
+    if passage.of("next"):
+        return True
+    told = [date for date in passage.dates if date.start]
+    return when is not None and bool(told) and not any(agree(date.start, when.start) for date in told)
+
+
+def _of_dateline(story: Story) -> Place | None:
+    for passage in story.passages[:2]:
+        text = passage.sentence.text
+        cities = [a for a in passage.of("name") if a.value.kind == "city"]
+        if cities and (is_dateline(text) or (len(text) < 40 and passage.sentence.start == 0)):
+            return Place(cities[-1].value.name, cities[-1].value.parties[0])
+        if is_dateline(text) and find_venue(text):
+            return Place(None, find_venue(text))
+    return None
+
+
+def _host(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:
+    """Who receives, or is called the host in the next sentence, is at home."""
+    host = _named_host(story, scene) if scene.trigger.does != "receive" else _receiver(story, scene)
+    return Place(None, host) if host in parties and len(host or "") == 2 else None
+
+
+def _receiver(story: Story, scene: Scene) -> str | None:
+    before = [p for start, _, p in story.people_in(scene.number) if start < scene.trigger.at]
+    named = named_parties(scene.passage, scene.passage.sentence.start, scene.trigger.at)
+    return next((p.party for p in before if p.party), None) or (named[0] if named else story.home)
+
+
+def _named_host(story: Story, scene: Scene) -> str | None:
+    for passage in story.passages[scene.number + 1 : scene.number + 3]:
+        told = _WAS_HOST.search(passage.text, passage.sentence.start, passage.sentence.end)
+        names = [a for a in passage.of("name") if told and a.end <= told.start() and a.value.kind != "city"]
+        if names and len(names[0].value.parties) == 1:
+            return str(names[0].value.parties[0])
+    return None
