@@ -45,7 +45,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Met:
-    """A meeting as an article tells it; `people` are (name, office, side); `at` is the sentence that tells it."""
+    """A meeting as an article tells it; `people` are (name, office, side); `at` is the sentence that tells it.
+
+    Not `dated`: the text gives no date, and the day is the article's date of publication.
+    """
 
     kind: MeetingKind
     parties: tuple[str, ...]
@@ -60,6 +63,7 @@ class Met:
     people: tuple[tuple[str, str, str], ...] = ()
     end: str | None = None
     at: int = 0
+    dated: bool = True
 
 
 @dataclass(frozen=True)
@@ -163,7 +167,7 @@ def _meeting(met: Met, sentences: Sequence[Sentence]) -> Meeting:
         place=met.place,
         country=met.country,
         participants=tuple(_person(person, sentences[met.at]) for person in met.people),
-        date_evidence=sentences[met.at].evidence if met.start else None,
+        date_evidence=sentences[met.at].evidence if met.start and met.dated else None,
         rule="test",
     )
 

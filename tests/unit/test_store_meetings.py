@@ -72,6 +72,18 @@ SAME = {
         Met("dialogue", ("US", "UZ"), "2024-11-18", "Washington", series_id="us-uz-abc", people=(ENVOY, MINISTER)),
         Met("bilateral", ("US", "UZ"), "2024-11-18", "Washington", people=(ENVOY, MINISTER)),
     ),
+    "the day itself, and the day after on which an undated report came out": (
+        Met(start="2020-02-03", kind="ministerial", place="Tashkent", **C5_FORMAT),
+        Met(start="2020-02-05", kind="other", place="Tashkent", dated=False, **C5_FORMAT),
+    ),
+    "six sides of a named summit, and the same six on that day in a report that names no format": (
+        Met(start="2025-11-06", kind="summit", place="Washington", **C5_FORMAT),
+        Met("other", C5[2], "2025-11-06", "Washington"),
+    ),
+    "six sides at a named summit, and an undated report of them from that city the day after": (
+        Met(start="2025-11-06", kind="summit", place="Washington", **C5_FORMAT),
+        Met("other", C5[2], "2025-11-07", "Washington", dated=False),
+    ),
 }
 OTHER = {
     "two rounds by number on one day": (
@@ -122,6 +134,22 @@ OTHER = {
         Met("bilateral", ("US", "UZ"), "2024-11-18", people=(ENVOY, MINISTER)),
         Met("bilateral", ("US", "UZ"), "2024-11-18", people=(("Third Person", "Deputy Minister", "UZ"),)),
     ),
+    "two exact days of one format, a day apart, where one report does not say who met": (
+        Met(start="2023-09-21", kind="ministerial", place="New York", **C5_FORMAT),
+        Met(start="2023-09-22", kind="other", place="New York", **C5_FORMAT),
+    ),
+    "a report that came out before the day which another gives": (
+        Met(start="2023-09-19", kind="other", place="New York", dated=False, **C5_FORMAT),
+        Met(start="2023-09-20", kind="ministerial", place="New York", **C5_FORMAT),
+    ),
+    "six sides at a ministerial, and the same six at a summit without a name": (
+        Met(start="2023-09-19", kind="ministerial", place="New York", **C5_FORMAT),
+        Met("summit", C5[2], "2023-09-19", "New York"),
+    ),
+    "two states at a named dialogue, and at talks without a name": (
+        Met(start="2023-11-06", place="Astana", **ESPD_FORMAT),
+        Met("other", ESPD[2], "2023-11-06", "Astana"),
+    ),
     "talks of which only the month is known": (
         Met(start="2024-02", kind="bilateral", **PAIR),
         Met(start="2024-02", kind="bilateral", **PAIR),
@@ -145,6 +173,31 @@ def test_two_meetings_of_one_article_stay_two(tmp_path: Path) -> None:
     twice = Met(start="2024-02-07", kind="call", **PAIR)
     db = reader(make(settings_in(tmp_path), [story(1, twice, twice)]))
     assert len(rows(db, "id")) == 2
+
+
+def test_one_round_of_one_number_that_an_article_tells_twice_is_one(tmp_path: Path) -> None:
+    format_ = {"kind": "summit", "edition": 1, **C5_FORMAT}
+    twice = (Met(start="2023-09-19", **format_), Met(start="2023-09", focal=False, **format_))
+    assert rows(reader(make(settings_in(tmp_path), [story(1, *twice)])), "edition, start_on") == [(1, "2023-09-19")]
+
+
+def test_news_of_this_years_dialogue_tells_of_the_one_just_held(tmp_path: Path) -> None:
+    vague, held = Met(start="2020", **ESPD_FORMAT), Met(start="2020-12-10", **ESPD_FORMAT)
+    news = [story(1, vague, published_on="2020-12-11"), story(2, held, published_on="2020-12-12")]
+    later = [story(1, vague, published_on="2020-12-30"), story(2, held, published_on="2020-12-12")]
+    for n, (stories, found) in enumerate(((news, 1), (news[::-1], 1), (later, 2), (later[::-1], 2))):
+        assert len(rows(reader(make(settings_in(tmp_path / str(n)), stories)), "id")) == found
+
+
+def test_the_day_that_a_text_gives_counts_before_the_day_on_which_another_came_out(tmp_path: Path) -> None:
+    undated = Met(start="2020-02-05", kind="other", place="Tashkent", dated=False, **C5_FORMAT)
+    db = database(tmp_path, undated, Met(start="2020-02-03", kind="other", place="Tashkent", **C5_FORMAT))
+    assert rows(db, "start_on") == [("2020-02-03",)]
+
+
+def test_a_report_that_does_not_say_who_met_leaves_it_to_one_that_does(tmp_path: Path) -> None:
+    db = database(tmp_path, *(Met(start="2025-11-06", kind=kind, **C5_FORMAT) for kind in ("other", "other", "summit")))
+    assert rows(db, "kind") == [("summit",)]
 
 
 def test_a_month_that_fits_two_rounds_belongs_to_neither(tmp_path: Path) -> None:
@@ -235,12 +288,14 @@ REPORTS = st.builds(
     article_id=st.integers(1, 4),
     focal=st.booleans(),
     status=st.sampled_from(["held", "planned", "cancelled"]),
-    kind=st.sampled_from(["dialogue", "summit", "ministerial", "bilateral", "call"]),
+    kind=st.sampled_from(["dialogue", "summit", "ministerial", "bilateral", "call", "other"]),
     parties=st.sampled_from([(), ("KZ", "US"), C5[2]]),
     series=st.sampled_from([None, "us-kz-espd", "c5+1"]),
     edition=st.sampled_from([None, 5, 6]),
     start=DATES,
     place=st.sampled_from([None, "Astana", "Washington"]),
+    published=st.sampled_from([None, "2023-09-20", "2023-11-08"]),
+    is_dated=st.booleans(),
 )
 
 

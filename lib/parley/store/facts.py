@@ -10,6 +10,7 @@ from parley.store.sqlite import Connection
 from parley.store.words import person_row, series_slug, topic_row
 
 SENTENCE = "INSERT INTO sentences (article_id, n, start_at, end_at) VALUES (?, ?, ?, ?)"
+PUBLISHED = "SELECT published_on FROM articles WHERE id = ?"
 SENTENCE_IDS = "SELECT id FROM sentences WHERE article_id = ? ORDER BY n"
 REPORT = """
 INSERT INTO reports (meeting_id, article_id, n, focal, status, kind, series, series_key, edition, edition_basis,
@@ -35,7 +36,11 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 def write_findings(db: Connection, article_id: int, coding: Coding) -> None:
     """Write all that the coding holds, and bring the meetings that it tells of up to date."""
     sentences = _write_sentences(db, article_id, coding)
-    meetings = [_write_meeting(db, article_id, n, meeting) for n, meeting in enumerate(coding.meetings)]
+    published = db.execute(PUBLISHED, (article_id,)).fetchone()[0]
+    meetings = [
+        _write_meeting(db, n, meeting, report_of(article_id, meeting, published))
+        for n, meeting in enumerate(coding.meetings)
+    ]
     for person in coding.spoken_of:
         _write_person(db, article_id, None, person)
     _write_mentions(db, article_id, coding, sentences, meetings)
@@ -44,7 +49,7 @@ def write_findings(db: Connection, article_id: int, coding: Coding) -> None:
     place_mentions(db, article_id=article_id)
 
 
-def report_of(article_id: int, meeting: Meeting) -> Report:
+def report_of(article_id: int, meeting: Meeting, published: str | None) -> Report:
     """A meeting as the article tells it, in the form that the merge compares."""
     key = meeting.series_id or (series_slug(meeting.series) if meeting.series else None)
     return Report(
@@ -62,6 +67,8 @@ def report_of(article_id: int, meeting: Meeting) -> Report:
         place=meeting.place,
         country=meeting.country,
         people=frozenset((person.person_id, person.party) for person in meeting.participants),
+        published=published,
+        is_dated=meeting.date_evidence is not None or meeting.start is None,
     )
 
 
@@ -70,8 +77,8 @@ def _write_sentences(db: Connection, article_id: int, coding: Coding) -> list[in
     return [row[0] for row in db.execute(SENTENCE_IDS, (article_id,))]
 
 
-def _write_meeting(db: Connection, article_id: int, n: int, meeting: Meeting) -> int:
-    report = report_of(article_id, meeting)
+def _write_meeting(db: Connection, n: int, meeting: Meeting, report: Report) -> int:
+    article_id = report.article_id
     meeting_id = find_meeting(db, report)
     dated = meeting.date_evidence
     db.execute(

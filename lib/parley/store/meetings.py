@@ -17,6 +17,10 @@ Value = TypeVar("Value", bound=Hashable)
 # Two outlets may give 19 and 22 September for one summit; rounds of one format do not follow within a week.
 SAME_ROUND_DAYS = 7
 SAME_FORMAT_DAYS = 3
+# An article without a date for the talks appears within days of them; a report of last year's round does not.
+TOLD_WITHIN_DAYS = 14
+# So many sides come to one table for one set of talks; two or three states may hold several on a day.
+MANY_SIDES = 4
 PLANS_SLIP_DAYS = 400
 LEVELS = {"summit": "leaders", "ministerial": "ministers"}
 STANDING = {"dialogue", "summit", "ministerial", "forum"}
@@ -42,6 +46,9 @@ class Report:
     place: str | None = None
     country: str | None = None
     people: frozenset[tuple[str, str | None]] = frozenset()
+    published: str | None = None
+    is_dated: bool = True
+    """Whether the text itself gives the date; else it is the article's date of publication."""
 
     @property
     def days(self) -> Interval | None:
@@ -60,7 +67,9 @@ def verdict(a: Report, b: Report) -> Verdict:
         return "other"
     if _same_round(a, b) or _same_days_of_series(a, b) or _same_talks(a, b):
         return "same"
-    return "perhaps" if _same_month_of_series(a, b) else "unsure"
+    if _same_month_of_series(a, b) or _just_told(a, b) or _same_many_sides(a, b):
+        return "perhaps"
+    return "unsure"
 
 
 def same_meeting(report: Report, told: Iterable[Report]) -> Verdict:
@@ -81,7 +90,7 @@ def told_together(reports: Sequence[Report]) -> list[list[Report]]:
 
 def _contradict(a: Report, b: Report) -> bool:
     if a.article_id == b.article_id:
-        return True
+        return not _same_number(a, b) or _gap(a, b) != 0 or a.kind != b.kind
     if a.series and b.series and a.series != b.series:
         return True
     if a.edition and b.edition and a.edition != b.edition and a.series == b.series:
@@ -93,13 +102,42 @@ def _contradict(a: Report, b: Report) -> bool:
     return (_gap(a, b) or 0) > _days_apart(a, b)
 
 
+def _same_number(a: Report, b: Report) -> bool:
+    """The same round of the same series, by its number."""
+    return bool(a.series and a.series == b.series and a.edition and a.edition == b.edition)
+
+
 def _days_apart(a: Report, b: Report) -> int:
     """How many days two reports of one meeting may differ by."""
-    if not a.series or a.series != b.series:
-        return 0
-    if a.edition and a.edition == b.edition:
+    if _same_number(a, b):
         return SAME_ROUND_DAYS if a.status == b.status == "held" else PLANS_SLIP_DAYS
-    return SAME_FORMAT_DAYS if a.kind == b.kind and a.kind in STANDING else 0
+    if a.series and a.series == b.series and a.kind == b.kind and a.kind in STANDING:
+        return SAME_FORMAT_DAYS
+    return SAME_FORMAT_DAYS if _told_after(a, b) and _same_place(a, b) and _fits(a, b) else 0
+
+
+def _told_after(a: Report, b: Report) -> bool:
+    """One has the date of publication alone, and that is no earlier than the day which the other gives."""
+    if a.is_dated == b.is_dated or not a.status == b.status == "held" or not (a.days and b.days):
+        return False
+    told, dated = (b, a) if a.is_dated else (a, b)
+    return told.days is not None and dated.days is not None and told.days[0] >= dated.days[0]
+
+
+def _same_place(a: Report, b: Report) -> bool:
+    return bool(a.place and b.place) and (a.place or "").casefold() == (b.place or "").casefold()
+
+
+def _fits(a: Report, b: Report) -> bool:
+    """The same series, or the same many sides of which one report does not say in which series they met."""
+    if a.series and a.series == b.series:
+        return True
+    unnamed = not (a.series and b.series) and (_family(a) == _family(b) or "other" in (a.kind, b.kind))
+    return unnamed and len(a.parties) >= MANY_SIDES and a.parties == b.parties
+
+
+def _family(report: Report) -> str:
+    return FAMILIES.get(report.kind, report.kind)
 
 
 def _gap(a: Report, b: Report) -> int | None:
@@ -109,7 +147,7 @@ def _gap(a: Report, b: Report) -> int | None:
 
 def _same_round(a: Report, b: Report) -> bool:
     """Same series and edition; without dates to agree, the level must be the same too."""
-    if not (a.series and a.series == b.series and a.edition and a.edition == b.edition):
+    if not _same_number(a, b):
         return False
     return _gap(a, b) is not None or a.level == b.level
 
@@ -127,6 +165,25 @@ def _same_month_of_series(a: Report, b: Report) -> bool:
     return in_a_month and _gap(a, b) == 0
 
 
+def _just_told(a: Report, b: Report) -> bool:
+    """Same series and kind: one is news of a vague date, out within two weeks after the day that the other gives."""
+    if not (a.series and a.series == b.series and a.kind == b.kind and a.kind in STANDING and _gap(a, b) == 0):
+        return False
+    exact, vague = (a, b) if is_day(a.start) else (b, a)
+    out = interval(vague.published)
+    if not (exact.days and out and is_day(exact.start) and vague.focal and a.status == b.status == "held"):
+        return False
+    return is_day(vague.published) and 0 <= (out[0] - exact.days[0]).days <= TOLD_WITHIN_DAYS
+
+
+def _same_many_sides(a: Report, b: Report) -> bool:
+    """One does not name the series: same many sides, same days, and no other place or level."""
+    if a.status != b.status or not (is_day(a.start) and is_day(b.start)) or (a.series and b.series):
+        return False
+    elsewhere = a.place and b.place and not _same_place(a, b)
+    return _fits(a, b) and not elsewhere
+
+
 def _same_talks(a: Report, b: Report) -> bool:
     """No series to go by: same sides, same day, same place, and the same people or the same kind of talks."""
     if len(a.parties) < 2 or a.parties != b.parties or not (is_day(a.start) and is_day(b.start)):
@@ -136,7 +193,7 @@ def _same_talks(a: Report, b: Report) -> bool:
     shared = a.people & b.people
     if len({side for _, side in shared}) > 1:
         return True
-    alike = FAMILIES.get(a.kind, a.kind) == FAMILIES.get(b.kind, b.kind) and not a.series and not b.series
+    alike = _family(a) == _family(b) and not a.series and not b.series
     return alike and bool(shared or not a.people or not b.people)
 
 
@@ -164,6 +221,7 @@ def choose(reports: Sequence[Report]) -> Chosen:
     status = max((report.status for report in reports), key=STATUS_RANK.__getitem__)
     # An announced date gives way to the date on which it was held.
     dated = [report for report in reports if report.status == status] or list(reports)
+    dated = [report for report in dated if report.is_dated] or dated  # what a text says before the day it came out
     start, end = _first(dated, _dates, _support) or _first(reports, _dates, _support) or (None, None)
     edition = _first(reports, lambda r: (r.edition, r.edition_basis) if r.edition else None, _stated_first)
     series = _first(reports, lambda r: (r.series, r.series_name) if r.series else None)
@@ -178,7 +236,7 @@ def choose(reports: Sequence[Report]) -> Chosen:
         series_name=name,
         edition=edition[0] if edition else None,
         edition_basis=edition[1] if edition else None,
-        kind=_first(reports, lambda r: r.kind) or "other",
+        kind=_first(reports, lambda r: r.kind if r.kind != "other" else None) or "other",
         status=status,
         start=start,
         end=end,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from parley.store.days import day_of, interval, month_of
 from parley.store.meetings import Chosen, Report, choose, same_meeting, told_together
@@ -14,12 +15,15 @@ SELECT meeting_id FROM reports WHERE series_key = :series AND edition = :edition
 UNION
 SELECT meeting_id FROM reports WHERE series_key = :series AND start_on BETWEEN :first AND :last
 UNION
+SELECT meeting_id FROM reports WHERE series_key = :series AND start_on = :year
+UNION
 SELECT meeting_id FROM reports WHERE parties = :parties AND start_on BETWEEN :first AND :last
 """
 REPORTS = """
-SELECT r.meeting_id, r.article_id, r.focal, r.status, r.kind, r.parties, r.series_key, r.series, r.edition,
-       r.edition_basis, r.start_on, r.end_on, r.place, r.country
-FROM reports r WHERE r.meeting_id = ? ORDER BY r.id
+SELECT r.article_id, r.focal, r.status, r.kind, r.parties, r.series_key AS series, r.series AS series_name, r.edition,
+       r.edition_basis, r.start_on AS start, r.end_on AS "end", r.place, r.country, a.published_on AS published,
+       r.date_start_at IS NOT NULL OR r.start_on IS NULL AS is_dated
+FROM reports r JOIN articles a ON a.id = r.article_id WHERE r.meeting_id = ? ORDER BY r.id
 """
 PEOPLE = """
 SELECT p.article_id, w.person, p.party FROM participants p JOIN people w ON w.id = p.person_id
@@ -81,27 +85,22 @@ def reports_of(db: Connection, meeting_id: int) -> list[Report]:
     present: dict[int, set[tuple[str, str | None]]] = {}
     for article, person, party in db.execute(PEOPLE, (meeting_id,)):
         present.setdefault(article, set()).add((person, party))
-    return [
-        Report(
-            article_id=article,
-            focal=bool(focal),
-            status=status,
-            kind=kind,
-            parties=tuple(json.loads(parties)),
-            series=series,
-            series_name=name,
-            edition=edition,
-            edition_basis=basis,
-            start=start,
-            end=end,
-            place=place,
-            country=country,
-            people=frozenset(present.get(article, ())),
-        )
-        for _, article, focal, status, kind, parties, series, name, edition, basis, start, end, place, country in (
-            db.execute(REPORTS, (meeting_id,))
-        )
-    ]
+    cursor = db.execute(REPORTS, (meeting_id,))
+    columns = [column[0] for column in cursor.description]
+    return [_report(dict(zip(columns, row, strict=True)), present) for row in cursor]
+
+
+def _report(row: dict[str, Any], present: dict[int, set[tuple[str, str | None]]]) -> Report:
+    """A row of `REPORTS` as the merge compares it."""
+    return Report(
+        **row
+        | {
+            "focal": bool(row["focal"]),
+            "parties": tuple(json.loads(row["parties"])),
+            "people": frozenset(present.get(row["article_id"], ())),
+            "is_dated": bool(row["is_dated"]),
+        }
+    )
 
 
 def refresh(db: Connection, meeting_ids: Iterable[int]) -> None:
@@ -140,6 +139,7 @@ def _likely(db: Connection, report: Report) -> list[int]:
         "edition": report.edition,
         "parties": json.dumps(report.parties) if report.parties else None,
         "first": (days[0] - AROUND).isoformat()[:7] if days else None,  # "2023-08" sorts before all its days
+        "year": days[0].isoformat()[:4] if days else None,
         "last": (days[1] + AROUND).isoformat() if days else None,
     }
     return [row[0] for row in db.execute(LIKELY, values)]
