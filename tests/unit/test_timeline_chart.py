@@ -100,6 +100,12 @@ def test_long_names_are_shortened_for_a_narrow_screen() -> None:
     assert label["hovertext"] == "Consultations of " * 9
 
 
+def test_the_pointer_on_a_lane_shows_the_full_name_of_its_dialogue() -> None:
+    blank = {"start_on": None, "standing": "reported", "name": "A", "when": "no date", "articles": 1, "meeting_id": 1}
+    drawn = timeline_figure(pd.DataFrame([{"lane": "PD", **blank}]), ["PD"], TODAY, {"PD": "Partnership Dialogue"})
+    assert drawn["layout"]["annotations"][0]["hovertext"] == "Partnership Dialogue"
+
+
 def test_markup_in_names_is_drawn_as_the_characters_it_is() -> None:
     drawn = figure({"lane": '<a href="https://host/">x</a>', "name": "<b>bold</b>", "start_on": "2023-11-06"})
     assert "<a" not in drawn["layout"]["annotations"][0]["text"]

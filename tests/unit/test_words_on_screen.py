@@ -1,8 +1,12 @@
 """Dates, counts and names as people write them; windows of time; tables to take away."""
 
+import re
+
 import pandas as pd
 import pytest
 
+from parley import codebook
+from parley.charts.timeline import LONGEST_LABEL
 from parley.model import Filters
 from parley.ui import words
 from parley.ui.overview.window import window
@@ -50,6 +54,18 @@ def row(**more: object) -> dict[str, object]:
 
 def test_a_round_is_named_by_its_dialogue_and_ordinal() -> None:
     assert words.meeting_name(row(dialogue="C5+1", edition=2.0, edition_basis="stated"), ()) == "C5+1, 2nd round"
+
+
+def test_a_round_bears_the_full_name_of_its_dialogue_where_that_is_known() -> None:
+    named = row(dialogue="U.S.–Kazakhstan ESPD", full_name="Enhanced Strategic Partnership Dialogue", edition=5)
+    assert words.meeting_name(named, ()) == "Enhanced Strategic Partnership Dialogue, 5th round"
+
+
+def test_the_short_names_of_dialogues_name_the_states_and_fit_their_lane() -> None:
+    short = [series.short_name for series in codebook.load().series]
+    assert not [name for name in short if re.search(r"\b(US|KZ|KG|TJ|TM|UZ|CA|CN|JP)\b", name)]
+    assert max(map(len, short)) <= LONGEST_LABEL
+    assert len(set(short)) == len(short)
 
 
 def test_an_inferred_ordinal_carries_a_question_mark() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from parley.charts.theme import OTHER, SERIES_COLOURS, Figure, layout, safe, sho
 LABEL_HEIGHT, ROW_HEIGHT, LANE_GAP, BAR_HEIGHT = 22, 18, 12, 12
 TOP, BOTTOM = 34, 8
 LONGEST_LABEL = 42
+LONGEST_NAME, NAME_WIDTH = 110, 46
 LINE = "rgba(128, 128, 128, 0.28)"
 
 SHAPES = {
@@ -36,8 +38,10 @@ class Placed:
     hover: str
 
 
-def timeline_figure(meetings: pd.DataFrame, lanes: Sequence[str], today: date) -> Figure:
-    """The timeline of `lanes`, top to bottom, as a plotly figure.
+def timeline_figure(
+    meetings: pd.DataFrame, lanes: Sequence[str], today: date, full: Mapping[str, str] | None = None
+) -> Figure:
+    """The timeline of `lanes`, top to bottom, as a plotly figure; `full` has the names that the pointer shows.
 
     `meetings` has the columns meeting_id, lane, start_on, standing (a key of SHAPES), name, when, articles. Each mark
     carries its meeting's id as customdata.
@@ -48,7 +52,9 @@ def timeline_figure(meetings: pd.DataFrame, lanes: Sequence[str], today: date) -
     has_side = any(p.stretch is None for p in placed)
     return {
         "data": _traces(placed),
-        "layout": _layout(labels, height, shown, has_side, today),
+        "layout": _layout(
+            [(name, top, (full or {}).get(name, name)) for name, top in labels], height, shown, has_side, today
+        ),
     }
 
 
@@ -71,7 +77,8 @@ def _place(
 
 def _hover(row: Mapping[Hashable, Any]) -> str:
     articles = "1 article" if row["articles"] == 1 else f"{row['articles']} articles"
-    return f"<b>{safe(shortened(row['name'], 70))}</b><br>{safe(row['when'])}<br>{articles}"
+    name = "<br>".join(map(safe, wrap(shortened(row["name"], LONGEST_NAME), NAME_WIDTH)))
+    return f"<b>{name}</b><br>{safe(row['when'])}<br>{articles}"
 
 
 def _traces(placed: Sequence[Placed]) -> list[dict[str, Any]]:
@@ -141,21 +148,21 @@ def _shared(placed: Sequence[Placed]) -> dict[str, Any]:
 
 
 def _layout(
-    labels: Sequence[tuple[str, float]],
+    labels: Sequence[tuple[str, float, str]],
     height: float,
     shown: tuple[date, date] | None,
     has_side: bool,
     today: date,
 ) -> dict[str, Any]:
     edge = 0.0 if not shown else 0.87 if has_side else 1.0
-    notes = [_label(name, top) for name, top in labels]
+    notes = [_label(*label) for label in labels]
     drawn: Figure = {
         "margin": {"l": 4, "r": 4, "t": TOP, "b": BOTTOM},
         "barmode": "overlay",
         "hovermode": "closest",
         "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
         "annotations": [*notes, _side_title(edge)] if has_side else notes,
-        "shapes": [_rule(top) for _, top in labels[1:]],
+        "shapes": [_rule(top) for _, top, _ in labels[1:]],
     }
     if shown:
         drawn["xaxis"] = _time_axis(shown, edge)
@@ -182,11 +189,11 @@ def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
     }
 
 
-def _label(name: str, top: float) -> dict[str, Any]:
+def _label(name: str, top: float, full: str) -> dict[str, Any]:
     """A lane's name above its marks, at the left edge: it can never meet another lane's."""
     return {
         "text": f"<b>{safe(shortened(name, LONGEST_LABEL))}</b>",
-        "hovertext": safe(name),
+        "hovertext": safe(full),
         "xref": "paper",
         "x": 0,
         "xanchor": "left",

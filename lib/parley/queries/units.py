@@ -11,7 +11,7 @@ from parley.queries.read import Connection, frame, number
 Unit = Literal["meetings", "articles", "sentences", "topics", "people", "promises", "referred"]
 
 MEETINGS = """SELECT m.id AS unit, m.title AS title, m.kind AS kind, m.start_on AS start_on, m.end_on AS end_on,
-    m.place AS place, m.edition AS edition, m.edition_basis AS edition_basis, s.short_name AS dialogue
+    m.place AS place, m.edition AS edition, m.edition_basis AS edition_basis, s.name AS dialogue
     FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {} ORDER BY m.day DESC, m.id DESC"""
 ARTICLES = """SELECT a.id AS unit, a.title AS title, a.published_on AS start_on, o.name AS source
     FROM articles a LEFT JOIN sources o ON o.id = a.source_id WHERE {} ORDER BY a.day DESC, a.id DESC"""

@@ -93,11 +93,16 @@ def on_dates(start: str | None, end: str | None) -> str:
 
 
 def meeting_name(row: Mapping[Any, Any], sides: tuple[str, ...]) -> str:
-    """The dialogue and its round as stated ("?" where inferred); for a one-off meeting its kind and the sides."""
-    if isinstance(row["dialogue"], str):
+    """The dialogue, in full where the row has it, and its round as stated ("?" where inferred).
+
+    For a one-off meeting its kind and the sides.
+    """
+    full = row.get("full_name")
+    dialogue = full if isinstance(full, str) else row["dialogue"]
+    if isinstance(dialogue, str):
         edition = row["edition"]
         doubt = "?" if row["edition_basis"] == "inferred" else ""
-        return f"{row['dialogue']}, {ordinal(int(edition))} round{doubt}" if edition else str(row["dialogue"])
+        return f"{dialogue}, {ordinal(int(edition))} round{doubt}" if edition else dialogue
     named = listed([side_name(side) for side in sides])
     return f"{KINDS.get(row['kind'], 'Meeting')}: {named}" if named else str(row["title"])
 

@@ -65,7 +65,9 @@ def _picture(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ..
         note=_note(marks, lanes, every),
         help="Every meeting that an article tells of. A dot is a known day; a bar spans the month, quarter or year "
         "where no day is told. The dotted line is today.",
-        figure=timeline_figure(named, [lane.short_name for lane in lanes], date.today()),
+        figure=timeline_figure(
+            named, [lane.short_name for lane in lanes], date.today(), {lane.short_name: lane.name for lane in lanes}
+        ),
         table=as_shown(marks),
         columns=COLUMNS,
     )
