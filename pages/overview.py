@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley.queries import units
-from parley.ui import filters, samples
+from parley.ui import evidence, filters, samples
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.overview import lately, numbers, quarters
@@ -19,6 +19,7 @@ numbers.show(chosen)
 if ask(units.how_many, "meetings", chosen):
     left, right = st.columns(2, gap="large")
     with left:
-        lately.show(chosen)
+        opened = lately.show(chosen)
     with right:
+        evidence.panel("lately", opened)
         quarters.show(chosen)

@@ -59,6 +59,18 @@ def test_a_click_on_a_topic_bar_shows_its_sentences(server: Server, page: Page) 
     expect(panel.get_by_text("Climate was stressed by all six.")).to_be_visible()
 
 
+@pytest.mark.parametrize(("chart", "opened"), [("topics-lately", "lately"), ("meetings-by-quarter", "quarters")])
+def test_what_a_click_on_the_overview_opens_is_in_view_at_once(
+    server: Server, page: Page, chart: str, opened: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(server.address)
+    settled(page)
+    page.locator(f"[class*='st-key-chart-{chart}'] .barlayer .point path").first.click(force=True)
+    panel = page.locator(f"[class*=st-key-evidence-{opened}]")
+    expect(panel.locator("blockquote").first).to_be_in_viewport()
+
+
 def test_the_menu_and_the_way_back_keep_the_filter(server: Server, page: Page) -> None:
     page.goto(f"{server.address}/?dialogue=C5%2B1")
     expect(page.get_by_text("5 of 28 meetings")).to_be_visible()

@@ -77,7 +77,7 @@ def test_an_opened_meeting_shows_its_source_sentence_and_outlet() -> None:
     screen = opened("overview")
     screen.button(key="number-meetings").click().run()
     assert "Assistant Secretary Dana Example and Deputy Minister Ermek Ulgi met on 6 November." in words(screen)
-    assert "ESPD, 5th round" in words(screen)
+    assert "Enhanced Strategic Partnership Dialogue, 5th round" in words(screen)
 
 
 @pytest.mark.usefixtures("many_articles")

@@ -1,6 +1,6 @@
 """A chart as every page shows it: a title that says something, what is counted, "?", its table and CSV, and clicks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +26,14 @@ class Picture:
     groups: tuple[str, ...] = ()
 
 
-def show(picture: Picture) -> str | None:
-    """Draw the chart with its table; the `customdata` of the bar or dot that the reader clicked, or None."""
+def show(picture: Picture, opens: Callable[[str | None], None] | None = None) -> str | None:
+    """Draw the chart with its table; the `customdata` of the bar or dot that the reader clicked, or None.
+
+    What `opens` draws of the click stands right under the title, where it is seen at once however tall the chart is.
+    """
     st.subheader(plain(picture.title), help=plain(picture.help), anchor=False)
     st.caption(plain(picture.note))
+    opened = st.container()
     if picture.groups:
         legend(picture.groups)
     event: Any = st.plotly_chart(
@@ -42,7 +46,11 @@ def show(picture: Picture) -> str | None:
     )
     _twin(picture)
     points = event["selection"]["points"] if event else []
-    return _clicked(points[0].get("customdata")) if points else None
+    clicked = _clicked(points[0].get("customdata")) if points else None
+    if opens:
+        with opened:
+            opens(clicked)
+    return clicked
 
 
 def _clicked(data: Any) -> str | None:

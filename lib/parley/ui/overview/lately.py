@@ -16,19 +16,21 @@ from parley.ui.words import counted, in_front
 MOST = 10
 
 
-def show(filters: Filters) -> None:
-    """The chart, and under it what a click on a bar or a dot opens."""
+def show(filters: Filters) -> evidence.Opened | None:
+    """The chart; what a click on a bar or a dot opens, for the page to show beside it."""
     edges = ask(overview.first_and_last_day, filters)
     found = window(filters, ask(overview.newest_month, filters), *edges)
     generic = bool(st.session_state.get("overview-generic"))
     now = _counts(found.now if found else filters, generic=generic)
     if now.empty:
         st.info(f"No topic was discussed in {found.said if found else 'these rounds'}.", icon=":material/info:")
+        wanted = None
     else:
         before = _counts(found.before, generic=generic) if found else None
         clicked = chart.show(_picture(filters, found, now, before))
-        evidence.panel("lately", opened(clicked, filters, found, now))
+        wanted = opened(clicked, filters, found, now)
     st.toggle("With generic topics", key="overview-generic", help="Such as diplomatic engagement: they come up always.")
+    return wanted
 
 
 def _counts(filters: Filters, *, generic: bool) -> pd.DataFrame:

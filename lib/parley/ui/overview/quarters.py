@@ -19,14 +19,14 @@ OTHERS = "Other dialogues"
 
 
 def show(filters: Filters) -> None:
-    """The chart, and under it what a click on a bar opens."""
+    """The chart, and under its title what a click on a bar opens."""
     found = ask(overview.meetings_by_quarter, filters)
     if found.empty:
         st.info("None of these meetings has a date known to the quarter.", icon=":material/info:")
         return
     counts = gathered(found)
-    clicked = chart.show(_picture(counts, ask(units.how_many, "meetings", filters)))
-    evidence.panel("quarters", opened(clicked, counts, filters))
+    picture = _picture(counts, ask(units.how_many, "meetings", filters))
+    chart.show(picture, lambda clicked: evidence.panel("quarters", opened(clicked, counts, filters)))
 
 
 def gathered(found: pd.DataFrame) -> pd.DataFrame:
