@@ -10,7 +10,7 @@ from parley.model import Meeting
 from tests.golden.sample_articles import expected, samples
 
 # Shares of samples right today, in all three languages; Kazakh meetings are not read yet. They only ever rise.
-FLOORS = {"status": 0.83, "start": 0.82, "end": 0.83, "place": 0.83, "country": 0.83, "series_id": 0.77}
+FLOORS = {"status": 0.91, "start": 0.9, "end": 0.91, "place": 0.91, "country": 0.91, "series_id": 0.89}
 
 
 @cache

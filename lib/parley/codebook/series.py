@@ -9,8 +9,9 @@ from parley.codebook.words import read_yaml
 class Series:
     """A standing format in the registry: `us-kz-espd`, its full and its short name, and its parties.
 
-    `names` are the ways a text names it without its parties and its ordinal, in small letters; `since` and `until`
-    are months (`2018-01`) within which those names mean this format. `levels` and `cadence` say who meets, how often.
+    `names` are the ways a text names it without its parties and its ordinal, in small letters; `whole`
+    are names that mean this format whoever is named beside them (`*`: any ending). `since` and `until` are months
+    (`2018-01`) within which those names mean this format. `levels` and `cadence` say who meets, how often.
     """
 
     id: str
@@ -18,6 +19,7 @@ class Series:
     short_name: str
     parties: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     cadence: str = "irregular"
     since: str = ""
@@ -33,6 +35,7 @@ def load_series() -> tuple[Series, ...]:
             short_name=row["short"],
             parties=tuple(row["parties"]),
             names=tuple(row["names"]),
+            whole=tuple(row.get("whole", ())),
             levels=tuple(row["levels"]),
             cadence=row["cadence"],
             since=row.get("since", ""),

@@ -10,6 +10,7 @@ from parley.coding.kinds import kind_of
 from parley.coding.parties import also_held_with, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person
+from parley.coding.registry import named_wholly
 from parley.coding.rounds import find_round
 from parley.coding.scenes import Scene
 from parley.coding.seats import find_seat
@@ -78,6 +79,9 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     for format_ in formats:
         if len(format_.parties) > 1:
             return format_.parties
+    whole = _of_series(story, scene)
+    if whole:
+        return whole
     sentence = scene.passage.sentence
     named = named_parties(scene.passage, sentence.start, scene.trigger.cut)
     if scene.trigger.does == "visit":
@@ -94,6 +98,16 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     if story.home and story.home not in found and (len(found) < _MANY or (not people and also)):
         found = (story.home, *found)
     return found
+
+
+def _of_series(story: Story, scene: Scene) -> tuple[str, ...]:
+    """The parties of a series named in full in the sentence; for a journey, also in the headline or the next one."""
+    passages = [(scene.passage, scene.trigger.cut)]
+    if scene.trigger.does == "visit":
+        further = (*story.headline, *story.passages[scene.number + 1 : scene.number + 2])
+        passages += [(passage, passage.sentence.end) for passage in further]
+    series = named_wholly(passages, story.book.series, story.article.published_on)
+    return series.parties if series else ()
 
 
 def _destinations(passage: Passage) -> list[str]:

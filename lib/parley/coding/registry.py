@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from parley.codebook.series import Series
@@ -52,6 +53,46 @@ def _telling(story: Story, number: int, many: bool) -> list[Passage]:
     return [story.passages[number], *story.headline, *goes_on]
 
 
+def spans_of_whole_names(passage: Passage, series: Sequence[Series]) -> Iterator[tuple[int, int]]:
+    """Where the passage names a series of the registry in a way that means no other, whoever is named beside it."""
+    for entry in series:
+        yield from _whole(passage, entry)
+
+
+def named_wholly(passages: Sequence[tuple[Passage, int]], series: Sequence[Series], on: str | None) -> Series | None:
+    """The series that one of the passages, read up to a character, names in a way that means no other; None if none."""
+    for passage, till in passages:
+        found = [
+            entry
+            for entry in series
+            if _in_time(entry, on) and any(start < till for start, _ in _whole(passage, entry))
+        ]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _whole(passage: Passage, entry: Series) -> Iterator[tuple[int, int]]:
+    sentence = passage.sentence
+    folded = _folded(sentence.text)
+    for name in entry.whole:
+        match = _pattern(name).search(folded)
+        if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
+            yield sentence.start + match.start(), sentence.start + match.end()
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """A name of the registry as it is looked for: any marks between its words, and any ending where it has a star."""
+    words = [re.escape(word).replace(re.escape("*"), r"\w*") for word in name.split()]
+    return re.compile(r"(?<!\w)" + r"[ «»\"“”]{1,3}".join(words) + r"(?!\w)")
+
+
+def _folded(text: str) -> str:
+    """A sentence in the letters in which the registry is written, character for character."""
+    return plain(text).lower().replace("с5+1", "c5+1").replace("ё", "е").replace("‑", "-")
+
+
 def _sits(entry: Series, parties: Sequence[str]) -> bool:
     """Whether the parties are the format's, organisations that look on aside."""
     return set(entry.parties) == {party for party in parties if len(party) == _PAIR or party in entry.parties}
@@ -63,9 +104,9 @@ def _in_time(entry: Series, on: str | None) -> bool:
 
 def _named(passage: Passage, entry: Series) -> Iterator[Named]:
     sentence = passage.sentence
-    folded = plain(sentence.text).lower().replace("с5+1", "c5+1")
-    for name in entry.names:
-        match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)
+    folded = _folded(sentence.text)
+    for name in (*entry.names, *entry.whole):
+        match = _pattern(name).search(folded)
         if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
             start = sentence.start + match.start()
             yield Named(entry, sentence.text[match.start() : match.end()], _edition(passage, start))

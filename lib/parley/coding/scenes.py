@@ -1,19 +1,24 @@
 """Which sentence of an article reports its own meeting, if it reports one at all."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from parley.codebook.words import words
 from parley.coding.datelines import is_dateline
 from parley.coding.dates import is_stale
+from parley.coding.occasions import find_occasion
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE
+from parley.coding.registry import spans_of_whole_names
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
 
 _HEAD_PASSAGES = 5
 _SIGN = re.compile(r"\bsign(?:s|ed|ing)?\b|\bsignature\b", re.IGNORECASE)
 _RICHER_WITHIN = 4
+_OCCASIONS = 2
+_TALKS = ("dialogue", "summit", "ministerial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ def find_scene(story: Story) -> Scene | None:
         if first and number > first.number + _RICHER_WITHIN:
             break
         trigger = find_trigger(passage, story.people_in(number))
+        if trigger is None and number < _OCCASIONS:
+            trigger = find_occasion(story, number)
         if trigger and not _fits_headline(trigger.does, told_does, story.article.title):
             continue
         if trigger and _is_reported(story, Scene(number, passage, trigger), told):
@@ -86,8 +93,16 @@ def headline_tells(story: Story) -> bool:
 
 def headline_denies(story: Story) -> bool:
     """Whether the headline tells of a message, a decree or the like, and so of no meeting."""
+    if _has_stem(story, words("no_meeting")):
+        return True
+    talks = any(atom.value in _TALKS for line in story.headline for atom in line.of("events", "heads"))
+    talks = talks or any(True for line in story.headline for _ in spans_of_whole_names(line, story.book.series))
+    return not talks and _has_stem(story, words("no_talks"))
+
+
+def _has_stem(story: Story, stems: Collection[str]) -> bool:
     title = " " + story.article.title.casefold()
-    return any(" " + stem.replace("-", " ").casefold() in title for stem in words("no_meeting"))
+    return any(" " + stem.replace("-", " ").casefold() in title for stem in stems)
 
 
 def _names_two(story: Story, passage: Passage) -> bool:

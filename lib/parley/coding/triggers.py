@@ -105,6 +105,8 @@ def _goes_somewhere(passage: Passage, act: Atom) -> bool:
 def _event_near(passage: Passage, act: Atom) -> str | None:
     """What was held, opened or attended, where a format or an event stands close to the verb."""
     low, high = (act.start - _NEAR, act.start) if act.value.does == "occur" else (act.end, act.end + _NEAR)
+    if passage.text[: act.start].endswith((" that ", " which ")) and act.value.does == "occur":
+        return None
     for format_ in passage.formats:
         if format_.standing and low <= format_.till and format_.at <= high + 40:
             return "format"
