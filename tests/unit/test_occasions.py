@@ -19,7 +19,7 @@ def reported(text: str, title: str = "Wire", language: Language = "en") -> list[
     [
         "Fishing was discussed at the third Trade Dialogue between Latvia and Chile in Riga on May 7, 2024.",
         "Officials of Chile came to Riga on May 7, 2024 for the third Trade Dialogue between Latvia and Chile.",
-        "Fish was discussed at the third Trade Dialogue between Latvia and Chile. It took place in Riga on May 7, 2024.",
+        "Cod was raised at the third Trade Dialogue between Latvia and Chile. It took place in Riga on May 7, 2024.",
         "The third meeting of the Latvia-Chile Trade Dialogue brought together ministers in Riga on May 7, 2024.",
     ],
 )
