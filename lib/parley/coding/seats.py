@@ -11,7 +11,7 @@ from parley.coding.places import Place, find_country, find_place, find_venue
 from parley.coding.scenes import Scene
 from parley.coding.story import Story
 
-_TALKS_IN = re.compile(r"\b(?:meeting|talks|dialogue|discussions|consultations|held) in\b")
+_TALKS_IN = re.compile(r"\b(?:meeting|talks|dialogue|discussions|consultations|held|took place|convened) in\b")
 _IN_THE_CITY = re.compile(r"\bin the (?:city|capital)\b")
 _WAS_HOST = re.compile(r" (?:was|were|is|will be) the hosts?\b")
 # "The account does not say in which city the delegations met": then no other sentence's city is the meeting's.
