@@ -6,12 +6,14 @@ from functools import partial
 
 from parley import coding, reading
 from parley.codebook import Codebook
-from parley.errors import ParleyError
+from parley.errors import ParleyError, UnreadableFile
 from parley.model import Article, Coding, Receipt
+from parley.reading import Part
 from parley.settings import Settings
 from parley.store import Connection, known_article
 from parley.store.articles import Origin, add, adopt, publish
 from parley.store.blobs import bytes_of
+from parley.store.history import log
 from parley.store.jobs import Job, fail, finish, holding, record
 from parley.store.sqlite import OperationalError
 
@@ -34,20 +36,20 @@ def ingest(db: Connection, settings: Settings, job: Job, owner: str, book: Codeb
     Raises LostLease where another worker has taken the document over; then nothing more is written.
     """
     try:
-        articles = reading.read(job.name, bytes_of(settings, job.sha256))
+        parts = reading.parts_of(job.name, bytes_of(settings, job.sha256))
     except ParleyError as error:
         return _refuse(db, job, owner, str(error))
     except Exception as error:
         logger.exception("could not read %s", job.name)
         return _refuse(db, job, owner, STUMBLED.format(fault=type(error).__name__))
-    for first, group in _groups(articles, job.done):
+    for first, group in _groups(parts, job.done):
         if stop():
             return False
-        told = [(article, _find(db, article, book)) for article in group]
+        told = [(name, article, _find(db, article, book)) for name, article in group]
         with holding(db, job, owner):
-            receipts = [_save(db, job, article, found, book) for article, found in told]
+            receipts = [_receipt(db, job, name, article, found, book) for name, article, found in told]
             publish(db, [receipt.article_id for receipt in receipts if receipt.outcome == "new" and receipt.article_id])
-            record(db, job, first, receipts, len(articles))
+            record(db, job, first, receipts, len(parts))
     with holding(db, job, owner):
         finish(db, job)
     return True
@@ -59,13 +61,15 @@ def _refuse(db: Connection, job: Job, owner: str, reason: str) -> bool:
     return True
 
 
-def _groups(articles: Sequence[Article], done: int) -> Iterator[tuple[int, Sequence[Article]]]:
-    """Groups of the articles that have no receipt yet, each with the place of its first."""
-    for first in range(done, len(articles), GROUP):
-        yield first, articles[first : first + GROUP]
+def _groups(parts: Sequence[Part], done: int) -> Iterator[tuple[int, Sequence[Part]]]:
+    """Groups of the parts that have no receipt yet, each with the place of its first."""
+    for first in range(done, len(parts), GROUP):
+        yield first, parts[first : first + GROUP]
 
 
-def _find(db: Connection, article: Article, book: Codebook) -> Found:
+def _find(db: Connection, article: Article | UnreadableFile, book: Codebook) -> Found:
+    if isinstance(article, UnreadableFile):
+        return str(article)
     return None if known_article(db, article) is not None else _code(article, book)
 
 
@@ -75,6 +79,20 @@ def _code(article: Article, book: Codebook) -> Coding | str:
     except Exception as error:
         logger.exception("could not code %s", article.title)
         return STUMBLED.format(fault=type(error).__name__)
+
+
+def _receipt(
+    db: Connection, job: Job, name: str, article: Article | UnreadableFile, found: Found, book: Codebook
+) -> Receipt:
+    """What becomes of one part of a document; that a part could not be read is told in the log, too."""
+    if isinstance(article, UnreadableFile):
+        receipt = Receipt(name, "unreadable", reason=str(article))
+    else:
+        receipt = _save(db, job, article, found, book)
+    if receipt.outcome == "unreadable":
+        said = {"name": receipt.name, "title": receipt.title, "reason": receipt.reason}
+        log(db, job.actor, "article unreadable", f"document {job.document_id}", **said)
+    return receipt
 
 
 def _save(db: Connection, job: Job, article: Article, found: Found, book: Codebook) -> Receipt:

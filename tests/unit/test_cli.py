@@ -63,7 +63,7 @@ def test_a_fault_of_parleys_own_is_one_line_on_the_terminal_and_told_in_full_in_
     def stumble(name: str, data: bytes) -> list[Article]:
         raise ZeroDivisionError(name, len(data))
 
-    monkeypatch.setattr(reading, "read", stumble)
+    monkeypatch.setattr(reading, "parts_of", stumble)
     assert cli.run(["ingest", str(desk / "copy.txt")]) == 1
     told = capsys.readouterr()
     assert told.err == "parley: could not read copy.txt (ZeroDivisionError)\n"

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Callable
+from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
 from threading import Event
+from zipfile import ZipFile
 
 import pytest
 
@@ -92,6 +95,38 @@ def test_a_bad_file_ends_with_its_reason_and_the_rest_goes_on(take: Take, settin
     assert "empty" in reason
 
 
+def test_each_document_of_a_zip_that_cannot_be_read_has_its_reason(take: Take, settings: Settings) -> None:
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, data in (
+            ("bad.pdf", b"%PDF-1.7 cut"),
+            ("talks.txt", TALKS),
+            ("rows.jsonl", lines("They met.") + b"\n{"),
+        ):
+            archive.writestr(name, data)
+    outcomes = take(("all.zip", file.getvalue()))
+    assert outcomes == [
+        ("bad.pdf", "unreadable"),
+        ("all.zip", "new"),
+        ("all.zip", "new"),
+        ("rows.jsonl, row 2", "unreadable"),
+    ]
+    db = reader(settings)
+    reasons = dict(db.execute("SELECT name, reason FROM receipts WHERE outcome = 'unreadable'"))
+    assert "PDF is damaged" in reasons["bad.pdf"]
+    assert "Line 2 is not a complete JSON object" in reasons["rows.jsonl, row 2"]
+    told = db.execute("SELECT actor, target FROM log WHERE action = 'article unreadable'").fetchall()
+    assert told == [("local", "document 1")] * 2
+
+
+def test_an_attachment_that_cannot_be_read_is_told_beside_the_mail(take: Take) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Talks"
+    mail.set_content(TALKS.decode())
+    mail.add_attachment(b"%PDF-1.7 cut", maintype="application", subtype="pdf", filename="annex.pdf")
+    assert take(("talks.eml", mail.as_bytes())) == [("talks.eml", "new"), ("annex.pdf", "unreadable")]
+
+
 def test_a_row_that_stands_twice_in_one_file_is_new_and_then_known(take: Take, settings: Settings) -> None:
     rows = lines("The sides met in Oslo.", "The sides met in Rome.", "The sides met  in Oslo.")
     assert [outcome for _, outcome in take(("rows.jsonl", rows))] == ["new", "new", "known"]
@@ -137,14 +172,14 @@ def test_a_fault_in_saving_one_article_leaves_nothing_of_it(
 def test_a_fault_in_reading_one_document_costs_that_document_alone(take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
     from parley import reading
 
-    real = reading.read
+    real = reading.parts_of
 
-    def stumble(name: str, data: bytes) -> list[Article]:
+    def stumble(name: str, data: bytes) -> list[reading.Part]:
         if name == "odd.txt":
             raise RecursionError
         return real(name, data)
 
-    monkeypatch.setattr(reading, "read", stumble)
+    monkeypatch.setattr(reading, "parts_of", stumble)
     assert take(("odd.txt", OTHER), ("talks.txt", TALKS)) == [("odd.txt", "unreadable"), ("talks.txt", "new")]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from parley import codebook, coding, reading
 from parley.cli.files import bytes_in, files_in
 from parley.coding.public import as_row
-from parley.errors import ParleyError
+from parley.errors import ParleyError, UnreadableFile
 
 
 def add_to(commands: Any) -> None:
@@ -36,11 +36,15 @@ def run(given: argparse.Namespace) -> int:
     for path in files_in(given.files):
         name = f"{path.stem}.jsonl" if given.json_lines else path.name
         try:
-            articles = reading.read(name, bytes_in(path))
+            parts = reading.parts_of(name, bytes_in(path))
         except ParleyError as error:
             print(f"{path}: {error}", file=sys.stderr)
             unreadable += 1
             continue
-        for article in articles:
+        for part, article in parts:
+            if isinstance(article, UnreadableFile):
+                print(f"{path}: {part}: {article}", file=sys.stderr)
+                unreadable += 1
+                continue
             print(json.dumps(as_row(article, coding.code(article, book)), ensure_ascii=False))
     return 1 if unreadable else 0

@@ -14,12 +14,13 @@ from parley.reading.markdown import read_markdown
 from parley.reading.outlook import read_outlook
 from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
+from parley.reading.rows import Part, articles_in
 from parley.reading.rtf import read_rtf
 from parley.reading.sniff import media_type
 from parley.reading.table import read_csv, read_workbook
 from parley.reading.word import read_docx
 
-__all__ = ["cut_boilerplate", "documents_in", "read"]
+__all__ = ["Part", "cut_boilerplate", "documents_in", "parts_of", "read"]
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file that is read; what is larger is no article, and would fill the memory."""
@@ -31,65 +32,85 @@ READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
-    "application/json": read_json,
-    "application/rss+xml": read_feed,
-    "text/csv": read_csv,
     "text/rtf": read_rtf,
     "message/rfc822": read_mail,
     "multipart/related": read_mhtml,
     "application/vnd.ms-outlook": read_outlook,
-    "application/vnd.ms-excel": read_workbook,
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": read_workbook,
     "application/pdf": read_pdf,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
 }
 
 
+READERS_OF_ROWS: dict[str, Callable[[str, bytes], list[Part]]] = {
+    "application/json": read_json,
+    "application/rss+xml": read_feed,
+    "text/csv": read_csv,
+    "application/vnd.ms-excel": read_workbook,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": read_workbook,
+}
+
+
 def read(name: str, data: bytes) -> list[Article]:
     """Every article in a file, whatever its kind; raises UnreadableFile with a reason that says what to do."""
+    return articles_in(parts_of(name, data))
+
+
+def parts_of(name: str, data: bytes) -> list[Part]:
+    """Each article in a file, and why each document of a zip, attachment or row is none, with its name.
+
+    Raises UnreadableFile, with a reason that says what to do, where the file holds no article at all.
+    """
     if len(data) > LARGEST:
         raise UnreadableFile(f"The file is larger than {LARGEST >> 20} MB. Split it, and upload the parts.")
     kind = media_type(name, data)
     if kind == "application/zip":
-        return _read_all([*documents_in(data)])
+        return _parts_of_all([*documents_in(data)])
     if kind == "message/rfc822":
-        return _read_mail(name, data)
+        return _parts_of_mail(name, data)
+    if kind in READERS_OF_ROWS:
+        return READERS_OF_ROWS[kind](name, data)
     reader = READERS.get(kind)
     if reader is None:
         raise UnreadableFile("Parley cannot read files of this kind. Save it as PDF, DOCX or text, and upload that.")
-    return reader(name, data)
+    return [(name, article) for article in reader(name, data)]
 
 
-def _read_mail(name: str, data: bytes) -> list[Article]:
+def _parts_of_mail(name: str, data: bytes) -> list[Part]:
     """The article in a mail and those attached to it; a short note that only covers attachments is none."""
     attached = attachments_in(data)
-    if not attached:
-        return read_mail(name, data)
-    try:
-        articles = _read_all([*attached])
-    except UnreadableFile:
-        return read_mail(name, data)
+    parts = _parts_of_each([*attached])
+    readable = bool(articles_in(parts))
     try:
         letters = read_mail(name, data)
     except UnreadableFile:
-        return articles
-    return [*(letter for letter in letters if len(letter.text) > LONGEST_COVERING_NOTE), *articles]
+        if not readable:
+            raise
+        return parts
+    kept = [letter for letter in letters if not readable or len(letter.text) > LONGEST_COVERING_NOTE]
+    return [*((name, letter) for letter in kept), *parts]
 
 
-def _read_all(documents: Sequence[Document]) -> list[Article]:
-    """The articles of every document that can be read; raises UnreadableFile where none can.
+def _parts_of_all(documents: Sequence[Document]) -> list[Part]:
+    """The parts of every document; raises UnreadableFile where none of them is an article."""
+    parts = _parts_of_each(documents)
+    if not articles_in(parts):
+        why = f"{parts[0][0]}: {parts[0][1]}" if parts else "It is empty."
+        raise UnreadableFile(f"Nothing in the zip can be read. {why}")
+    return parts
 
-    To learn what became of each document of a zip, take it apart with `documents_in` and read them one by one.
-    """
-    articles: list[Article] = []
-    reasons: list[str] = []
+
+def _parts_of_each(documents: Sequence[Document]) -> list[Part]:
+    parts: list[Part] = []
     for name, found in documents:
         try:
             if isinstance(found, UnreadableFile):
                 raise found
-            articles += read(name, found)
+            parts += [(_within(name, part), article) for part, article in parts_of(name, found)]
         except UnreadableFile as reason:
-            reasons.append(f"{name}: {reason}")
-    if not articles:
-        raise UnreadableFile(f"Nothing in the zip can be read. {reasons[0] if reasons else 'It is empty.'}")
-    return articles
+            parts.append((name, reason))
+    return parts
+
+
+def _within(name: str, part: str) -> str:
+    """The part's name with that of the document it stands in."""
+    return part if part.startswith(name) else f"{name}/{part}"

@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from parley.errors import UnreadableFile
-from parley.model import Article
 from parley.reading.normal import one_line, tidy
 from parley.reading.page import blocks_of, parsed
-from parley.reading.rows import Row, articles_of_rows
+from parley.reading.rows import Part, Row, parts_of_rows
 
 # The first of these that an entry has, fullest first.
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "updated", "modified")
 
 
-def read_feed(name: str, data: bytes) -> list[Article]:
+def read_feed(name: str, data: bytes) -> list[Part]:
     """An article for each entry of a feed file; raises UnreadableFile where it is damaged or empty."""
     # Entities stay as they are and nothing is fetched: a feed may come from anywhere.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
@@ -26,7 +25,7 @@ def read_feed(name: str, data: bytes) -> list[Article]:
     if root is None:
         raise UnreadableFile("The feed is damaged. Save it again from its address, and upload that.")
     source = next((one_line(text) for text in root.xpath("(//*[local-name()='title'])[1]/text()")), "")
-    return articles_of_rows(name, list(_rows(root, source)))
+    return parts_of_rows(name, list(_rows(root, source)))
 
 
 def _rows(root: etree._Element, source: str) -> Iterator[Row]:

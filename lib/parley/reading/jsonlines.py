@@ -4,32 +4,36 @@ import json
 from collections.abc import Iterator
 
 from parley.errors import UnreadableFile
-from parley.model import Article
 from parley.reading.decode import text_of
 from parley.reading.fields import facts_in
-from parley.reading.rows import articles_of_rows
+from parley.reading.rows import Part, Row, parts_of_rows
+
+NOT_JSON = "Line {} is not a complete JSON object. Mend or remove that line, and upload the file again."
 
 
-def read_json(name: str, data: bytes) -> list[Article]:
-    """Every article of a file of JSON lines, or of one JSON array or object; raises UnreadableFile."""
-    rows = _rows(text_of(data))
-    return articles_of_rows(name, [(number, facts_in(row) if isinstance(row, dict) else {}) for number, row in rows])
+def read_json(name: str, data: bytes) -> list[Part]:
+    """Every article of a file of JSON lines, or of one JSON array or object; a bad line costs that line alone.
+
+    Raises UnreadableFile where no line is an article.
+    """
+    return parts_of_rows(name, [_facts(number, row) for number, row in _rows(text_of(data))])
+
+
+def _facts(number: int, row: object) -> Row:
+    if row is None:
+        return number, UnreadableFile(NOT_JSON.format(number))
+    return number, facts_in(row) if isinstance(row, dict) else {}
 
 
 def _rows(text: str) -> Iterator[tuple[int, object]]:
-    """Each row with its number, from 1: the line for JSON lines, the place for an array."""
+    """Each row with its number, from 1: the line for JSON lines, the place for an array; None is no JSON."""
     whole = _parsed(text)
     if whole is not None:
         yield from enumerate(whole if isinstance(whole, list) else _articles_in(whole), 1)
         return
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            row = _parsed(line)
-            if row is None:
-                raise UnreadableFile(
-                    f"Line {number} is not a complete JSON object. Mend or remove that line, and upload the file again."
-                )
-            yield number, row
+            yield number, _parsed(line)
 
 
 def _articles_in(whole: object) -> list[object]:

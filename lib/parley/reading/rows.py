@@ -4,25 +4,44 @@ from parley.errors import UnreadableFile
 from parley.model import Article
 from parley.reading.assembly import assemble, stem
 
-_MANY = 3
+NO_TEXT = 'This row has no text. Fill in "text", and upload the file again: what is known already is not read twice.'
+NO_ROW_HAS_TEXT = 'No row has a "text": each article needs "text", and "title", "date" and "url" if known.'
 
-Row = tuple[int, dict[str, str]]
-"""A row's number, as its reader sees it, and its facts by the names of fields.yaml."""
+Row = tuple[int, dict[str, str] | UnreadableFile]
+"""A row's number, as its reader sees it, and its facts by the names of fields.yaml, or why there are none."""
+
+Part = tuple[str, Article | UnreadableFile]
+"""The name of what a file holds, a document of a zip or a row, and its article or why there is none."""
 
 
-def articles_of_rows(name: str, rows: list[Row]) -> list[Article]:
-    """An article for each row, named after the file and the row where it names itself not; raises UnreadableFile."""
+def parts_of_rows(name: str, rows: list[Row]) -> list[Part]:
+    """An article for each row, or why there is none, named after the file and the row.
+
+    Raises UnreadableFile where no row at all is an article.
+    """
     if not rows:
         raise UnreadableFile("The file holds no articles: it is an empty list. Check the export that made it.")
-    _refuse_rows_without_text([number for number, facts in rows if not facts.get("text", "").strip()], len(rows))
     only = len(rows) == 1
-    return [assemble(name if only else f"{stem(name)}-{number}", facts["text"], facts) for number, facts in rows]
+    found = [
+        (f"{name}, row {number}", _article(name if only else f"{stem(name)}-{number}", row)) for number, row in rows
+    ]
+    reasons = [each for _, each in found if isinstance(each, UnreadableFile)]
+    if len(reasons) == len(rows):
+        raise UnreadableFile(NO_ROW_HAS_TEXT) if {str(reason) for reason in reasons} == {NO_TEXT} else reasons[0]
+    return found
 
 
-def _refuse_rows_without_text(numbers: list[int], total: int) -> None:
-    if not numbers:
-        return
-    if len(numbers) == total:
-        raise UnreadableFile('No row has a "text": each article needs "text", and "title", "date" and "url" if known.')
-    some = ", ".join(str(number) for number in numbers[:_MANY]) + (" and others" if len(numbers) > _MANY else "")
-    raise UnreadableFile(f'Rows without a text: {some}. Remove them or fill in "text", and upload the file again.')
+def articles_in(parts: list[Part]) -> list[Article]:
+    """The articles alone."""
+    return [found for _, found in parts if isinstance(found, Article)]
+
+
+def _article(name: str, row: dict[str, str] | UnreadableFile) -> Article | UnreadableFile:
+    if isinstance(row, UnreadableFile):
+        return row
+    if not row.get("text", "").strip():
+        return UnreadableFile(NO_TEXT)
+    try:
+        return assemble(name, row["text"], row)
+    except UnreadableFile as reason:
+        return reason

@@ -53,10 +53,10 @@ def media_type(name: str, data: bytes) -> str:
             raise UnreadableFile(f"This is {what}, not a document. Upload the article as PDF, DOCX, web page or text.")
     if data.startswith(_COMPOUND):
         return _compound_kind(data)
+    if data.startswith(b"PK"):  # before PDF: a zip may hold one, unpacked, right at its beginning
+        return office_kind(data)
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
-    if data.startswith(b"PK"):
-        return office_kind(data)
     return _kind_of_text(name, data)
 
 

@@ -8,11 +8,10 @@ from importlib.util import find_spec
 from io import BytesIO, StringIO
 
 from parley.errors import UnreadableFile
-from parley.model import Article
 from parley.reading.decode import text_of
 from parley.reading.fields import facts_in, field_named
 from parley.reading.normal import storable, tidy
-from parley.reading.rows import Row, articles_of_rows
+from parley.reading.rows import Part, Row, parts_of_rows
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 10_000_000
@@ -20,7 +19,7 @@ _MOST_COLUMNS_NAMED = 8
 _DAMAGED = "The spreadsheet is damaged or locked. Open it, save it again without a password, and upload that."
 
 
-def read_csv(name: str, data: bytes) -> list[Article]:
+def read_csv(name: str, data: bytes) -> list[Part]:
     """An article for each row of a CSV file; raises UnreadableFile where no column holds texts."""
     text = storable(text_of(data)).lstrip("\ufeff")
     first = text.partition("\n")[0]
@@ -29,7 +28,7 @@ def read_csv(name: str, data: bytes) -> list[Article]:
         table = list(csv.reader(StringIO(text), delimiter=max(_DELIMITERS, key=first.count)))
     except csv.Error:
         raise UnreadableFile("The CSV is damaged: a quotation mark is not closed. Export it again.") from None
-    return articles_of_rows(name, _rows(table))
+    return parts_of_rows(name, _rows(table))
 
 
 def is_table_of_articles(text: str) -> bool:
@@ -40,7 +39,7 @@ def is_table_of_articles(text: str) -> bool:
     return len(names) > 1 and "text" in fields and len(fields - {None}) > 1
 
 
-def read_workbook(name: str, data: bytes) -> list[Article]:
+def read_workbook(name: str, data: bytes) -> list[Part]:
     """An article for each row of a workbook's first sheet that holds any; raises UnreadableFile."""
     if find_spec("python_calamine") is None:
         raise UnreadableFile("Parley cannot read spreadsheets here. Save this one as CSV, and upload that.")
@@ -52,7 +51,7 @@ def read_workbook(name: str, data: bytes) -> list[Article]:
         raise UnreadableFile(_DAMAGED) from None
     tables = [[[_cell(cell) for cell in row] for row in sheet] for sheet in sheets]
     with_text = [table for table in tables if _has_texts(table)]
-    return articles_of_rows(name, _rows((with_text or tables or [[]])[0]))
+    return parts_of_rows(name, _rows((with_text or tables or [[]])[0]))
 
 
 def _cell(value: object) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from parley.errors import UnreadableFile
 from parley.model import Article
-from parley.reading import read
+from parley.reading import parts_of, read
 
 TALKS = "The ministers of Examplia and Testland met in the capital and spoke of trade, transport and the climate."
 
@@ -159,11 +159,23 @@ def test_only_an_address_of_the_web_becomes_a_link() -> None:
     assert only("a.jsonl", rows({"title": "T", "text": TALKS, "url": "javascript:alert(1)"})).url is None
 
 
+def test_a_bad_line_and_a_row_without_a_text_cost_themselves_alone() -> None:
+    good, bad = rows({"title": "One", "text": TALKS}), b'{"title": "Tw'
+    data = b"\n".join([good, bad, rows({"title": "Three"}), good])
+    told = [
+        (name, str(found) if isinstance(found, UnreadableFile) else found.title)
+        for name, found in parts_of("a.jsonl", data)
+    ]
+    assert [name for name, _ in told] == [f"a.jsonl, row {number}" for number in (1, 2, 3, 4)]
+    assert told[0][1] == told[3][1] == "One"
+    assert told[1][1].startswith("Line 2 is not a complete JSON object")
+    assert told[2][1].startswith("This row has no text")
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b'{"title": "One", "text": "Words in it"}\n{"title": "Tw', "Line 2 is not a complete JSON object"),
-        (rows({"title": "One", "text": TALKS}, {"title": "Two"}), "Rows without a text: 2"),
+        (b'{"title": "One"\n{"title": "Tw', "Line 1 is not a complete JSON object"),
         (b"[]", "holds no articles"),
         (b'[{"a": 1}]', 'No row has a "text"'),
         (b"[" * 100_000, "Line 1 is not a complete JSON object"),
