@@ -10,7 +10,15 @@ from parley.model import Meeting
 from tests.golden.sample_articles import expected, samples
 
 # Shares of samples right today, in all three languages; Kazakh meetings are not read yet. They only ever rise.
-FLOORS = {"status": 0.91, "start": 0.9, "end": 0.91, "place": 0.91, "country": 0.91, "series_id": 0.89}
+FLOORS = {
+    "status": 0.93,
+    "start": 0.92,
+    "end": 0.93,
+    "place": 0.93,
+    "country": 0.93,
+    "series_id": 0.93,
+    "edition": 0.93,
+}
 
 
 @cache

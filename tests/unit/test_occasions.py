@@ -68,3 +68,39 @@ def test_a_russian_headline_in_guillemets_names_a_series() -> None:
     text = "Премьер-министр Японии приняла президентов Казахстана и Киргизии на саммите «Центральная Азия + Япония»."
     (meeting,) = reported(text, language="ru")
     assert set(meeting.parties) == {"JP", *CENTRAL_ASIA}
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("В Астане 7 мая 2024 года прошло пятое заседание Диалога расширенного стратегического партнёрства", 5),
+        (
+            "В Астане 7 мая 2024 года состоялась двенадцатая встреча Диалога расширенного стратегического партнерства",
+            12,
+        ),
+    ],
+)
+def test_a_russian_round_is_found_before_and_after_its_verb(text: str, edition: int) -> None:
+    (meeting,) = reported(text + " между Казахстаном и США.", language="ru")
+    assert (meeting.series_id, meeting.edition) == ("us-kz-espd", edition)
+    assert (meeting.start, meeting.place, meeting.status) == ("2024-05-07", "Astana", "held")
+
+
+def test_russian_sides_may_hold_a_meeting_in_a_format() -> None:
+    text = "Страны Центральной Азии и США провели в Оше встречу в формате «C5+1». Она состоялась 7 мая 2024 года."
+    (meeting,) = reported(text, language="ru")
+    assert (meeting.series_id, meeting.start) == ("c5+1", "2024-05-07")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia and Chile held their Trade Dialogue on May 7, 2024. It is by order the fourth.",
+        "The Latvia-Chile Trade Dialogue held its fourth session on May 7, 2024.",
+        "Latvia and Chile held their Trade Dialogue on May 7, 2024. This is the fourth in a regular series.",
+        "The fourth senior officials' meeting of the Latvia-Chile Trade Dialogue was held on May 7, 2024.",
+    ],
+)
+def test_a_round_is_counted_before_or_after_the_name(text: str) -> None:
+    (meeting,) = reported(text)
+    assert meeting.edition == 4

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from parley.codebook.inflection import adjective_forms
 from parley.codebook.words import read_yaml
 from parley.model import Language
 
@@ -34,7 +35,15 @@ def load_grammar(language: Language) -> Grammar:
         found += [(phrase, kind, value) for value, phrases in data[kind].items() for phrase in phrases]
     for kind in ("future", "cancelled", "sides", "virtual", "next", "weekdays", "about"):
         found += [(phrase, kind, number) for number, phrase in enumerate(data[kind])]
+    if language == "ru":
+        found = [entry for known in found for entry in _inflected(*known)]
     return Grammar(tuple(_with_capitals(found)))
+
+
+def _inflected(phrase: str, kind: str, value: Any) -> list[tuple[str, str, Any]]:
+    """A Russian ordinal in all its forms but that of "в первую очередь"; any other phrase as it stands."""
+    forms = adjective_forms(phrase) - {"первую"} if kind == "ordinals" else {phrase}
+    return [(form, kind, value) for form in sorted(forms)]
 
 
 def _acts(acts: dict[str, dict[str, list[str]]]) -> list[tuple[str, Act]]:

@@ -8,8 +8,8 @@ from parley.codebook.people import venues
 from parley.coding.atoms import Atom
 from parley.coding.passages import Passage
 
-_IN = re.compile(r"\b(?:in|at|near|outside|в|во|под)(?: the)?(?: \w+){0,2}? $|\d\d:\d\d $")
-_IN_ITSELF = re.compile(r"\b(?:in(?: the)?|в) $")
+_IN = re.compile(r"\b(?:in|at|near|outside|[Вв]|[Вв]о|под)(?: the)?(?: \w+){0,2}? $|\d\d:\d\d $")
+_IN_ITSELF = re.compile(r"\b(?:in(?: the)?|[Вв]) $")
 _TO = re.compile(r"\b(?:to|for|from)(?: the)? $")
 _NEAR = 34
 # States that share their name with their city: what is said to be in them was in the city.

@@ -13,6 +13,7 @@ from parley.coding.story import Story
 # How a sentence goes on to say what the meeting just told was.
 _GOES_ON = re.compile(r"(?:(?:It|This|The (?:occasion|talks|meeting)) (?:was|were|is|marked)|Это (?:был|была|были))\b")
 _PAIR = 2
+_FURTHER = 6
 # Between an ordinal and the name that it counts: "second ministerial meeting in the", "third meeting of the U.S.-".
 _COUNTED = re.compile(r"(?:[^.,;:()\d]|(?<=[A-Z])\.){0,70}")
 _OTHER_ROUND = re.compile(
@@ -36,6 +37,8 @@ def named_series(story: Story, number: int, parties: Sequence[str], on: str | No
     possible = [entry for entry in story.book.series if _sits(entry, parties) and _in_time(entry, on)]
     passages = _telling(story, number, len(parties) > _PAIR) if possible else []
     found = [named for passage in passages for entry in possible for named in _named(passage, entry)]
+    if not found and len(parties) > _PAIR:
+        found = [named for entry in possible for named in _named_later(story, number, entry)]
     if not found:
         return None
     chosen = max(found, key=lambda named: len(named.name))
@@ -110,6 +113,14 @@ def _named(passage: Passage, entry: Series) -> Iterator[Named]:
         if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
             start = sentence.start + match.start()
             yield Named(entry, sentence.text[match.start() : match.end()], _edition(passage, start))
+
+
+def _named_later(story: Story, number: int, entry: Series) -> Iterator[Named]:
+    """A name in full, further down, under which many sides met: no sentence about another day is asked."""
+    for passage in story.passages[number + 2 : min(number + _FURTHER, story.told)]:
+        if not passage.dates and not passage.of("next"):
+            for start, end in _whole(passage, entry):
+                yield Named(entry, passage.text[start:end], _edition(passage, start))
 
 
 def _edition(passage: Passage, start: int) -> int | None:

@@ -17,7 +17,13 @@ _LOWER = re.compile(
 )
 _ROUND = re.compile(
     r"\b(?:is|was|marked|marks|the|this|as) (?:the )?(?P<nth>\w+),? "
-    r"(?:in this format|in a (?:planned )?series|(?:annual )?(?:round|meeting|session|edition)\b)"
+    r"(?:in (?:a|an|the|this|its|their)(?: \w+)? (?:format|series)|(?:annual )?(?:round|meeting|session|edition)\b)"
+)
+# "The council held its ninth meeting", "it is by order the second".
+_ITS_ROUND = re.compile(
+    r"\b(?:held|holds|opened|concluded|convened|completed) (?:its|their) (?P<nth>\w+) "
+    r"(?:annual )?(?:round|meeting|session)\b|"
+    r"\bby order the (?P<order>\w+)\b"
 )
 _VAGUE = ("meeting", "session")  # "this first meeting" may be the first of a day.
 _ONE_OFF = frozenset(("summit", "forum"))
@@ -38,7 +44,7 @@ def find_round(
     story: Story, number: int, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool = True
 ) -> Round:
     """The series and round of the meeting that sentence `number` reports; an empty round for a one-off."""
-    told = _told_round(story, formats, parties, on, counted)
+    told = _told_round(story, number, formats, parties, on, counted)
     # States that meet in a format may also come together at a conference, which is no round of it.
     apart = not counted or told.series_id or any(f.kind == "forum" for f in formats)
     named = None if apart else named_series(story, number, parties, on)
@@ -49,7 +55,7 @@ def find_round(
 
 
 def _told_round(
-    story: Story, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool
+    story: Story, number: int, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool
 ) -> Round:
     """The round as the formats written with capitals, or a dialogue's name in small letters, give it."""
     standing = [f for f in formats if f.standing and not _is_one_off(f, parties)]
@@ -59,7 +65,7 @@ def _told_round(
     edition = next((f.edition for f in standing if f.edition), None)
     known = registered(chosen.bare, parties, on, story.book.series)
     if edition is None and counted:
-        edition = _counted(story)
+        edition = _its_round(story, number) or _counted(story)
     return Round(chosen.name, known.id if known else None, edition, "stated" if edition else None)
 
 
@@ -88,6 +94,16 @@ def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Roun
                 f"{names} {bare}", known.id if known else None, edition, "stated" if edition else None, "dialogue"
             )
     return Round()
+
+
+def _its_round(story: Story, number: int) -> int | None:
+    """The round that the meeting's own sentence, or the next one, counts after the format's name."""
+    for passage in story.passages[number : number + 2]:
+        match = _ITS_ROUND.search(passage.text, passage.sentence.start, passage.sentence.end)
+        if match:
+            at = match.start("nth") if match["nth"] else match.start("order")
+            return next((int(a.value) for a in passage.of("ordinals") if a.start == at), None)
+    return None
 
 
 def _counted(story: Story) -> int | None:

@@ -10,6 +10,7 @@ from parley.coding.atoms import Atom
 from parley.coding.tokens import Line, Token
 
 _LONGEST = 18
+_BEFORE = 8
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _ABOUT = re.compile(r"ot?[VNGOR]s?(?:(?:[VNGORd]s?|,(?=[VNGO&])|&(?=[VNGO])|ot?(?=[VNGOR]))){0,8}+")
 _PLUS = re.compile(r"^\d\+\d$")
@@ -117,7 +118,7 @@ def _edition(line: Line, first: int, last: int, ordinals: dict[int, int]) -> tup
         value = _ordinal(line.tokens[at], ordinals)
         if value is not None and line.classes[at - 1 : at] != "D":
             return value, at + 1
-    for at in range(first - 1, max(-1, first - 5), -1):
+    for at in range(first - 1, max(-1, first - _BEFORE), -1):
         value = _ordinal(line.tokens[at], ordinals)
         if value is not None and line.classes[at - 1 : at] != "D":
             return value, first

@@ -83,7 +83,7 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
         return "visit" if _DELEGATION.match(after) else None
     if does == "sign":
         return does if _SIGNED.search(after) and len(people) > 1 else None
-    if does in ("hold", "convene", "join", "occur"):
+    if does in ("hold", "convene", "join", "occur", "happen"):
         return _event_near(passage, act)
     return None
 
@@ -104,7 +104,8 @@ def _goes_somewhere(passage: Passage, act: Atom) -> bool:
 
 def _event_near(passage: Passage, act: Atom) -> str | None:
     """What was held, opened or attended, where a format or an event stands close to the verb."""
-    low, high = (act.start - _NEAR, act.start) if act.value.does == "occur" else (act.end, act.end + _NEAR)
+    low = act.start - _NEAR if act.value.does in ("occur", "happen") else act.end
+    high = act.start if act.value.does == "occur" else act.end + _NEAR
     if passage.text[: act.start].endswith((" that ", " which ")) and act.value.does == "occur":
         return None
     for format_ in passage.formats:
@@ -126,7 +127,7 @@ def _status(passage: Passage, act: Atom) -> MeetingStatus | None:
         return _SURE[act.value.tense]
     if act.value.tense != "base":
         before = passage.text[max(0, act.start - 14) : act.start]
-        return None if re.search(r"\b(?:not|never|would|could|if) $", before) else "held"
+        return None if re.search(r"\b(?:not|never|would|could|if|не|бы) $", before) else "held"
     future = [f for f in passage.of("future") if f.end <= act.start < f.end + 40]
     if not future:
         return "held" if act.value.does in ("visit",) and act.start == passage.sentence.start else None
