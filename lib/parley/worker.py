@@ -13,11 +13,15 @@ from parley.ingest import ingest
 from parley.settings import Settings
 from parley.store import Connection, lease, writer
 from parley.store.blobs import sweep
+from parley.store.history import log
 from parley.store.jobs import LostLease, claim, give_back, is_any_open
 from parley.store.sqlite import OperationalError, transaction
 from parley.store.words import fill_words
 
 PAUSE_SECONDS = 0.4
+ACTOR = "worker"
+"""Who did, in the log, what no user asked for."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -66,9 +70,13 @@ def run(settings: Settings, *, parent: int | None = None) -> bool:
 
 
 def _prepare(db: Connection, settings: Settings) -> None:
+    """Bring in the codebook's words, and clear away what crashes left; both are the worker's own doing."""
     with transaction(db):
-        fill_words(db)
-    sweep(db, settings)
+        if changed := fill_words(db):
+            log(db, ACTOR, "codebook brought in", "topics and dialogues", changed=changed)
+    if gone := sweep(db, settings):
+        with transaction(db):
+            log(db, ACTOR, "unfinished uploads cleared", "uploads", files=gone)
 
 
 def _take_jobs(

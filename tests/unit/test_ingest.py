@@ -1,6 +1,7 @@
 """The one workflow: read, code, save, receipt. A bad document ends with a reason, and the rest goes on."""
 
 import json
+import os
 from collections.abc import Callable
 from email.message import EmailMessage
 from io import BytesIO
@@ -198,9 +199,33 @@ def test_a_text_taken_away_can_be_brought_again(take: Take, settings: Settings) 
 
 
 def test_every_write_names_its_actor(take: Take, settings: Settings) -> None:
-    take(("talks.txt", TALKS), ("empty.txt", b""))
+    take(("talks.txt", TALKS), ("empty.txt", b""), ("rows.jsonl", lines("The sides met in Oslo.", "")))
     told = reader(settings).execute("SELECT DISTINCT actor, action FROM log ORDER BY action").fetchall()
-    assert told == [("local", "article added"), ("local", "document unreadable"), ("local", "upload")]
+    assert told == [
+        ("local", "article added"),
+        ("local", "article unreadable"),
+        ("worker", "codebook brought in"),
+        ("local", "document read"),
+        ("local", "document unreadable"),
+        ("local", "upload"),
+    ]
+
+
+def test_what_crashes_left_behind_is_cleared_away_and_told_in_the_log(take: Take, settings: Settings) -> None:
+    left = settings.blobs / "ab" / "left.part"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half an upload")
+    os.utime(left, (0, 0))
+    take(("talks.txt", TALKS))
+    assert not left.exists()
+    told = "SELECT actor, detail FROM log WHERE action = 'unfinished uploads cleared'"
+    assert reader(settings).execute(told).fetchall() == [("worker", '{"files": 1}')]
+
+
+def test_the_codebook_is_told_in_the_log_once_and_not_at_every_start(take: Take, settings: Settings) -> None:
+    take(("talks.txt", TALKS))
+    take(("other.txt", OTHER))
+    assert count(settings, "log WHERE action = 'codebook brought in'") == 1
 
 
 def test_a_worker_stands_back_while_another_is_at_it(settings: Settings) -> None:

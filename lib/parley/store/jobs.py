@@ -111,6 +111,7 @@ def record(db: Connection, job: Job, first: int, receipts: Sequence[Receipt], to
 def finish(db: Connection, job: Job) -> None:
     """Every article of the document has its receipt."""
     _end(db, job.id, "done", "")
+    log(db, job.actor, "document read", f"document {job.document_id}", name=job.name)
 
 
 def fail(db: Connection, job: Job, reason: str) -> None:

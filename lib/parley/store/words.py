@@ -9,10 +9,13 @@ from parley.store.sqlite import Connection
 TOPIC = """
 INSERT INTO topics (topic, label, topic_group, generic) VALUES (?, ?, ?, ?)
 ON CONFLICT (topic) DO UPDATE SET label = excluded.label, topic_group = excluded.topic_group, generic = excluded.generic
+WHERE topics.label <> excluded.label OR topics.topic_group <> excluded.topic_group
+   OR topics.generic <> excluded.generic
 """
 SERIES = """
 INSERT INTO series (series, name, short_name) VALUES (?, ?, ?)
 ON CONFLICT (series) DO UPDATE SET name = excluded.name, short_name = excluded.short_name
+WHERE series.name <> excluded.name OR series.short_name <> excluded.short_name
 """
 NEW_SERIES = "INSERT INTO series (series, name, short_name) VALUES (?, ?, ?) ON CONFLICT (series) DO NOTHING"
 SERIES_ID = "SELECT id FROM series WHERE series = ?"
@@ -29,11 +32,15 @@ UNUSED = (
 )
 
 
-def fill_words(db: Connection, book: Codebook | None = None) -> None:
-    """Bring the topics and series of the codebook into their tables; rows already there keep their ids."""
+def fill_words(db: Connection, book: Codebook | None = None) -> int:
+    """Bring the topics and series of the codebook into their tables; how many rows are new or have changed.
+
+    Rows already there keep their ids.
+    """
     found = book or codebook.load()
-    db.executemany(TOPIC, [(t.id, t.label, t.group, int(t.generic)) for t in found.topics])
-    db.executemany(SERIES, [(s.id, s.name, s.short_name) for s in found.series])
+    topics = db.executemany(TOPIC, [(t.id, t.label, t.group, int(t.generic)) for t in found.topics]).rowcount
+    series = db.executemany(SERIES, [(s.id, s.name, s.short_name) for s in found.series]).rowcount
+    return int(topics + series)
 
 
 def series_slug(name: str) -> str:
