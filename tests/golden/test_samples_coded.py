@@ -9,15 +9,15 @@ from parley.coding import code
 from parley.model import Meeting
 from tests.golden.sample_articles import expected, samples
 
-# Shares of samples right today, in all three languages; Kazakh meetings are not read yet. They only ever rise.
+# Shares of samples right today, in all three languages. They only ever rise.
 FLOORS = {
-    "status": 0.93,
-    "start": 0.92,
-    "end": 0.93,
-    "place": 0.93,
-    "country": 0.93,
-    "series_id": 0.93,
-    "edition": 0.93,
+    "status": 0.99,
+    "start": 0.99,
+    "end": 0.99,
+    "place": 0.99,
+    "country": 0.99,
+    "series_id": 0.99,
+    "edition": 0.98,
 }
 
 

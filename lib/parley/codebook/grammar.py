@@ -27,7 +27,7 @@ class Grammar:
 @cache
 def load_grammar(language: Language) -> Grammar:
     """The packaged grammar of a language; an empty one where there is none."""
-    if language not in {"en", "ru"}:
+    if language not in {"en", "ru", "kk"}:
         return Grammar(())
     data = read_yaml(f"grammar_{language}.yaml")
     found: list[tuple[str, str, Any]] = [(phrase, "act", act) for phrase, act in _acts(data["acts"])]

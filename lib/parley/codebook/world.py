@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from babel import Locale
 
 from parley.codebook.inflection import adjective_forms, noun_forms
+from parley.codebook.words import read_yaml
 from parley.model import Language
 
 NameKind = Literal["country", "people", "city", "organisation", "group"]
@@ -22,6 +23,8 @@ class Name:
     kind: NameKind
     parties: tuple[str, ...]
     name: str = ""
+    inside: bool = False
+    """Whether the form itself says "in" (Kazakh: Астанада)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +81,25 @@ def _russian() -> Iterator[tuple[str, Name]]:
 
 
 def _kazakh() -> Iterator[tuple[str, Name]]:
-    names = Locale("kk").territories
+    data, locale = read_yaml("names_kk.yaml"), Locale("kk").territories
+    known: list[tuple[str, Name]] = []
     for row in rows("countries.csv"):
-        if row["code"] in names:
-            yield names[row["code"]], Name("country", (row["code"],), names[row["code"]])
+        words = [*data["countries"].get(row["code"], ()), *[locale[code] for code in (row["code"],) if code in locale]]
+        known += [(word, Name("country", (row["code"],), word)) for word in words]
     for row in rows("cities.csv"):
-        for word in _split(row["russian"]):
-            yield word, Name("city", (row["country"],), row["name"])
+        words = [*_split(row["russian"]), *data["cities"].get(row["name"], ())]
+        known += [(word, Name("city", (row["country"],), row["name"])) for word in words]
+    for row in rows("organisations.csv"):
+        known += [(word, _organisation(row)) for word in data["organisations"].get(row["code"], ())]
+    for word, name in known:
+        yield word, name
+        yield from ((word + mark + ending, name) for ending in data["endings"] for mark in _marks(word))
+        yield from ((word + mark + end, replace(name, inside=True)) for end in data["inside"] for mark in _marks(word))
+
+
+def _marks(word: str) -> tuple[str, ...]:
+    """What stands before an ending: a hyphen after an acronym."""
+    return ("-", "") if word.isupper() else ("",)
 
 
 def _organisation(row: dict[str, str]) -> Name:

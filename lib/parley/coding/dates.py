@@ -19,6 +19,8 @@ _YEAR = re.compile(r"(?<![\d$€£.,/-])(?:19|20)\d\d(?![\d%])(?!-\d\d\d\d)")
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|of|since|last|next|this|until|by|early|late|mid|each|for|from|during|в|до|на)[ -])$"
 )
+# Kazakh sets the year first: "2024 жылғы 7 мамырда".
+_YEAR_BEFORE = re.compile(r"(\d{4}) жыл\w{0,4} $")
 _BETWEEN = re.compile(r"\s?(?:-|to|through|until)\s?")
 _IN_YEAR = re.compile(r"\b(?:in|of|late|early|during|by|since|mid|late in|year|through)[ -]$", re.IGNORECASE)
 _WINDOW = 16
@@ -82,10 +84,14 @@ def _written(text: str, atom: Atom, today: date | None) -> When | None:
     till = year_after.end() if year_after else atom.end
     low = max(0, atom.start - _WINDOW)
     before = _BEFORE.search(text[low : atom.start])
+    at = low + before.start() if before else atom.start
+    year_before = _YEAR_BEFORE.search(text[max(0, at - _WINDOW) : at]) if year is None else None
+    if year_before:
+        at, year = at - len(year_before[0]), year_before[1]
     if before:
-        return _dated(low + before.start(), till, atom.value, (before[1], before[2]), year, today)
+        return _dated(at, till, atom.value, (before[1], before[2]), year, today)
     if year:
-        return When(atom.start, till, "written", f"{year}-{atom.value:02}")
+        return When(at, till, "written", f"{year}-{atom.value:02}")
     if not _PREPOSITION.search(text[low : atom.start].lower()) or (
         atom.end - atom.start < 4 and text[atom.start : atom.end] != "May"
     ):

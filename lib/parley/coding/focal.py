@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from parley.coding.attendance import as_participant, find_participants
 from parley.coding.dates import When
 from parley.coding.days import find_day
-from parley.coding.kinds import kind_of
+from parley.coding.kinds import kind_of, of_series
 from parley.coding.parties import also_held_with, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person
@@ -31,7 +31,7 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     called = scene.trigger.does == "call"
     round_ = find_round(story, scene.number, formats, parties, _date_text(story, scene), counted=not called)
     does = "dialogue" if round_.kind == "dialogue" else scene.trigger.does
-    kind = kind_of(does, formats, parties, people, _told(story, scene))
+    kind = of_series(kind_of(does, formats, parties, people, _told(story, scene)), round_.series_id, story.book.series)
     when, evidence = find_day(story, scene)
     place = None if kind == "call" else find_seat(story, scene, parties, when)
     sentence = scene.passage.sentence

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parley.codebook.people import load_people
+from parley.codebook.series import Series
 from parley.codebook.words import words
 from parley.coding.people import Person
 from parley.coding.series import Format
@@ -63,3 +64,18 @@ def kind_of(
     if _NEGOTIATION.search(sentence) and not people:
         return "negotiation"
     return "bilateral" if len(parties) <= _NATIONS else "other"
+
+
+def of_series(kind: MeetingKind, series_id: str | None, series: Sequence[Series]) -> MeetingKind:
+    """The kind, or where the words leave it open, the one that the registry gives a series that meets at one level."""
+    entry = next((entry for entry in series if entry.id == series_id), None)
+    if entry is None or kind not in ("other", "bilateral") or len(entry.levels) != 1:
+        return kind
+    many = len(entry.parties) > _NATIONS
+    return _of_level(entry.levels[0], many)
+
+
+def _of_level(level: str, many: bool) -> MeetingKind:
+    if level == "leaders":
+        return "summit"
+    return "ministerial" if level == "ministers" and many else "dialogue"

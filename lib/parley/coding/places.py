@@ -30,6 +30,8 @@ def find_place(passage: Passage, low: int = 0, high: int | None = None, ways: st
     for way in ways.split():
         pattern = _IN if way == "in" else _TO
         for at, atom in enumerate(names):
+            if atom.value.kind == "city" and atom.value.inside and way == "in":
+                return _city(atom.value.name, str(atom.value.parties[0]))
             if atom.value.kind == "city" and _follows(pattern, passage.text, atom):
                 return Place(atom.value.name, _country(passage.text, atom, names[at + 1 : at + 2]))
             if way == "in" and atom.value.kind == "country" and _follows(_IN_ITSELF, passage.text, atom):
@@ -50,6 +52,10 @@ def find_country(passage: Passage, low: int, high: int, parties: Sequence[str]) 
             if code in parties:
                 return code
     return None
+
+
+def _city(name: str, country: str) -> Place:
+    return Place(_CITY_STATES.get(country, name), country)
 
 
 def _follows(pattern: re.Pattern[str], text: str, atom: Atom) -> bool:

@@ -16,6 +16,7 @@ _PAIR = 2
 _FURTHER = 6
 # Between an ordinal and the name that it counts: "second ministerial meeting in the", "third meeting of the U.S.-".
 _COUNTED = re.compile(r"(?:[^.,;:()\d]|(?<=[A-Z])\.){0,70}")
+_NUMBERED = re.compile(r" (\d{1,3})-(?:ші |шы )?отырыс")
 _OTHER_ROUND = re.compile(
     r"\b(?:next|upcoming|forthcoming|previous|last|future|следующ\w+|предыдущ\w+)\b[^,;]{0,30}$", re.I
 )
@@ -112,7 +113,8 @@ def _named(passage: Passage, entry: Series) -> Iterator[Named]:
         match = _pattern(name).search(folded)
         if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
             start = sentence.start + match.start()
-            yield Named(entry, sentence.text[match.start() : match.end()], _edition(passage, start))
+            till = sentence.start + match.end()
+            yield Named(entry, _shown(entry, name, passage.text[start:till]), _edition(passage, start, till))
 
 
 def _named_later(story: Story, number: int, entry: Series) -> Iterator[Named]:
@@ -120,12 +122,23 @@ def _named_later(story: Story, number: int, entry: Series) -> Iterator[Named]:
     for passage in story.passages[number + 2 : min(number + _FURTHER, story.told)]:
         if not passage.dates and not passage.of("next"):
             for start, end in _whole(passage, entry):
-                yield Named(entry, passage.text[start:end], _edition(passage, start))
+                yield Named(
+                    entry,
+                    _shown(entry, passage.text[start:end], passage.text[start:end]),
+                    _edition(passage, start, end),
+                )
 
 
-def _edition(passage: Passage, start: int) -> int | None:
-    """The ordinal that counts the name beginning at `start`."""
+def _shown(entry: Series, pattern: str, text: str) -> str:
+    """The name as the text gives it; the registry's own where the text has it in some case of Russian or Kazakh."""
+    return text if pattern.isascii() else entry.name
+
+
+def _edition(passage: Passage, start: int, till: int) -> int | None:
+    """The ordinal that counts the name at `[start, till)`, before it or, in Kazakh, right after it."""
     before: list[Atom] = [atom for atom in passage.of("ordinals") if atom.end <= start]
     if before and _COUNTED.fullmatch(passage.text, before[-1].end, start):
         return int(before[-1].value)
-    return None
+    after = next((atom for atom in passage.of("ordinals") if atom.start == till + 1), None)
+    number = _NUMBERED.match(passage.text, till)
+    return int(after.value) if after else int(number[1]) if number else None
