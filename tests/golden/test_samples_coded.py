@@ -42,3 +42,8 @@ def test_samples_give_their_meeting_as_the_facts_have_it(field: str, floor: floa
         if expected()[name][field] not in {"*", said}
     }
     assert len(missed) <= (1 - floor) * len(samples()), missed
+
+
+def test_a_meeting_of_a_registered_series_is_never_left_without_a_kind() -> None:
+    kinds = {name: m.kind for name, m in focal().items() if m and m.series_id}
+    assert {name for name, kind in kinds.items() if kind in {"other", "bilateral"}} == set()

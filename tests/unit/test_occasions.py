@@ -104,3 +104,13 @@ def test_russian_sides_may_hold_a_meeting_in_a_format() -> None:
 def test_a_round_is_counted_before_or_after_the_name(text: str) -> None:
     (meeting,) = reported(text)
     assert meeting.edition == 4
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [("presidents", "summit"), ("foreign ministers", "ministerial"), ("senior officials", "dialogue")],
+)
+def test_a_series_of_several_levels_is_of_the_kind_of_those_who_met(who: str, kind: str) -> None:
+    text = f"The {who} of the United States and the five Central Asian states met in the C5+1 format on May 7, 2024."
+    (meeting,) = reported(text)
+    assert (meeting.series_id, meeting.kind) == ("c5+1", kind)

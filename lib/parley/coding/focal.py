@@ -31,7 +31,9 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     called = scene.trigger.does == "call"
     round_ = find_round(story, scene.number, formats, parties, _date_text(story, scene), counted=not called)
     does = "dialogue" if round_.kind == "dialogue" else scene.trigger.does
-    kind = of_series(kind_of(does, formats, parties, people, _told(story, scene)), round_.series_id, story.book.series)
+    texts = (story.article.text[scene.passage.sentence.start : scene.trigger.cut], story.article.title)
+    kind = kind_of(does, formats, parties, people, _told(story, scene))
+    kind = of_series(kind, round_.series_id, story.book.series, texts)
     when, evidence = find_day(story, scene)
     place = None if kind == "call" else find_seat(story, scene, parties, when)
     sentence = scene.passage.sentence

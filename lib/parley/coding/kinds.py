@@ -23,6 +23,15 @@ _MINISTER = re.compile(
     r"\b(?:[Mm]inisters?|Secretary of (?:State|Defense|the Treasury)|High Representative|Secretary-General)\b"
 )
 _NATIONS = 2
+_LEVELS = {
+    "leaders": re.compile(
+        r"\b(?:summit|leaders|presidents|heads of state|саммит|президент[ыо]|лидер|бес президент)", re.I
+    ),
+    "ministers": re.compile(
+        r"\b(?:ministers|ministerial|secretary of state|министр|главы МИД|мемлекеттік хатшы)", re.I
+    ),
+    "officials": re.compile(r"\b(?:officials|representatives|высокого уровня|лауазымды)", re.I),
+}
 
 
 def is_head(person: Person) -> bool:
@@ -66,16 +75,17 @@ def kind_of(
     return "bilateral" if len(parties) <= _NATIONS else "other"
 
 
-def of_series(kind: MeetingKind, series_id: str | None, series: Sequence[Series]) -> MeetingKind:
-    """The kind, or where the words leave it open, the one that the registry gives a series that meets at one level."""
+def of_series(kind: MeetingKind, series_id: str | None, series: Sequence[Series], texts: Sequence[str]) -> MeetingKind:
+    """The kind, or where it is left open, that of the level at which the series met, by its registry and the texts."""
     entry = next((entry for entry in series if entry.id == series_id), None)
-    if entry is None or kind not in ("other", "bilateral") or len(entry.levels) != 1:
+    if entry is None or kind not in ("other", "bilateral"):
         return kind
-    many = len(entry.parties) > _NATIONS
-    return _of_level(entry.levels[0], many)
-
-
-def _of_level(level: str, many: bool) -> MeetingKind:
+    level = next((found for text in texts if (found := _level(text, entry.levels))), entry.levels[-1])
     if level == "leaders":
         return "summit"
-    return "ministerial" if level == "ministers" and many else "dialogue"
+    return "ministerial" if level == "ministers" and len(entry.parties) > _NATIONS else "dialogue"
+
+
+def _level(text: str, levels: Sequence[str]) -> str | None:
+    """Who met, as a text says it, where a series meets at several levels."""
+    return next((level for level in levels if len(levels) == 1 or _LEVELS[level].search(text)), None)
