@@ -19,6 +19,7 @@ _OTHER = re.compile(
 )
 _SPEECH = re.compile(r"[\"“”]|\b(?:I|we|our)\b")
 _WAS_HELD = re.compile(r"(?:It|They|The \w+) (?:was|were) (?:held|convened)\b|(?:It|They|The \w+) took place\b")
+_WINDOW = 400  # Characters before a name that are read: no text makes the search slow.
 _REGULAR = ("dialogue", "summit", "ministerial")
 
 
@@ -29,14 +30,15 @@ def find_occasion(story: Story, number: int) -> Trigger | None:
     if not _is_settled(story, number) or _SPEECH.search(passage.sentence.text):
         return None
     for at, till in sorted(_formats(story, passage)):
-        before = passage.text[start:at]
+        low = max(start, at - _WINDOW)
+        before = passage.text[low:at]
         placed = _PLACED.search(before)
         if placed is None or passage.of("next") or _OTHER.search(before):
             continue
         told = _PAST.search(before[: placed.start()])
         if told and (placed["by"] != "for" or _JOURNEY.search(before)):
             cut = min((a.start for a in passage.of("about") if a.start > till), default=passage.sentence.end)
-            return Trigger("format", "held", start + placed.start(), till, cut)
+            return Trigger("format", "held", low + placed.start(), till, cut)
     return None
 
 
@@ -56,5 +58,5 @@ def _formats(story: Story, passage: Passage) -> Iterator[tuple[int, int]]:
     ordinals = {atom.end + 1: atom.start for atom in passage.of("ordinals")}
     for atom in passage.of("heads", "events"):
         at = ordinals.get(atom.start)
-        if at is not None and atom.value in _REGULAR and _OWN_ROUND.search(passage.text[:at][-20:]):
+        if at is not None and atom.value in _REGULAR and _OWN_ROUND.search(passage.text[max(0, at - 20) : at]):
             yield at, atom.end

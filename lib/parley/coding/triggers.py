@@ -106,7 +106,7 @@ def _event_near(passage: Passage, act: Atom) -> str | None:
     """What was held, opened or attended, where a format or an event stands close to the verb."""
     low = act.start - _NEAR if act.value.does in ("occur", "happen") else act.end
     high = act.start if act.value.does == "occur" else act.end + _NEAR
-    if passage.text[: act.start].endswith((" that ", " which ")) and act.value.does == "occur":
+    if passage.text.endswith((" that ", " which "), max(0, act.start - 7), act.start) and act.value.does == "occur":
         return None
     for format_ in passage.formats:
         if format_.standing and low <= format_.till and format_.at <= high + 40:
