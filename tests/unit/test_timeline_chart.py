@@ -94,6 +94,12 @@ def test_the_axis_reaches_to_today_and_leaves_room_at_both_ends() -> None:
     assert time_shown([None], TODAY) is None
 
 
+def test_a_few_years_are_marked_by_the_year_so_that_no_label_touches_the_next_on_a_phone() -> None:
+    axis = figure({"start_on": "2022-11-06"})["layout"]["xaxis"]
+    assert (axis["dtick"], axis["tickformat"]) == ("M12", "%Y")
+    assert figure({"start_on": "2010-11-06"})["layout"]["xaxis"]["nticks"] <= 5
+
+
 def test_long_names_are_shortened_for_a_narrow_screen() -> None:
     label = figure({"lane": "Consultations of " * 9})["layout"]["annotations"][0]
     assert len(label["text"]) <= LONGEST_LABEL + len("<b></b>")

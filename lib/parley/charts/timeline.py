@@ -15,6 +15,9 @@ LABEL_HEIGHT, ROW_HEIGHT, LANE_GAP, BAR_HEIGHT = 22, 18, 12, 12
 TOP, BOTTOM = 34, 8
 LONGEST_LABEL = 42
 LONGEST_NAME, NAME_WIDTH = 110, 46
+MONTHS_MARKED_DAYS, YEARS_MARKED_DAYS = 550, 2600
+"""A year and a half, up to which months are marked, and seven, from which plotly marks every other year or fewer."""
+
 LINE = "rgba(128, 128, 128, 0.28)"
 
 SHAPES = {
@@ -175,6 +178,9 @@ def _layout(
 
 
 def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
+    """The axis in years. A few years would be marked by months, whose names run into each other on a phone."""
+    few_years = MONTHS_MARKED_DAYS < (shown[1] - shown[0]).days < YEARS_MARKED_DAYS
+    yearly = {"dtick": "M12", "tick0": f"{shown[0].year}-01-01", "tickformat": "%Y"} if few_years else {"nticks": 5}
     return {
         "type": "date",
         "domain": [0, edge],
@@ -184,8 +190,8 @@ def _time_axis(shown: tuple[date, date], edge: float) -> dict[str, Any]:
         "gridcolor": LINE,
         "zeroline": False,
         "side": "top",
-        "nticks": 7,
         "tickangle": 0,
+        **yearly,
     }
 
 
