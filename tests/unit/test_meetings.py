@@ -134,3 +134,7 @@ def test_a_long_text_of_one_phrase_is_coded_with_exact_spans(word: str) -> None:
     row = as_row(Article("", text), code("", text, language="ru" if "С" in word else "en"))
     assert row["text"] == text
     assert all(text[span["start"] : span["end"]] == span["quote"] for span in spans(row["meetings"]))
+
+
+def test_a_letter_without_a_name_in_unicode_is_read_past() -> None:
+    assert code("", "Президент \U00017000 встретился с \U00017000\U00017001.", "kremlin.ru", "ru").meetings == ()

@@ -1,6 +1,7 @@
 """Russian words back to the form in which they are listed: whom the text calls «Токаевым» is Токаев."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from pymorphy3.analyzer import Parse
@@ -22,7 +23,9 @@ _SURNAME = re.compile(r"\w{3}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?
 @lru_cache(maxsize=20_000)
 def parses(word: str) -> tuple[Parse, ...]:
     """The dictionary's readings of a word, likeliest first."""
-    return tuple(morphology().parse(word))
+    # The dictionary asks every character for its Unicode name, and some have none.
+    named = "".join(letter if unicodedata.name(letter, "") else "-" for letter in word)
+    return tuple(morphology().parse(named))
 
 
 @lru_cache(maxsize=20_000)
