@@ -78,5 +78,5 @@ def test_the_founding_article_is_uploaded_found_on_the_timeline_and_read(
     number = page.locator(".st-key-number-meetings button").first
     expect(number).to_contain_text("1")
     number.click()
-    expect(page.get_by_text("to Astana for the 5th annual United States-Kazakhstan")).to_be_visible()
+    expect(page.get_by_text("Building on 31 years")).to_be_visible()
     assert recorder.strangers(server.address) == []

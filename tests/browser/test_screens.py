@@ -76,9 +76,16 @@ def test_the_menu_and_the_way_back_keep_the_filter(server: Server, page: Page) -
     expect(page.get_by_text("5 of 28 meetings")).to_be_visible()
     page.get_by_test_id("stTopNavLink").filter(has_text="Topics").click()
     expect(page.locator("h1")).to_have_text("Topics")
+    page.get_by_test_id("stTopNavLink").filter(has_text="Timeline").click()
+    expect(page.locator("h1")).to_have_text("Timeline")
+    expect(page).to_have_url(f"{server.address}/timeline?dialogue=C5%2B1")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Topics")
     expect(page.get_by_text("5 of 28 meetings")).to_be_visible()
     page.go_back()
     expect(page.locator("h1")).to_have_text("Overview")
+    expect(page).to_have_url(f"{server.address}/?dialogue=C5%2B1")
+    page.reload()
     expect(page.get_by_text("5 of 28 meetings")).to_be_visible()
 
 

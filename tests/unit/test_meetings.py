@@ -93,7 +93,7 @@ def test_talks_in_a_speech_are_not_the_articles_own_meeting() -> None:
 
 def test_a_russian_telephone_conversation_is_a_call() -> None:
     meeting = only(
-        "Телефонный разговор с Президентом Казахстана Касым-Жомартом Токаевым",
+        "Беседа по телефону с Президентом Казахстана Касым-Жомартом Токаевым",
         "Состоялся телефонный разговор Владимира Путина с Президентом Казахстана Касым-Жомартом Токаевым.",
         "kremlin.ru",
         "ru",
@@ -138,3 +138,17 @@ def test_a_long_text_of_one_phrase_is_coded_with_exact_spans(word: str) -> None:
 
 def test_a_letter_without_a_name_in_unicode_is_read_past() -> None:
     assert code("", "Президент \U00017000 встретился с \U00017000\U00017001.", "kremlin.ru", "ru").meetings == ()
+
+
+def test_a_report_that_comes_months_later_still_has_its_meeting() -> None:
+    meeting = only("", "The second Brazil-Kenya Strategic Dialogue was held in Nairobi on October 4, 2023.")
+    assert (meeting.start, meeting.edition, meeting.parties) == ("2023-10-04", 2, ("BR", "KE"))
+
+
+def test_those_who_chaired_the_talks_were_there() -> None:
+    meeting = only(
+        "Brazil-Kenya Strategic Dialogue",
+        "The Brazil-Kenya Strategic Dialogue was held in Nairobi on March 4, 2024. Kenya's Deputy Foreign Minister"
+        " Amina Otieno and Brazil's Deputy Foreign Minister Paulo Souza co-chaired the talks.",
+    )
+    assert [person.name for person in meeting.participants] == ["Amina Otieno", "Paulo Souza"]

@@ -15,8 +15,9 @@ _ON_BEHALF = re.compile(
 )
 _LEADS = re.compile(
     r"\b(?:led|headed|chaired|co-chaired|hosted|represented|attended|accompanied|moderated) by\b|\brepresented the\b|"
-    r"\b(?:led|headed|leads|co-chaired|chaired) the\b.{0,60}\bdelegation|\bdelegation (?:is |was )?"
-    r"(?:comprised|composed|consist\w+|included|includes)\b|\bmeeting between\b|"
+    r"\b(?:led|headed|leads|co-chaired|chaired) the\b.{0,60}\bdelegation|"
+    r"\b(?:co-)?chaired the (?:\w+ ){0,3}(?:talks|meeting|dialogue|consultations|round|session|discussions)\b|"
+    r"\bdelegation (?:is |was )?(?:comprised|composed|consist\w+|included|includes)\b|\bmeeting between\b|"
     r"\b(?:discussions|talks|conversation|meeting) with\b|\bbriefing\b|\btook part\b|"
     r"\bparticipat(?:ed|ing) in\b|\bsigned\b|\bjoined by\b|\bheads? of (?:the )?delegation"
 )

@@ -81,7 +81,7 @@ def _is_one_off(format_: Format, parties: Sequence[str]) -> bool:
 
 
 def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Round:
-    """A format named in small letters ("the strategic dialogue between Switzerland and the UK")."""
+    """A format named in small letters ("the strategic dialogue between Norway and Kenya")."""
     texts = [passage.text for passage in story.headline] + [p.sentence.text for p in story.passages[:2]]
     for text in texts:
         match = _LOWER.search(text)

@@ -127,7 +127,8 @@ def _is_reported(story: Story, scene: Scene, told: bool) -> bool:
         return False
     published = story.article.published_on or ""
     near = [when.start for when in passage.dates if when.start and when.at < trigger.cut]
-    if near and published and all(is_stale(start, published) for start in near):
+    # What an article opens with is its subject, however late it comes; further on an old day is background.
+    if scene.number and near and published and all(is_stale(start, published) for start in near):
         return False
     return told or not headline_denies(story)
 

@@ -55,14 +55,17 @@ def current() -> Filters:
 
 
 def draw() -> None:
-    """The bar: a button that opens the filters, then the chips of those in use, then what they leave."""
+    """The bar: the drawer of filters, then the chips of those in use and what they leave.
+
+    A closed drawer keeps its widgets in the page: Streamlit drops from the address what a popover hides.
+    """
     offered = ask(facets.facets)
     if not offered.languages:  # no article at all: nothing to choose from
         _remember(Filters())
         return
+    with st.expander("Filters", icon=":material/tune:"):
+        _controls(offered)
     with st.container(horizontal=True, key="filter-bar", vertical_alignment="center", gap="small"):
-        with st.popover("Filters", icon=":material/tune:", width="content"):
-            _controls(offered)
         chosen = _chosen()
         _remember(chosen)
         for key, value, words in chips(chosen, offered):
