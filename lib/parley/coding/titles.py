@@ -253,5 +253,6 @@ def _without_echo(tokens: Sequence[Token], low: int, high: int) -> int:
 
 
 def _words(text: str, tokens: Sequence[Token], begin: int, end: int) -> str:
-    """The text of these tokens on one line, without bracketed short forms."""
-    return _SPACES.sub(" ", _BRACKETS.sub("", text[tokens[begin].start : tokens[end - 1].end])).strip()
+    """The text of these tokens on one line, without bracketed short forms and the city of a dateline before them."""
+    said = _SPACES.sub(" ", _BRACKETS.sub("", text[tokens[begin].start : tokens[end - 1].end])).strip()
+    return said.rpartition(" - ")[2]

@@ -12,7 +12,7 @@ from parley.ui.words import counted
 CARDS: tuple[tuple[Unit, str, str], ...] = (
     ("meetings", "meeting", "Held and reported: an article tells of it as its own subject."),
     ("referred", "more referred to", "Meetings that articles only recall, announce or report as cancelled."),
-    ("articles", "article", "Articles and releases, copies counted once."),
+    ("articles", "article", "Articles and releases, identical copies counted once."),
     ("topics", "topic", "Topics of the codebook that were discussed."),
     ("people", "person", "People who were present at these meetings; those only spoken of are not counted."),
     ("promises", "promise", "Sentences in which a side undertakes something; demands made of another side are none."),
