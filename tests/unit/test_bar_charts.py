@@ -107,3 +107,11 @@ def test_numbers_stand_over_bars_only_where_there_is_room() -> None:
     many = pd.concat([TREND.head(1).assign(period=year) for year in range(1990, 2020)])
     assert trend_bars(TREND, ["trade"], "year")["data"][0]["text"] == ["1", "4"]
     assert trend_bars(many, ["trade"], "year")["data"][0]["text"] is None
+
+
+def test_a_number_steps_aside_for_the_earlier_dot_on_its_spot() -> None:
+    counts = COUNTS.assign(n=4)
+    now, earlier = topic_bars(counts)["data"][0]["text"], pd.Series({counts["topic"][0]: 4, counts["topic"][1]: 3})
+    then = topic_bars(counts, earlier)["data"][0]["text"]
+    assert then[0] == f"\u2003{now[0]}"
+    assert then[1:] == now[1:]

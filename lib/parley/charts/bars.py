@@ -31,7 +31,7 @@ def topic_bars(counts: pd.DataFrame, before: pd.Series | None = None) -> Figure:
         "x": counts["n"].to_list(),
         "y": [place - LOWER for place in places],
         "width": THICK,
-        "text": [f"{n:,}" for n in counts["n"]],
+        "text": [_beside(n, then) for n, then in zip(counts["n"], _then(counts, before), strict=True)],
         "textposition": "outside",
         "cliponaxis": False,
         "marker": {"color": [colour_of(group) for group in counts["topic_group"]]},
@@ -45,6 +45,16 @@ def topic_bars(counts: pd.DataFrame, before: pd.Series | None = None) -> Figure:
     figure["yaxis"] |= {"showticklabels": False, "range": [0.4, len(counts) + 0.6]}
     figure["xaxis"] |= {"showticklabels": False, "rangemode": "tozero"}
     return {"data": [bars, *marks, _names(counts, places)], "layout": figure}
+
+
+def _then(counts: pd.DataFrame, before: pd.Series | None) -> list[int | None]:
+    """Each topic's count in the earlier window; None where it has none."""
+    return [None if before is None or topic not in before else int(before[topic]) for topic in counts["topic"]]
+
+
+def _beside(n: int, then: int | None) -> str:
+    """The number at a bar's end, moved past the earlier window's dot where that stands on the same spot."""
+    return f"\u2003{n:,}" if n == then else f"{n:,}"
 
 
 def _names(counts: pd.DataFrame, places: list[int]) -> Figure:
