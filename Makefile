@@ -58,13 +58,13 @@ $(BIN)/python:
 	exit 1
 
 $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what requirements.lock lists (about a minute the first time)"
+	@echo "Installing what requirements.lock lists (the first time, well under a minute)"
 	@$(PIP) $(HASHED) -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what requirements-dev.lock lists (about a minute the first time)"
+	@echo "Installing what requirements-dev.lock lists (the first time, well under a minute)"
 	@$(PIP) $(HASHED) -r requirements-dev.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/installed
