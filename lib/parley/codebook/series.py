@@ -25,6 +25,10 @@ class Series:
     since: str = ""
     until: str = "9999"
 
+    def is_meant_on(self, day: str | None) -> bool:
+        """Whether the names mean this format on an ISO date of any precision; always where no day is known."""
+        return not day or (self.since <= day and day[:7] <= self.until)
+
 
 def load_series() -> tuple[Series, ...]:
     """The packaged registry."""

@@ -168,13 +168,13 @@ def _told(atom: Atom, today: date | None) -> When | None:
 
 def _with_years(text: str, found: list[When]) -> list[When]:
     """The dates, and every bare year with a word such as "in" before it."""
-    found = sorted(found, key=lambda when: when.at)
-    starts, dated = [when.at for when in found], list(found)
+    dated = sorted(found, key=lambda when: when.at)
+    starts, years = [when.at for when in dated], []
     for match in _YEAR.finditer(text):
         at = match.start()
         if _IN_YEAR.search(text[max(0, at - 9) : at]) and not _is_taken(at, starts, dated):
-            found.append(When(at, match.end(), "year", match.group()))
-    return sorted(found, key=lambda when: when.at)
+            years.append(When(at, match.end(), "year", match.group()))
+    return sorted([*dated, *years], key=lambda when: when.at)
 
 
 def _is_taken(at: int, starts: list[int], dated: list[When]) -> bool:

@@ -22,6 +22,15 @@ _OTHER_ROUND = re.compile(
 )
 
 
+class Spot(NamedTuple):
+    """A name of a series in a text: the series, its pattern, and where it stands, `[start, end)`."""
+
+    series: Series
+    pattern: str
+    start: int
+    end: int
+
+
 class Named(NamedTuple):
     """A series of the registry as a text names it: the series, its name there, and the round if one is counted."""
 
@@ -35,9 +44,13 @@ def named_series(story: Story, number: int, parties: Sequence[str], on: str | No
 
     A name that several formats share ("summit") counts only between exactly the parties of its series.
     """
-    possible = [entry for entry in story.book.series if _sits(entry, parties) and _in_time(entry, on)]
+    possible = [entry for entry in story.book.series if _sits(entry, parties) and entry.is_meant_on(on)]
     passages = _telling(story, number, len(parties) > _PAIR) if possible else []
-    found = [named for passage in passages for entry in possible for named in _named(passage, entry)]
+    found = [
+        _named(passage, spot, spot.pattern)
+        for passage in passages
+        for spot in _spots(passage, possible, whole_only=False)
+    ]
     if not found and len(parties) > _PAIR:
         found = [named for entry in possible for named in _named_later(story, number, entry)]
     if not found:
@@ -59,30 +72,28 @@ def _telling(story: Story, number: int, many: bool) -> list[Passage]:
 
 def spans_of_whole_names(passage: Passage, series: Sequence[Series]) -> Iterator[tuple[int, int]]:
     """Where the passage names a series of the registry in a way that means no other, whoever is named beside it."""
-    for entry in series:
-        yield from _whole(passage, entry)
+    for spot in _spots(passage, series, whole_only=True):
+        yield spot.start, spot.end
 
 
 def named_wholly(passages: Sequence[tuple[Passage, int]], series: Sequence[Series], on: str | None) -> Series | None:
     """The series that one of the passages, read up to a character, names in a way that means no other; None if none."""
+    meant = [entry for entry in series if entry.is_meant_on(on)]
     for passage, till in passages:
-        found = [
-            entry
-            for entry in series
-            if _in_time(entry, on) and any(start < till for start, _ in _whole(passage, entry))
-        ]
+        found = {spot.series for spot in _spots(passage, meant, whole_only=True) if spot.start < till}
         if len(found) == 1:
-            return found[0]
+            return found.pop()
     return None
 
 
-def _whole(passage: Passage, entry: Series) -> Iterator[tuple[int, int]]:
-    sentence = passage.sentence
-    folded = _folded(sentence.text)
-    for name in entry.whole:
-        match = _pattern(name).search(folded)
-        if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
-            yield sentence.start + match.start(), sentence.start + match.end()
+def _spots(passage: Passage, series: Sequence[Series], *, whole_only: bool) -> Iterator[Spot]:
+    """Where a passage names each of the series as the meeting's own; by the names that mean no other, if only those."""
+    at, folded = passage.sentence.start, _folded(passage.sentence.text)
+    for entry in series:
+        for name in entry.whole if whole_only else (*entry.names, *entry.whole):
+            match = _pattern(name).search(folded)
+            if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
+                yield Spot(entry, name, at + match.start(), at + match.end())
 
 
 @cache
@@ -102,36 +113,18 @@ def _sits(entry: Series, parties: Sequence[str]) -> bool:
     return set(entry.parties) == {party for party in parties if len(party) == _PAIR or party in entry.parties}
 
 
-def _in_time(entry: Series, on: str | None) -> bool:
-    return not on or (entry.since <= on and on[:7] <= entry.until)
-
-
-def _named(passage: Passage, entry: Series) -> Iterator[Named]:
-    sentence = passage.sentence
-    folded = _folded(sentence.text)
-    for name in (*entry.names, *entry.whole):
-        match = _pattern(name).search(folded)
-        if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
-            start = sentence.start + match.start()
-            till = sentence.start + match.end()
-            yield Named(entry, _shown(entry, name, passage.text[start:till]), _edition(passage, start, till))
+def _named(passage: Passage, spot: Spot, letters: str) -> Named:
+    """The series with its name as the text gives it; the registry's own where `letters` are Russian or Kazakh."""
+    name = passage.text[spot.start : spot.end] if letters.isascii() else spot.series.name
+    return Named(spot.series, name, _edition(passage, spot.start, spot.end))
 
 
 def _named_later(story: Story, number: int, entry: Series) -> Iterator[Named]:
     """A name in full, further down, under which many sides met: no sentence about another day is asked."""
     for passage in story.passages[number + 2 : min(number + _FURTHER, story.told)]:
         if not passage.dates and not passage.of("next"):
-            for start, end in _whole(passage, entry):
-                yield Named(
-                    entry,
-                    _shown(entry, passage.text[start:end], passage.text[start:end]),
-                    _edition(passage, start, end),
-                )
-
-
-def _shown(entry: Series, pattern: str, text: str) -> str:
-    """The name as the text gives it; the registry's own where the text has it in some case of Russian or Kazakh."""
-    return text if pattern.isascii() else entry.name
+            for spot in _spots(passage, [entry], whole_only=True):
+                yield _named(passage, spot, passage.text[spot.start : spot.end])
 
 
 def _edition(passage: Passage, start: int, till: int) -> int | None:

@@ -149,6 +149,6 @@ def registered(bare: str, parties: Sequence[str], on: str | None, series: Sequen
     said = bare.casefold().replace("ё", "е")
     for entry in series:
         known = set(entry.parties) == set(parties) or (not parties and "c5+1" in said)
-        if known and said in entry.names and (not on or (entry.since <= on and on[:7] <= entry.until)):
+        if known and said in entry.names and entry.is_meant_on(on):
             return entry
     return None
