@@ -15,11 +15,14 @@ _DAMAGED = "The file is damaged or cut short. Get it again from where it came, a
 _TOO_LARGE = "The file unpacks to far more than a document holds. Save its text as a new file, and upload that."
 
 
+_BROKEN = (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError)
+
+
 def opened(data: bytes) -> zipfile.ZipFile:
     """The zip, its listing read and found harmless; raises UnreadableFile for a damaged or swollen one."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, IndexError):
+    except (*_BROKEN, IndexError):
         raise UnreadableFile(_DAMAGED) from None
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
@@ -32,7 +35,7 @@ def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo | str) -> bytes:
     try:
         with archive.open(part) as stream:
             data = stream.read(LARGEST_PART + 1)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, zlib.error):
+    except (*_BROKEN, KeyError, zlib.error):
         raise UnreadableFile(_DAMAGED) from None
     except RuntimeError:
         raise UnreadableFile("The file is locked with a password. Save a copy without one, and upload that.") from None

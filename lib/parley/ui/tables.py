@@ -17,6 +17,22 @@ def table(data: pd.DataFrame, key: str, columns: Mapping[str, Any] | None = None
     st.dataframe(data, hide_index=True, column_order=shown, column_config=said, height=height, key=key)
 
 
+def choose_row(data: pd.DataFrame, key: str, columns: Mapping[str, Any], most_rows: int) -> int | None:
+    """A table with its `st.column_config` of which a reader may choose a row: that row's number, None for none."""
+    chosen: Any = st.dataframe(
+        data,
+        hide_index=True,
+        column_order=list(columns),
+        column_config=dict(columns),
+        height=HEAD + ROW * min(len(data), most_rows),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+    )
+    rows = chosen["selection"]["rows"]
+    return int(rows[0]) if rows and rows[0] < len(data) else None
+
+
 def dead(value: object) -> object:
     """A cell that a spreadsheet shows and does not run: text that begins like a formula gets an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

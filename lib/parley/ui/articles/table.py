@@ -11,7 +11,7 @@ from parley.queries.articles import PAGE
 from parley.queries.read import records
 from parley.ui import paging
 from parley.ui.data import ask
-from parley.ui.tables import HEAD, ROW, as_csv
+from parley.ui.tables import as_csv, choose_row
 from parley.ui.words import counted, language_name, on_date
 
 ROWS = 15
@@ -36,20 +36,11 @@ def show(filters: Filters) -> None:
     shown = pd.DataFrame([_shown(row) for row in records(page)], columns=list(COLUMNS))
     st.caption(f"{counted(ask(articles.article_count, filters), 'article')}. Choose a row to read it.")
     # A new key after each reading: else the row chosen then would open again on the way back.
-    chosen: Any = st.dataframe(
-        shown,
-        hide_index=True,
-        column_order=list(COLUMNS),
-        column_config=COLUMNS,
-        height=HEAD + ROW * min(len(shown), ROWS),
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"articles.{st.session_state.get(OPENED, 0)}.{hash((filters, before))}",
-    )
-    rows = chosen["selection"]["rows"]
-    if rows and rows[0] < len(page):
+    key = f"articles.{st.session_state.get(OPENED, 0)}.{hash((filters, before))}"
+    row = choose_row(shown, key, COLUMNS, ROWS)
+    if row is not None:
         st.session_state[OPENED] = st.session_state.get(OPENED, 0) + 1
-        st.query_params["id"] = str(page.iloc[rows[0]]["id"])
+        st.query_params["id"] = str(page.iloc[row]["id"])
         st.rerun()
     paging.buttons("articles", filters, int(page.iloc[-1]["search_key"]) if len(page) == PAGE else None)
     st.download_button(

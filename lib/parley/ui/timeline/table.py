@@ -12,7 +12,7 @@ from parley.queries.read import records
 from parley.queries.timeline import PAGE, START
 from parley.ui import paging
 from parley.ui.data import ask
-from parley.ui.tables import HEAD, MOST_ROWS, ROW, as_csv
+from parley.ui.tables import MOST_ROWS, as_csv, choose_row
 from parley.ui.timeline import meeting
 from parley.ui.timeline.standing import NAMES
 from parley.ui.words import KINDS, on_dates, ordinal, side_name
@@ -39,16 +39,7 @@ def show(filters: Filters, counts: Mapping[str, int]) -> None:
         st.info("No meeting matches. Choose another standing, or clear the words.", icon=":material/info:")
         return
     shown = as_shown(page)
-    chosen: Any = st.dataframe(
-        shown,
-        hide_index=True,
-        column_order=list(COLUMNS),
-        column_config=COLUMNS,
-        height=HEAD + ROW * min(len(shown), MOST_ROWS),
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"meetings.{hash((about, before))}",
-    )
+    row = choose_row(shown, f"meetings.{hash((about, before))}", COLUMNS, MOST_ROWS)
     last = page.iloc[-1]
     paging.buttons("timeline", about, (int(last["day"]), int(last["meeting_id"])) if len(page) == PAGE else None)
     st.download_button(
@@ -58,8 +49,7 @@ def show(filters: Filters, counts: Mapping[str, int]) -> None:
         "text/csv",
         key="csv.meetings",
     )
-    rows = chosen["selection"]["rows"]
-    picked = str(page.iloc[rows[0]]["meeting_id"]) if rows and rows[0] < len(page) else None
+    picked = str(page.iloc[row]["meeting_id"]) if row is not None else None
     meeting.show(picked, "Choose a row to read what the articles say of that meeting.")
 
 
