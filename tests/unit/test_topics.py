@@ -3,13 +3,14 @@
 import pytest
 
 from parley import codebook
+from parley.coding.scan import scan
 from parley.coding.sentences import split_sentences
-from parley.coding.topics import find_mentions
+from parley.coding.topics import mentions_of
 from parley.model import Language
 
 
 def topics_of(text: str, language: Language = "en") -> set[str]:
-    found = find_mentions(split_sentences(text, language), "", language, codebook.load())
+    found = mentions_of(scan(split_sentences(text, language), language, codebook.load()))
     return {mention.topic for mention in found}
 
 

@@ -29,11 +29,6 @@ def test_dates_are_said_as_people_write_them(start: str | None, end: str | None,
     assert words.on_dates(start, end) == said
 
 
-@pytest.mark.parametrize(("day", "said"), [(20231106, "6 November 2023"), (20230900, "September 2023"), (0, "no date")])
-def test_day_numbers_are_said_as_far_as_they_are_known(day: int, said: str) -> None:
-    assert words.on_day(day) == said
-
-
 @pytest.mark.parametrize(
     ("n", "noun", "said"), [(1, "meeting", "1 meeting"), (1992, "article", "1,992 articles"), (2, "person", "2 people")]
 )

@@ -36,14 +36,6 @@ def on_date(date: str | None) -> str:
     return " ".join(part for part in (day, month, year) if part)
 
 
-def on_day(day: int) -> str:
-    """A day number (yyyymmdd, 00 where not known) as people write it."""
-    year, month, date = day // 10_000, day // 100 % 100, day % 100
-    if not year:
-        return "no date"
-    return on_date("-".join(f"{part:02d}" for part in (year, month, date) if part))
-
-
 def counted(number: int, noun: str) -> str:
     """ "1 meeting", "6 meetings", "1,992 articles"."""
     return f"{number:,} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
