@@ -5,7 +5,8 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from parley.settings import Settings
 from tests.browser.chromium import chromium
+from tests.desk import Told, make
 
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
@@ -61,6 +64,15 @@ def start_server(data: Path, *, samples: bool) -> Server:
     raise AssertionError(f"parley serve ended without an address: {process.wait()}")
 
 
+@contextmanager
+def serving(folder: Path, articles: Iterable[Told]) -> Iterator[Server]:
+    """A server over these articles alone, in a folder of its own."""
+    settings = make(Settings(data=folder / "data", samples=folder / "none"), articles)
+    server = start_server(settings.data, samples=False)
+    yield server
+    server.stop()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -81,14 +93,6 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     yield start
     for server in running:
         server.stop()
-
-
-@pytest.fixture(scope="module")
-def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server with the samples read, shared by the tests of a module that only look."""
-    server = start_server(tmp_path_factory.mktemp("samples"), samples=True)
-    yield server
-    server.stop()
 
 
 @dataclass

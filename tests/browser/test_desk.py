@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from parley.settings import Settings
-from tests.browser.conftest import Recorder, Server, start_server
+from tests.browser.conftest import Recorder, Server, serving
 from tests.browser.test_screens import HOSTILE
-from tests.desk import MANY, make
+from tests.desk import MANY
 from tests.shared import SHARED, needs_shared
 
 pytestmark = pytest.mark.browser
@@ -17,11 +16,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server over invented meetings, one of them told in words that try to call a host."""
-    folder = tmp_path_factory.mktemp("desk")
-    settings = make(Settings(data=folder / "data", samples=folder / "none"), [*MANY, HOSTILE])
-    server = start_server(settings.data, samples=False)
-    yield server
-    server.stop()
+    with serving(tmp_path_factory.mktemp("desk"), [*MANY, HOSTILE]) as running:
+        yield running
 
 
 def test_a_click_on_a_mark_opens_what_the_articles_say_of_the_meeting(server: Server, page: Page) -> None:

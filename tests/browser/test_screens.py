@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from parley.settings import Settings
-from tests.browser.conftest import Recorder, Server, start_server
-from tests.desk import MANY, Met, Said, Story, make, told
+from tests.browser.conftest import Recorder, Server, serving
+from tests.desk import MANY, Met, Said, Story, told
 
 pytestmark = pytest.mark.browser
 
@@ -26,11 +25,8 @@ HOSTILE = told(
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server over invented meetings, one of them told in words that try to call a host."""
-    folder = tmp_path_factory.mktemp("screens")
-    settings = make(Settings(data=folder / "data", samples=folder / "none"), [*MANY, HOSTILE])
-    server = start_server(settings.data, samples=False)
-    yield server
-    server.stop()
+    with serving(tmp_path_factory.mktemp("screens"), [*MANY, HOSTILE]) as running:
+        yield running
 
 
 def settled(page: Page) -> None:

@@ -1,28 +1,17 @@
 """The founding article, coded by the project's own rules and held against what careful readers found in it."""
 
-import importlib.util
 import json
 from functools import cache
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from parley import codebook, coding, reading
 from parley.coding.public import as_row
+from tests.golden.scorer import scorer
 from tests.shared import SHARED, needs_shared
 
 pytestmark = needs_shared
-
-
-def scorer() -> ModuleType:
-    """The reference's own scorer, imported by its path."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "reference" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @cache

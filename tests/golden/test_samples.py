@@ -11,14 +11,12 @@ import pytest
 
 from parley.coding.sentences import split_sentences
 from parley.model import Article
-from tests.golden.sample_articles import FOLDER, READERS_ARE_IN, expected, samples
+from tests.golden.sample_articles import FOLDER, expected, samples
 from tests.shared import SHARED, needs_shared
 
 OUTLETS = {"Sample Wire", "Sample Gazette"}
 DIALOGUES = 19  # of the facts table's 20 series; the twentieth is the one meeting that founded a dialogue
 LONGEST_BORROWED = 8
-
-pytestmark = pytest.mark.skipif(not READERS_ARE_IN, reason="the readers of pages and documents are not in yet")
 
 
 def language_of(name: str) -> str:

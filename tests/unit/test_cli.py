@@ -13,8 +13,8 @@ from parley import __version__, cli, reading
 from parley.model import Article
 from parley.store import reader
 from tests.desk import settings_in
+from tests.home import HOME
 
-HOME = Path(__file__).resolve().parents[2]
 TALKS = (
     "Ministers meet in Tashkent\n\nThe ministers of two neighbours met in Tashkent on 3 March 2024 to speak of trade.\n"
 )

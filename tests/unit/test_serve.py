@@ -6,11 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Event
 
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
@@ -20,19 +18,8 @@ from parley import cli
 from parley.cli import serve
 from parley.store import lease, reader
 from tests.desk import settings_in
-
-HOME = Path(__file__).resolve().parents[2]
-DEADLINE_SECONDS = 60.0
-
-
-def waited_for(what: Callable[[], bool]) -> bool:
-    """Ask again and again until it is so, or a minute has passed."""
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while time.monotonic() < deadline:
-        if what():
-            return True
-        Event().wait(0.02)
-    return False
+from tests.home import HOME
+from tests.waiting import DEADLINE_SECONDS, waited_for
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-HOME = Path(__file__).resolve().parents[2]
+from tests.home import HOME
+
 LIB = HOME / "lib" / "parley"
 
 # What each part may import of the others. `model`, `errors` and `settings` are the ground floor.

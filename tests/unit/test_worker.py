@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -19,9 +18,9 @@ from parley.store.intake import accept
 from parley.store.jobs import is_finished, receipts_of
 from parley.worker import work
 from tests.desk import settings_in
+from tests.home import HOME
+from tests.waiting import DEADLINE_SECONDS, waited_for
 
-HOME = Path(__file__).resolve().parents[2]
-DEADLINE_SECONDS = 60.0
 ARTICLES = 2 * GROUP + 7
 # The real worker, but that coding stops for ever after so many articles: the moment of the kill is no matter of luck.
 STUCK = f"""
@@ -35,16 +34,6 @@ coding.code = code
 cli.run(["worker"])
 """
 Start = Callable[..., subprocess.Popen[bytes]]
-
-
-def waited_for(what: Callable[[], bool]) -> bool:
-    """Ask again and again until it is so, or a minute has passed."""
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while time.monotonic() < deadline:
-        if what():
-            return True
-        Event().wait(0.02)
-    return False
 
 
 @pytest.fixture
