@@ -9,6 +9,7 @@ import streamlit as st
 
 from parley.charts.theme import GROUP_COLOURS, HIDDEN_TOOLS, OTHER, Figure
 from parley.ui import tables
+from parley.ui.explained import Explained
 from parley.ui.plain import plain
 
 
@@ -19,7 +20,7 @@ class Picture:
     key: str
     title: str
     note: str
-    help: str
+    help: Explained | str
     figure: Figure
     table: pd.DataFrame
     columns: Mapping[str, str]
@@ -31,7 +32,8 @@ def show(picture: Picture, opens: Callable[[str | None], None] | None = None) ->
 
     What `opens` draws of the click stands right under the title, where it is seen at once however tall the chart is.
     """
-    st.subheader(plain(picture.title), help=plain(picture.help), anchor=False)
+    said = picture.help.words() if isinstance(picture.help, Explained) else plain(picture.help)
+    st.subheader(plain(picture.title), help=said, anchor=False)
     st.caption(plain(picture.note))
     opened = st.container()
     if picture.groups:

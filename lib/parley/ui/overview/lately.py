@@ -10,10 +10,19 @@ from parley.model import Filters
 from parley.queries import overview, topics, units
 from parley.ui import chart, evidence
 from parley.ui.data import ask
+from parley.ui.explained import HELD, NOT_HELD, Explained
 from parley.ui.overview.window import Window, window
 from parley.ui.words import counted, in_front
 
 MOST = 10
+HELP = Explained(
+    "at how many meetings each topic was discussed, now and in the window before. The window is the dates of the "
+    "filter, else the twelve months up to the newest meeting; the one before it has the same length.",
+    HELD,
+    "all meetings of the window that have a text; how many stands under the title.",
+    f"{NOT_HELD} The agenda of a meeting still to come. Generic topics, unless you ask for them. "
+    f"Topics after the first {MOST}: the table has them.",
+)
 
 
 def show(filters: Filters) -> evidence.Opened | None:
@@ -45,8 +54,7 @@ def _picture(filters: Filters, found: Window | None, now: pd.DataFrame, before: 
         key="topics-lately",
         title=headline(now, then),
         note=_note(filters, found),
-        help="Distinct meetings, held and reported, at which the topic was discussed. The window is the dates of the "
-        "filter, else the twelve months up to the newest meeting; the window before it has the same length.",
+        help=HELP,
         figure=topic_bars(now.head(MOST), then),
         table=now.assign(before=earlier),
         columns={"label": "Topic", "topic_group": "Group", "n": "Meetings"} | ({"before": "Before"} if found else {}),

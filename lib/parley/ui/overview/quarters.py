@@ -12,10 +12,18 @@ from parley.queries.topics import months_of
 from parley.queries.where import ONE_OFF
 from parley.ui import chart, evidence
 from parley.ui.data import ask
+from parley.ui.explained import HELD, NOT_HELD, Explained
 from parley.ui.words import counted, from_to
 
 NAMED = 5
 OTHERS = "Other dialogues"
+HELP = Explained(
+    f"how many meetings took place in each quarter, a colour a dialogue. The {NAMED} most frequent dialogues have a "
+    "colour of their own; the table names all.",
+    HELD,
+    "all meetings under the filters; how many stands in the title.",
+    f"{NOT_HELD} Meetings without a date, or of which only the year is known.",
+)
 
 
 def show(filters: Filters) -> None:
@@ -53,7 +61,7 @@ def _picture(counts: pd.DataFrame, every: int) -> chart.Picture:
         key="meetings-by-quarter",
         title=headline(counts, every),
         note=f"Meetings a quarter, {from_to(quarter_name(periods.min()), quarter_name(periods.max()))}{rest}",
-        help="Distinct meetings, held and reported, by the quarter in which they took place; a colour a dialogue.",
+        help=HELP,
         figure=quarter_bars(stacked, order, greys),
         table=counts.assign(period=[quarter_name(period) for period in periods]),
         columns={"period": "Quarter", "named": "Dialogue", "n": "Meetings"},

@@ -12,6 +12,7 @@ from parley.queries.read import records
 from parley.queries.timeline import DRAWN, ONE_OFF, Lane, LaneOrder
 from parley.ui import chart
 from parley.ui.data import ask
+from parley.ui.explained import Explained
 from parley.ui.timeline import meeting
 from parley.ui.timeline.standing import NAMES, SIGNS
 from parley.ui.timeline.table import as_shown
@@ -19,6 +20,15 @@ from parley.ui.words import counted, meeting_name, on_dates
 
 LANES = 20
 ORDERS: dict[LaneOrder, str] = {"recent": "Most recent first", "count": "Most meetings first"}
+HELP = Explained(
+    "every meeting that an article tells of, on the lane of its dialogue. A dot is a known day; a bar spans the month, "
+    "quarter or year where no day is told; the strip at the side holds those without a date. The dotted line is today.",
+    "a mark is one meeting; told by several articles, it is drawn once. Its shape says whether it was reported, "
+    "only referred to, planned or cancelled.",
+    "nothing is a share here. A title that counts meetings counts those that were held and reported.",
+    f"Lanes after the first {LANES}, which are on the next pages; in a lane of more than {DRAWN:,} meetings, "
+    "the older ones: the table has them.",
+)
 COLUMNS = {
     **{"when": "Date", "dialogue": "Dialogue", "round": "Round", "place": "Place", "sides": "Sides"},
     **{"heads": "Heads", "standing": "Told as", "articles": "Articles"},
@@ -63,8 +73,7 @@ def _picture(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ..
         key="timeline",
         title=headline(every),
         note=_note(marks, lanes, every),
-        help="Every meeting that an article tells of. A dot is a known day; a bar spans the month, quarter or year "
-        "where no day is told. The dotted line is today.",
+        help=HELP,
         figure=timeline_figure(
             named, [lane.short_name for lane in lanes], date.today(), {lane.short_name: lane.name for lane in lanes}
         ),

@@ -11,16 +11,33 @@ from parley.queries import topics, units
 from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
+from parley.ui.explained import HELD, NOT_HELD, Explained
 from parley.ui.words import counted, in_front
 
 UNITS: tuple[Unit, ...] = ("meetings", "articles", "sentences")
 FEW = 15
-COUNTS = {
-    "meetings": "Distinct meetings, held and reported, at which the topic was discussed.",
-    "articles": "Distinct articles with at least one sentence that says the topic was discussed.",
-    "sentences": "Distinct sentences that say the topic was discussed.",
+UNSAID = "Topics that stand only in a name or title, and the agenda of a meeting still to come."
+GENERIC = f"Generic topics, unless you ask for them; without “All topics”, those after the first {FEW}."
+HELP: dict[Unit, Explained] = {
+    "meetings": Explained(
+        "at how many meetings each topic was discussed.",
+        HELD,
+        "all meetings under the filters that have a text; the table has the share.",
+        f"{NOT_HELD} {UNSAID} {GENERIC}",
+    ),
+    "articles": Explained(
+        "in how many articles at least one sentence says that the topic was discussed.",
+        "an article or release; identical copies count once.",
+        "all articles under the filters; the table has the share.",
+        f"{UNSAID} {GENERIC}",
+    ),
+    "sentences": Explained(
+        "how many sentences say that the topic was discussed.",
+        "a sentence of an article; one that names two topics counts for both.",
+        "nothing: sentences differ too much in length for a share to mean something.",
+        f"{UNSAID} {GENERIC}",
+    ),
 }
-AGENDA = " A bare mention in a name does not count, nor does the agenda of a meeting still to come."
 
 
 def show(filters: Filters) -> Unit:
@@ -72,7 +89,7 @@ def _picture(shown: pd.DataFrame, unit: Unit, filters: Filters, *, every: bool) 
         key=f"topics-by-{unit}",
         title=headline(shown, unit, whole),
         note=f"{len(drawn)} of {counted(len(shown), 'topic')} · number of {unit}",
-        help=COUNTS[unit] + AGENDA,
+        help=HELP[unit],
         figure=topic_bars(drawn),
         table=table,
         columns={"label": "Topic", "topic_group": "Group", "n": unit.capitalize(), **shares},

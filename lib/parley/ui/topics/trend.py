@@ -11,12 +11,35 @@ from parley.queries import topics, units
 from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
+from parley.ui.explained import HELD, NOT_HELD, Explained
 from parley.ui.words import counted, from_to
 
 MOST = 8
 TELLING = 3
 """Fewer units than this in a period are no peak."""
 STEPS = ("year", "quarter")
+DATED = "The date is that of the meeting, or that of publication where no meeting is tied to the sentence."
+UNDATED = "What has no date to place it by; its number stands under the title. The agenda of a meeting still to come."
+HELP: dict[Unit, Explained] = {
+    "meetings": Explained(
+        f"at how many meetings of a year or quarter each chosen topic was discussed. {DATED}",
+        HELD,
+        "nothing: the bars are numbers of meetings, all rows on one scale.",
+        f"{NOT_HELD} {UNDATED}",
+    ),
+    "articles": Explained(
+        f"in how many articles of a year or quarter each chosen topic was discussed. {DATED}",
+        "an article or release; identical copies count once.",
+        "nothing: the bars are numbers of articles, all rows on one scale.",
+        UNDATED,
+    ),
+    "sentences": Explained(
+        f"how many sentences of a year or quarter say that each chosen topic was discussed. {DATED}",
+        "a sentence of an article.",
+        "nothing: the bars are numbers of sentences, all rows on one scale.",
+        UNDATED,
+    ),
+}
 
 
 def show(filters: Filters, unit: Unit) -> None:
@@ -71,8 +94,7 @@ def _picture(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left
         key=f"topics-by-{step}",
         title=headline(trend, step),
         note=f"Number of {unit} a {step}, {from_to(named[0], named[-1])}, all rows on one scale{undated}",
-        help=f"Distinct {unit} in which the topic was discussed, by the date of the meeting, or of publication where "
-        "no meeting is tied to the sentence.",
+        help=HELP[unit],
         figure=trend_bars(trend, chosen, step),
         table=trend.assign(period=named),
         columns={"label": "Topic", "period": step.capitalize(), "n": unit.capitalize()},
