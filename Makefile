@@ -7,7 +7,7 @@ HASHED := --require-hashes --only-binary :all:
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --quiet
 
-.PHONY: help run test check bench pictures install format lock clean
+.PHONY: help run test check bench docs pictures install format lock clean
 
 help: ## Show what make can do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -28,6 +28,9 @@ check: $(VENV)/installed-dev ## Lint, format, types, and the structure test
 bench: $(VENV)/installed-dev ## Measure speed and size, into bench/results.json
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m bench
+
+docs: $(VENV)/installed ## Write docs/codebook.md anew from the codebook's data
+	@$(BIN)/python -m parley.codebook.handbook docs/codebook.md
 
 pictures: $(VENV)/installed-dev ## Take the README's picture anew, of the sample articles
 	@$(BIN)/python tests/browser/chromium.py

@@ -1,6 +1,7 @@
 """Topics of the codebook: what Parley looks for, in which words, and what does not count.
 
 A topic's phrases stand in `topics/<group>.yaml`, one a line under its language, in the patterns of coding/automaton.py.
+`counts`, `leaves_out` and `settled` say in words what the phrases are to find (docs/codebook.md is made of them).
 A mark before a line changes what it does: `-` what it finds does not count for this topic; `?` it counts only where the
 sentence tells of dealing with something; `&` it may stand under another topic too, and hides none that it contains.
 """
@@ -40,13 +41,19 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of the codebook; a generic one is left out of "top topics" unless asked."""
+    """A topic of the codebook; a generic one is left out of "top topics" unless asked.
+
+    `counts` and `leaves_out` say in words what it is and is not; `settled` are wordings that were once in doubt.
+    """
 
     id: str
     label: str
     group: str
     generic: bool = False
     phrases: tuple[Phrase, ...] = ()
+    counts: str = ""
+    leaves_out: str = ""
+    settled: tuple[str, ...] = ()
 
 
 def load_topics() -> tuple[Topic, ...]:
@@ -62,7 +69,16 @@ def _topics_of(group: str) -> Iterator[Topic]:
 
 def _topic(entry: dict[str, Any], group: str) -> Topic:
     phrases = [p for language in get_args(Language) for p in read_phrases(entry.get(language, ""), language)]
-    return Topic(entry["id"], entry["label"], group, bool(entry.get("generic")), tuple(phrases))
+    return Topic(
+        id=entry["id"],
+        label=entry["label"],
+        group=group,
+        generic=bool(entry.get("generic")),
+        phrases=tuple(phrases),
+        counts=entry["counts"],
+        leaves_out=entry.get("leaves_out", ""),
+        settled=tuple(entry.get("settled", ())),
+    )
 
 
 def read_phrases(lines: str, language: Language) -> Iterator[Phrase]:
