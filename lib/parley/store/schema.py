@@ -158,3 +158,13 @@ def m0001_first_tables(db: Database) -> None:
     """Intake, words and findings, as the first release knows them."""
     for script in (INTAKE, WORDS, FINDINGS, SEARCH):
         db.executescript(script)
+
+
+@migrations()
+def m_follows(db: Database) -> None:
+    """Dialogues that a reader follows, by the registry's id, which a series keeps when its row is made anew."""
+    db.executescript("""
+CREATE TABLE follows (
+    actor TEXT NOT NULL, series TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (actor, series)
+);
+""")
