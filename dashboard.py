@@ -1,6 +1,7 @@
 """The entry script: it only navigates, in the order and the words of DESIGN.md, over the pages that are there."""
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -18,15 +19,20 @@ MENU = {
     "inbox": "Inbox",
 }
 DESK = {"codebook": "Codebook", "system": "System"}
+BY_LINK = {"meeting": "Meeting"}
+"""Pages that only links lead to."""
 
 
-def offered(menu: dict[str, str]) -> list[st.Page]:
+def offered(menu: dict[str, str], visibility: Literal["visible", "hidden"] = "visible") -> list[st.Page]:
     """The pages of a menu that exist, in its order."""
     there = {name: PAGES / f"{name}.py" for name in menu if (PAGES / f"{name}.py").exists()}
-    return [st.Page(file, title=menu[name], default=name == "overview") for name, file in there.items()]
+    return [
+        st.Page(file, title=menu[name], default=name == "overview", visibility=visibility)
+        for name, file in there.items()
+    ]
 
 
-sections = {"": offered(MENU), "Desk": offered(DESK)}
+sections = {"": [*offered(MENU), *offered(BY_LINK, "hidden")], "Desk": offered(DESK)}
 chosen = st.navigation({name: pages for name, pages in sections.items() if pages}, position="top")
 with begun():
     chosen.run()

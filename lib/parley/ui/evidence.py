@@ -13,7 +13,7 @@ from parley.queries import units
 from parley.queries.read import records
 from parley.queries.units import Unit
 from parley.ui.data import ask
-from parley.ui.links import article_link
+from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import marked, plain
 from parley.ui.words import counted, meeting_name, on_date, on_dates, promise_name
 
@@ -78,6 +78,8 @@ def _list(place: str, opened: Opened, shown: pd.DataFrame) -> None:
     for row in records(shown):
         with st.container(key=f"unit-{place}-{row['unit']}", gap="xsmall"):
             _heading(opened.unit, row, sides.get(row["unit"], ()))
+            if opened.unit in AT_A_TABLE:
+                meeting_link(int(row["unit"]))
             of_unit = found[found["unit"] == row["unit"]]
             _sentences(of_unit, f"{place}.{row['unit']}", many=len(opened.filters.topics) != 1)
 

@@ -9,10 +9,29 @@ from parley.ui.plain import plain
 PAGES = Path(__file__).resolve().parents[3] / "pages"
 
 
+def page_exists(name: str) -> bool:
+    """Whether there is a screen of this name to link to."""
+    return (PAGES / f"{name}.py").exists()
+
+
 def article_link(article: int, label: str) -> None:
     """A link to the reader with this article; the label alone where there is no reader."""
-    if (PAGES / "articles.py").exists():
-        words = plain(label)
-        st.page_link("pages/articles.py", label=words, icon=":material/article:", query_params={"id": str(article)})
+    _link("articles", {"id": str(article)}, label, ":material/article:")
+
+
+def meeting_link(meeting: int, label: str = "All about this meeting", icon: str = ":material/groups:") -> None:
+    """A link to the page of this meeting; the label alone where there is no such page."""
+    _link("meeting", {"id": str(meeting)}, label, icon)
+
+
+def dialogue_link(series: str, label: str) -> None:
+    """A link to the page of this dialogue, by its id in the registry; nothing where there is no such page."""
+    if page_exists("dialogues"):
+        _link("dialogues", {"series": series}, label, ":material/forum:")
+
+
+def _link(page: str, query: dict[str, str], label: str, icon: str) -> None:
+    if page_exists(page):
+        st.page_link(f"pages/{page}.py", label=plain(label), icon=icon, query_params=query)
     else:
         st.caption(plain(label))

@@ -20,6 +20,7 @@ from parley.ui.articles.passages import (
     name_of_meeting,
     name_of_promise,
 )
+from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 
 Finding = FoundMeeting | FoundTopic | FoundPerson | FoundPromise
@@ -91,6 +92,7 @@ def _one(article: StoredArticle, finding: Finding, *, in_full: bool) -> None:
         if isinstance(finding, FoundMeeting):
             st.markdown(f"**{plain(name_of_meeting(finding))}**")
             st.markdown("  \n".join(f":gray[{name}] {plain(value)}" for name, value in about_meeting(finding)))
+            meeting_link(finding.meeting_id)
         elif isinstance(finding, FoundTopic):
             st.markdown(f"**{plain(finding.label)}** :gray[{plain(finding.group)}]")
             st.caption(plain(about_topic(finding)))

@@ -11,7 +11,7 @@ from parley.ui import paging
 from parley.ui.articles.passages import about_meeting, about_topic, name_of_meeting
 from parley.ui.data import ask
 from parley.ui.inbox.now import now
-from parley.ui.links import article_link
+from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
 
@@ -119,6 +119,7 @@ def _found(row: ReceiptRow, article: StoredArticle, found: Found) -> None:
         for meeting in found.meetings:
             fields = " · ".join(value for _, value in about_meeting(meeting))
             st.markdown(f"**{plain(name_of_meeting(meeting))}**  \n:gray[{plain(fields)}]")
+            meeting_link(meeting.meeting_id)
             _quotes(article, meeting.spans)
         for topic in found.topics:
             st.markdown(f"**{plain(topic.label)}**  \n:gray[{plain(about_topic(topic))}]")

@@ -8,6 +8,7 @@ from parley.queries import timeline
 from parley.queries.timeline import MeetingFacts
 from parley.ui import evidence
 from parley.ui.data import ask
+from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 from parley.ui.timeline.standing import MEANINGS, NAMES
 from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side_name
@@ -23,6 +24,7 @@ def show(chosen: str | None, hint: str) -> None:
         return
     with st.container(border=True, key="evidence-meeting"):
         _head(facts)
+        meeting_link(int(facts.row["meeting_id"]))
         _people(facts)
         _topics(facts)
         st.markdown(f"**{plain(_told_by(facts))}**")

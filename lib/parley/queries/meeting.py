@@ -1,0 +1,142 @@
+"""One meeting for its page: its row, the rounds beside it, its people, its agenda and its promises, with sentences."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
+from parley.queries.read import Connection, frame, number, records
+from parley.queries.timeline import COLUMNS
+from parley.queries.units import sides_of
+
+FROM_MEETING = "FROM meetings m LEFT JOIN series s ON s.id = m.series_id"
+HEAD = f"""SELECT {COLUMNS}, m.has_text AS has_text, m.series_id AS series_id, s.series AS series
+    {FROM_MEETING} WHERE m.id = ?"""
+OUTLETS = """SELECT COUNT(DISTINCT a.source_id) FROM reports r JOIN articles a ON a.id = r.article_id
+    WHERE r.meeting_id = ?"""
+# A dialogue compares like with like: leaders with leaders, ministers with ministers.
+LEVEL = "CASE {0}.kind WHEN 'summit' THEN 'leaders' WHEN 'ministerial' THEN 'ministers' ELSE '' END"
+ROUNDS = f"""SELECT {COLUMNS}, m.status AS status {FROM_MEETING} JOIN meetings here ON here.id = ?
+    WHERE m.series_id = here.series_id AND {LEVEL.format("m")} = {LEVEL.format("here")} AND m.id <> here.id
+    AND m.day > 0 AND here.day > 0 AND m.status <> 'cancelled' AND (m.is_reported = 1 OR m.has_text = 0)
+    AND {{beside}} LIMIT 1"""
+BEFORE = ROUNDS.format(
+    beside="(m.day < here.day OR (m.day = here.day AND m.id < here.id)) ORDER BY m.day DESC, m.id DESC"
+)
+AFTER = ROUNDS.format(beside="(m.day > here.day OR (m.day = here.day AND m.id > here.id)) ORDER BY m.day, m.id")
+PEOPLE = f"""SELECT t.person_id AS person_id, w.name AS name, t.name AS written, t.office AS office, t.party AS party,
+    t.present AS present, a.language AS language, {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
+    t.start_at - s.start_at AS mark_start, t.end_at - s.start_at AS mark_end, '' AS topics
+    FROM participants t JOIN people w ON w.id = t.person_id JOIN articles a ON a.id = t.article_id {OUTLET}
+    JOIN sentences s ON s.article_id = a.id AND s.start_at <= t.start_at AND t.start_at < s.end_at
+    WHERE t.meeting_id = ? OR (t.present = 0 AND t.article_id IN
+        (SELECT r.article_id FROM reports r WHERE r.meeting_id = ? AND r.focal = 1))
+    ORDER BY t.present DESC, CASE a.language WHEN 'en' THEN 0 ELSE 1 END, a.id, t.start_at"""
+AGENDA = f"""SELECT k.topic AS topic, k.label AS label, k.topic_group AS topic_group, x.strength AS strength,
+    x.by_party AS by_party, x.about AS about, x.discussed AS discussed, x.sentence_id AS sentence_id,
+    {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
+    x.start_at - s.start_at AS mark_start, x.end_at - s.start_at AS mark_end, '' AS topics
+    FROM mentions x JOIN sentences s ON s.id = x.sentence_id JOIN articles a ON a.id = x.article_id {OUTLET}
+    JOIN topics k ON k.id = x.topic_id WHERE x.meeting_id = ? ORDER BY k.id, a.day, a.id, s.start_at, x.start_at"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A meeting's own row with its sides, how many outlets tell of it, and the rounds before and after it."""
+
+    row: dict[str, Any]
+    sides: tuple[str, ...]
+    outlets: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A person of one side: the office held that day, and whether present or only spoken of."""
+
+    person_id: int
+    name: str
+    office: str | None
+    party: str | None
+    is_present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaTopic:
+    """A topic of the meeting: the rank of its firmest wording, whose voice that is, and who tells of it."""
+
+    topic: str
+    label: str
+    group: str
+    strength: int
+    by: str | None
+    about: tuple[str, ...]
+    is_discussed: bool
+    sentences: int
+    outlets: tuple[str, ...]
+
+
+def head(db: Connection, meeting: int) -> Head | None:
+    """The meeting with this number; None where there is none (any more)."""
+    found = records(frame(db, HEAD, (meeting,)))
+    if not found:
+        return None
+    beside = [next(iter(records(frame(db, sql, (meeting,)))), None) for sql in (BEFORE, AFTER)]
+    sides = sides_of(db, (meeting,)).get(meeting, ())
+    return Head(found[0], sides, number(db, OUTLETS, (meeting,)), *beside)
+
+
+def people(db: Connection, meeting: int) -> pd.DataFrame:
+    """A row for each naming of a person present, or spoken of by an article that reports the meeting."""
+    return frame(db, PEOPLE, (meeting, meeting))
+
+
+def seats(named: pd.DataFrame) -> tuple[Seated, ...]:
+    """Each person of `people` once, in the order in which the articles name them: releases name the head first.
+
+    One article's "present" outweighs others that only speak of the person.
+    """
+    return tuple(_seat(int(str(person)), rows) for person, rows in named.groupby("person_id", sort=False))
+
+
+def _seat(person: int, rows: pd.DataFrame) -> Seated:
+    first = records(rows)
+    office = next((row["office"] for row in first if row["office"]), None)
+    party = next((row["party"] for row in first if row["party"]), None)
+    return Seated(person, first[0]["name"], office, party, bool(rows["present"].max()))
+
+
+def agenda(db: Connection, meeting: int) -> pd.DataFrame:
+    """A row for each passage on a topic that was dealt with at the meeting, with its sentence."""
+    return frame(db, AGENDA, (meeting,))
+
+
+def topics_told(passages: pd.DataFrame) -> tuple[AgendaTopic, ...]:
+    """Each topic of `agenda` once, the most told first within its group."""
+    topics = [_topic(str(topic), rows) for topic, rows in passages.groupby("topic", sort=False)]
+    return tuple(sorted(topics, key=lambda topic: (-topic.sentences, topic.label)))
+
+
+def _topic(topic: str, rows: pd.DataFrame) -> AgendaTopic:
+    listed = records(rows)
+    firmest = max(listed, key=lambda row: row["strength"])
+    about = (thing for row in listed for thing in json.loads(row["about"]))
+    return AgendaTopic(
+        topic=topic,
+        label=firmest["label"],
+        group=firmest["topic_group"],
+        strength=int(firmest["strength"]),
+        by=firmest["by_party"],
+        about=tuple(dict.fromkeys(about)),
+        is_discussed=bool(rows["discussed"].max()),
+        sentences=int(rows["sentence_id"].nunique()),
+        outlets=tuple(dict.fromkeys(outlet_of(row) for row in listed)),
+    )
+
+
+def outlet_of(row: dict[str, Any]) -> str:
+    """Who tells it: the outlet; where the article names none, its title."""
+    return str(row["source"] or row["article"])

@@ -1,0 +1,68 @@
+"""The head of a meeting's page: what it was, when and where, how it stands, and the ways to its dialogue."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from parley.queries.meeting import Head
+from parley.ui.links import dialogue_link, meeting_link, page_exists
+from parley.ui.plain import plain
+from parley.ui.timeline.standing import MEANINGS
+from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side_name
+
+STATUS = {"reported": "Held", "referred": "Referred to", "planned": "Planned", "cancelled": "Cancelled"}
+WITHOUT_TEXT = "Imported from a list, without a text: there is no sentence to quote, and it enters no share."
+
+
+def missing() -> None:
+    """Say that there is no such meeting, and where all of them are."""
+    st.info(
+        "There is no such meeting here. It may have been removed with its articles, or joined with another.",
+        icon=":material/info:",
+    )
+    if page_exists("timeline"):
+        st.page_link("pages/timeline.py", label="See all meetings on the Timeline", icon=":material/timeline:")
+
+
+def show(head: Head) -> None:
+    """Name, date, place, kind, standing, how many tell of it; then the rounds beside it."""
+    row, name = head.row, meeting_name(head.row, head.sides)
+    st.set_page_config(page_title=f"{name} · Parley")
+    st.header(plain(name), anchor=False)
+    place = ", ".join(part for part in (row["place"], side_name(row["country"]) if row["country"] else None) if part)
+    status = STATUS[row["standing"]] if row["has_text"] else ""
+    facts = (on_dates(row["start_on"], row["end_on"]), place, KINDS.get(row["kind"], "Meeting"), status)
+    st.markdown("**" + plain(" · ".join(fact for fact in facts if fact)) + "**")
+    if row["dialogue"] and head.sides:
+        st.markdown(plain(listed([side_name(side) for side in head.sides])))
+    st.caption(plain(told_by(head)))
+    _ways(head)
+
+
+def told_by(head: Head) -> str:
+    """ "One article tells of this meeting.", "Told by 4 articles from 2 outlets.", and what its standing means."""
+    row = head.row
+    if not row["has_text"]:
+        return WITHOUT_TEXT
+    articles = int(row["articles"])
+    outlets = f" from {counted(head.outlets, 'outlet')}" if head.outlets else ""
+    told = "One article tells of this meeting" if articles == 1 else f"Told by {articles} articles{outlets}"
+    return f"{told}." if row["standing"] == "reported" else f"{told}. {MEANINGS[row['standing']]}"
+
+
+def _ways(head: Head) -> None:
+    """To the round before, the dialogue, the round after."""
+    with st.container(horizontal=True, key="meeting-ways", gap="medium"):
+        if head.before:
+            meeting_link(int(head.before["meeting_id"]), beside("Before", head.before), ":material/arrow_back:")
+        if head.row["series"]:
+            dialogue_link(head.row["series"], "All rounds of this dialogue")
+        if head.after:
+            meeting_link(int(head.after["meeting_id"]), beside("After", head.after), ":material/arrow_forward:")
+
+
+def beside(word: str, row: Mapping[str, Any]) -> str:
+    """ "Before: 12 December 2022, Washington", "After: 2025, Astana (planned)"."""
+    where = ", ".join(part for part in (on_dates(row["start_on"], row["end_on"]), row["place"]) if part)
+    return f"{word}: {where}" + (" (planned)" if row["status"] == "planned" else "")

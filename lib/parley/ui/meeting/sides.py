@@ -1,0 +1,45 @@
+"""The sides of a meeting: a column each, with people and the offices they held that day, head first."""
+
+import pandas as pd
+import streamlit as st
+
+from parley.queries.meeting import Seated, seats
+from parley.ui.evidence import by_article
+from parley.ui.plain import plain
+from parley.ui.words import side_name
+
+ABREAST = 3
+OTHERS = "Of no side named"
+
+
+def show(sides: tuple[str, ...], named: pd.DataFrame) -> None:
+    """A column a side, at most three abreast; last those whose side the articles do not tell, or who are of none."""
+    if not sides and named.empty:
+        return
+    st.subheader("Sides", anchor=False)
+    st.caption("People with the office that the articles give them. Open a name for the sentences.")
+    seated = seats(named)
+    columns = [(side_name(side), [p for p in seated if p.party == side]) for side in sides]
+    others = [person for person in seated if person.party not in sides]
+    columns += [("Others", others)] if others else []
+    for first in range(0, len(columns), ABREAST):
+        for place, (name, people) in zip(
+            st.columns(min(len(columns), ABREAST), gap="medium"), columns[first : first + ABREAST], strict=False
+        ):
+            with place, st.container(border=True, key=f"side-{name}"):
+                _side(name, people, named)
+
+
+def _side(name: str, people: list[Seated], named: pd.DataFrame) -> None:
+    st.markdown(f"**{plain(name)}**")
+    present, spoken_of = ([p for p in people if p.is_present is here] for here in (True, False))
+    if not people:
+        st.markdown(":gray[No person of this side is named.]")
+    for title, group in (("Present", present), ("Spoken of", spoken_of)):
+        if group:
+            st.markdown(f":gray[:small[{title}]]")
+        for person in group:
+            office = f"  \n:small[{plain(person.office)}]" if person.office else ""
+            with st.expander(f"**{plain(person.name)}**{office}", key=f"person.{person.person_id}", type="compact"):
+                rows = named[named["person_id"] == person.person_id]
+                by_article(rows.drop_duplicates(["article_id", "at"]), many=False)

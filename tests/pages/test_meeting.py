@@ -1,0 +1,57 @@
+"""The page of one meeting, on invented meetings: one article, two outlets, planned, stale."""
+
+import pytest
+
+from parley.queries import timeline
+from parley.settings import Settings
+from parley.store import reader
+from tests.pages.screens import opened, words
+
+
+def number_of(settings: Settings, title_words: str) -> str:
+    """The number of the meeting of which an article with these words in its title tells."""
+    sql = "SELECT r.meeting_id FROM reports r JOIN articles a ON a.id = r.article_id WHERE a.title LIKE ? ORDER BY r.n"
+    return str(reader(settings).execute(sql, (f"%{title_words}%",)).fetchone()[0])
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_number_that_is_no_meeting_leads_to_the_timeline() -> None:
+    for wrong in ("7", "x", "9" * 30, ""):
+        assert "There is no such meeting here" in words(opened("meeting", id=wrong))
+
+
+def test_the_page_of_a_meeting_that_one_article_tells_has_no_empty_comparison(one_article: Settings) -> None:
+    said = words(opened("meeting", id=number_of(one_article, "Envoys")))
+    assert "United States-Kazakhstan Enhanced Strategic Partnership Dialogue, 5th round" in said
+    assert "6 November 2023 · Astana, Kazakhstan · Dialogue · Held" in said
+    assert "One article tells of this meeting." in said
+
+
+def test_each_person_stands_with_side_and_office_and_opens_the_sentence(one_article: Settings) -> None:
+    screen = opened("meeting", id=number_of(one_article, "Envoys"))
+    labels = [expander.label.replace("\\", "") for expander in screen.expander]
+    assert "**Dana Example**  \n:small[Assistant Secretary of State]" in labels
+    assert "> Assistant Secretary Dana Example and Deputy Minister Ermek Ulgi met on 6 November." in words(screen)
+
+
+def test_each_topic_is_told_with_how_firmly_and_by_whom(one_article: Settings) -> None:
+    screen = opened("meeting", id=number_of(one_article, "Envoys"))
+    labels = [expander.label.replace("\\", "") for expander in screen.expander]
+    assert "**Trade** · agreed, by the sides together · 1 sentence in Example Herald" in labels
+    assert "**Sanctions and export controls** · stressed, by Kazakhstan · 1 sentence in Example Herald" in labels
+
+
+def test_a_planned_meeting_says_so_and_its_agenda_is_not_told_as_discussed(many_articles: Settings) -> None:
+    db = reader(many_articles)
+    planned = db.execute("SELECT id FROM meetings WHERE status = 'planned'").fetchone()[0]
+    assert timeline.meeting_facts(db, planned) is not None
+    screen = opened("meeting", id=str(planned))
+    assert "2025 · Astana, Kazakhstan · Dialogue · Planned" in words(screen)
+    assert any("on the agenda of a meeting to come" in expander.label for expander in screen.expander)
+
+
+def test_the_rounds_before_and_after_are_those_of_the_same_level(many_articles: Settings) -> None:
+    screen = opened("meeting", id=number_of(many_articles, "Round 2 of the C5+1"))
+    links = [link.label.replace("\\", "") for link in screen.get("page_link")]
+    assert "Before: 1 November 2015, Samarkand" in links
+    assert "After: 30 June 2020" in links
