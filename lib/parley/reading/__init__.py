@@ -1,6 +1,7 @@
 """bytes -> articles, one small file a format."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from parley.errors import UnreadableFile
 from parley.model import Article
@@ -14,16 +15,18 @@ from parley.reading.markdown import read_markdown
 from parley.reading.outlook import read_outlook
 from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
-from parley.reading.rows import Part, articles_in
+from parley.reading.rows import Part, articles_in, with_an_article
 from parley.reading.rtf import read_rtf
 from parley.reading.sniff import media_type
 from parley.reading.table import read_csv, read_workbook
 from parley.reading.word import read_docx
 
-__all__ = ["Part", "cut_boilerplate", "documents_in", "parts_of", "read"]
+__all__ = ["LARGEST", "Apart", "Part", "cut_boilerplate", "documents_in", "parts_in", "parts_of", "read"]
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file that is read; what is larger is no article, and would fill the memory."""
+
+TOO_LARGE = f"The file is larger than {LARGEST >> 20} MB. Split it, and upload the parts."
 
 LONGEST_COVERING_NOTE = 600
 """Characters up to which the text of a mail with readable attachments is a note about them, not an article."""
@@ -41,7 +44,7 @@ READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
 }
 
 
-READERS_OF_ROWS: dict[str, Callable[[str, bytes], list[Part]]] = {
+READERS_OF_ROWS: dict[str, Callable[[str, bytes], Iterator[Part]]] = {
     "application/json": read_json,
     "application/rss+xml": read_feed,
     "text/csv": read_csv,
@@ -60,25 +63,38 @@ def parts_of(name: str, data: bytes) -> list[Part]:
 
     Raises UnreadableFile, with a reason that says what to do, where the file holds no article at all.
     """
+    return [*parts_in(name, data)]
+
+
+Apart = Callable[[str, Callable[[], Iterable[Part]]], Iterable[Part]]
+"""How a document that stands in another is read: `apart(name, read)` gives the parts of `read()`, or a reason."""
+
+
+def together(_: str, read: Callable[[], Iterable[Part]]) -> Iterable[Part]:
+    """Read a document of a zip where the zip itself is read; the converter reads each in a process of its own."""
+    return read()
+
+
+def parts_in(name: str, data: bytes, apart: Apart = together) -> Iterator[Part]:
+    """The parts of a file one by one, as soon as each is read; raises UnreadableFile as `parts_of` does."""
     if len(data) > LARGEST:
-        raise UnreadableFile(f"The file is larger than {LARGEST >> 20} MB. Split it, and upload the parts.")
+        raise UnreadableFile(TOO_LARGE)
     kind = media_type(name, data)
     if kind == "application/zip":
-        return _parts_of_all([*documents_in(data)])
-    if kind == "message/rfc822":
-        return _parts_of_mail(name, data)
-    if kind in READERS_OF_ROWS:
-        return READERS_OF_ROWS[kind](name, data)
-    reader = READERS.get(kind)
-    if reader is None:
+        yield from with_an_article(_parts_of_each(documents_in(data), apart), _why_the_zip_holds_none)
+    elif kind == "message/rfc822":
+        yield from _parts_of_mail(name, data, apart)
+    elif kind in READERS_OF_ROWS:
+        yield from READERS_OF_ROWS[kind](name, data)
+    elif kind in READERS:
+        yield from ((name, article) for article in READERS[kind](name, data))
+    else:
         raise UnreadableFile("Parley cannot read files of this kind. Save it as PDF, DOCX or text, and upload that.")
-    return [(name, article) for article in reader(name, data)]
 
 
-def _parts_of_mail(name: str, data: bytes) -> list[Part]:
+def _parts_of_mail(name: str, data: bytes, apart: Apart) -> list[Part]:
     """The article in a mail and those attached to it; a short note that only covers attachments is none."""
-    attached = attachments_in(data)
-    parts = _parts_of_each([*attached])
+    parts = [*_parts_of_each(attachments_in(data), apart)]
     readable = bool(articles_in(parts))
     try:
         letters = read_mail(name, data)
@@ -90,25 +106,22 @@ def _parts_of_mail(name: str, data: bytes) -> list[Part]:
     return [*((name, letter) for letter in kept), *parts]
 
 
-def _parts_of_all(documents: Sequence[Document]) -> list[Part]:
-    """The parts of every document; raises UnreadableFile where none of them is an article."""
-    parts = _parts_of_each(documents)
-    if not articles_in(parts):
-        why = f"{parts[0][0]}: {parts[0][1]}" if parts else "It is empty."
-        raise UnreadableFile(f"Nothing in the zip can be read. {why}")
-    return parts
+def _why_the_zip_holds_none(parts: list[Part]) -> UnreadableFile:
+    why = f"{parts[0][0]}: {parts[0][1]}" if parts else "It is empty."
+    return UnreadableFile(f"Nothing in the zip can be read. {why}")
 
 
-def _parts_of_each(documents: Sequence[Document]) -> list[Part]:
-    parts: list[Part] = []
+def _parts_of_each(documents: Iterable[Document], apart: Apart) -> Iterator[Part]:
+    """The parts of every document that stands in another."""
     for name, found in documents:
+        if isinstance(found, UnreadableFile):
+            yield name, found
+            continue
         try:
-            if isinstance(found, UnreadableFile):
-                raise found
-            parts += [(_within(name, part), article) for part, article in parts_of(name, found)]
+            for part, article in apart(name, partial(parts_in, name, found, apart)):
+                yield _within(name, part), article
         except UnreadableFile as reason:
-            parts.append((name, reason))
-    return parts
+            yield name, reason
 
 
 def _within(name: str, part: str) -> str:

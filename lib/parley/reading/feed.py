@@ -14,7 +14,7 @@ _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "updated", "modified")
 
 
-def read_feed(name: str, data: bytes) -> list[Part]:
+def read_feed(name: str, data: bytes) -> Iterator[Part]:
     """An article for each entry of a feed file; raises UnreadableFile where it is damaged or empty."""
     # Entities stay as they are and nothing is fetched: a feed may come from anywhere.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)

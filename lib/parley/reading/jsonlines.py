@@ -11,7 +11,7 @@ from parley.reading.rows import Part, Row, parts_of_rows
 NOT_JSON = "Line {} is not a complete JSON object. Mend or remove that line, and upload the file again."
 
 
-def read_json(name: str, data: bytes) -> list[Part]:
+def read_json(name: str, data: bytes) -> Iterator[Part]:
     """Every article of a file of JSON lines, or of one JSON array or object; a bad line costs that line alone.
 
     Raises UnreadableFile where no line is an article.

@@ -1,5 +1,7 @@
 """Files that hold an article a row: what every such reader does with the rows it found."""
 
+from collections.abc import Callable, Iterable, Iterator
+
 from parley.errors import UnreadableFile
 from parley.model import Article
 from parley.reading.assembly import assemble, stem
@@ -14,7 +16,7 @@ Part = tuple[str, Article | UnreadableFile]
 """The name of what a file holds, a document of a zip or a row, and its article or why there is none."""
 
 
-def parts_of_rows(name: str, rows: list[Row]) -> list[Part]:
+def parts_of_rows(name: str, rows: list[Row]) -> Iterator[Part]:
     """An article for each row, or why there is none, named after the file and the row.
 
     Raises UnreadableFile where no row at all is an article.
@@ -22,13 +24,28 @@ def parts_of_rows(name: str, rows: list[Row]) -> list[Part]:
     if not rows:
         raise UnreadableFile("The file holds no articles: it is an empty list. Check the export that made it.")
     only = len(rows) == 1
-    found = [
+    parts = (
         (f"{name}, row {number}", _article(name if only else f"{stem(name)}-{number}", row)) for number, row in rows
-    ]
-    reasons = [each for _, each in found if isinstance(each, UnreadableFile)]
-    if len(reasons) == len(rows):
-        raise UnreadableFile(NO_ROW_HAS_TEXT) if {str(reason) for reason in reasons} == {NO_TEXT} else reasons[0]
-    return found
+    )
+    yield from with_an_article(parts, _why_no_row_is_one)
+
+
+def _why_no_row_is_one(parts: list[Part]) -> UnreadableFile:
+    reasons = [found for _, found in parts if isinstance(found, UnreadableFile)]
+    return UnreadableFile(NO_ROW_HAS_TEXT) if {str(reason) for reason in reasons} == {NO_TEXT} else reasons[0]
+
+
+def with_an_article(parts: Iterable[Part], why_none: Callable[[list[Part]], UnreadableFile]) -> Iterator[Part]:
+    """The same parts, reasons held back until there is an article; raises why there is none where none comes."""
+    held: list[Part] = []
+    rest = iter(parts)
+    for part in rest:
+        held.append(part)
+        if isinstance(part[1], Article):
+            yield from held
+            yield from rest
+            return
+    raise why_none(held)
 
 
 def articles_in(parts: list[Part]) -> list[Article]:

@@ -1,7 +1,7 @@
 """Spreadsheets with an article a row: CSV, and the sheets of XLSX, ODS and old XLS; columns go by their names."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,7 +19,7 @@ _MOST_COLUMNS_NAMED = 8
 _DAMAGED = "The spreadsheet is damaged or locked. Open it, save it again without a password, and upload that."
 
 
-def read_csv(name: str, data: bytes) -> list[Part]:
+def read_csv(name: str, data: bytes) -> Iterator[Part]:
     """An article for each row of a CSV file; raises UnreadableFile where no column holds texts."""
     text = storable(text_of(data)).lstrip("\ufeff")
     first = text.partition("\n")[0]
@@ -39,7 +39,7 @@ def is_table_of_articles(text: str) -> bool:
     return len(names) > 1 and "text" in fields and len(fields - {None}) > 1
 
 
-def read_workbook(name: str, data: bytes) -> list[Part]:
+def read_workbook(name: str, data: bytes) -> Iterator[Part]:
     """An article for each row of a workbook's first sheet that holds any; raises UnreadableFile."""
     if find_spec("python_calamine") is None:
         raise UnreadableFile("Parley cannot read spreadsheets here. Save this one as CSV, and upload that.")
