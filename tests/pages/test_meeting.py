@@ -55,3 +55,9 @@ def test_the_rounds_before_and_after_are_those_of_the_same_level(many_articles: 
     links = [link.label.replace("\\", "") for link in screen.get("page_link")]
     assert "Before: 1 November 2015, Samarkand" in links
     assert "After: 30 June 2020" in links
+
+
+@pytest.mark.usefixtures("one_article")
+def test_every_page_begins_with_the_filter_bar_and_its_own_name() -> None:
+    said = opened("timeline").markdown
+    assert said[0].value.startswith(":gray[1 meeting")
