@@ -33,11 +33,15 @@ FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a reader opened: the units of one kind under some filters; `about` says of what, in plain words."""
+    """What a reader opened: the units of one kind under some filters; `about` says of what, in plain words.
+
+    `keys` names single units where the filters alone would leave more.
+    """
 
     unit: Unit
     filters: Filters
     about: str = ""
+    keys: tuple[int, ...] | None = None
 
 
 def panel(key: str, opened: Opened | None, hint: str = "") -> None:
@@ -47,6 +51,8 @@ def panel(key: str, opened: Opened | None, hint: str = "") -> None:
             st.container(key=f"hint-{key}").markdown(f":gray[{plain(hint)}]")
         return
     listed = ask(units.units, opened.unit, opened.filters)
+    if opened.keys is not None:
+        listed = listed[listed["unit"].isin(opened.keys)]
     with st.container(border=True, key=f"evidence-{key}"):
         about = f": {opened.about}" if opened.about else ""
         st.subheader(plain(f"{counted(len(listed), NOUNS[opened.unit])}{about}"), anchor=False)
