@@ -1,18 +1,21 @@
 """bytes -> articles, one small file a format."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from parley.errors import UnreadableFile
-from parley.model import Article
-from parley.reading.archive import Document, documents_in
+from parley.model import Article, LeftOut
+from parley.reading.archive import documents_in
 from parley.reading.boilerplate import cut_boilerplate
 from parley.reading.feed import read_feed
 from parley.reading.html import read_html
 from parley.reading.jsonlines import read_json
-from parley.reading.mail import attachments_in, read_mail, read_mhtml
+from parley.reading.letter import article_of_letter
+from parley.reading.mail import Attached, Post, post_of, read_mhtml
 from parley.reading.markdown import read_markdown
-from parley.reading.outlook import read_outlook
+from parley.reading.normal import tidy
+from parley.reading.outlook import post_of_outlook
 from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
 from parley.reading.rows import Part, articles_in, with_an_article
@@ -31,18 +34,24 @@ TOO_LARGE = f"The file is larger than {LARGEST >> 20} MB. Split it, and upload t
 LONGEST_COVERING_NOTE = 600
 """Characters up to which the text of a mail with readable attachments is a note about them, not an article."""
 
+DEEPEST = 8
+"""Mails in mails that are opened, one within the other."""
+
 READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/plain": read_plain,
     "text/markdown": read_markdown,
     "text/html": read_html,
     "text/rtf": read_rtf,
-    "message/rfc822": read_mail,
     "multipart/related": read_mhtml,
-    "application/vnd.ms-outlook": read_outlook,
     "application/pdf": read_pdf,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
 }
 
+
+READERS_OF_MAIL: dict[str, Callable[[bytes], Post]] = {
+    "message/rfc822": post_of,
+    "application/vnd.ms-outlook": post_of_outlook,
+}
 
 READERS_OF_ROWS: dict[str, Callable[[str, bytes], Iterator[Part]]] = {
     "application/json": read_json,
@@ -75,15 +84,18 @@ def together(_: str, read: Callable[[], Iterable[Part]]) -> Iterable[Part]:
     return read()
 
 
-def parts_in(name: str, data: bytes, apart: Apart = together) -> Iterator[Part]:
-    """The parts of a file one by one, as soon as each is read; raises UnreadableFile as `parts_of` does."""
+def parts_in(name: str, data: bytes, apart: Apart = together, depth: int = 0) -> Iterator[Part]:
+    """The parts of a file one by one, as soon as each is read; raises UnreadableFile as `parts_of` does.
+
+    `depth` is how many mails the file stands in.
+    """
     if len(data) > LARGEST:
         raise UnreadableFile(TOO_LARGE)
     kind = media_type(name, data)
     if kind == "application/zip":
-        yield from with_an_article(_parts_of_each(documents_in(data), apart), _why_the_zip_holds_none)
-    elif kind == "message/rfc822":
-        yield from _parts_of_mail(name, data, apart)
+        yield from with_an_article(_parts_of_each(documents_in(data), apart, depth), _why_the_zip_holds_none)
+    elif kind in READERS_OF_MAIL:
+        yield from _parts_of_mail(name, READERS_OF_MAIL[kind](data), apart, depth)
     elif kind in READERS_OF_ROWS:
         yield from READERS_OF_ROWS[kind](name, data)
     elif kind in READERS:
@@ -92,18 +104,32 @@ def parts_in(name: str, data: bytes, apart: Apart = together) -> Iterator[Part]:
         raise UnreadableFile("Parley cannot read files of this kind. Save it as PDF, DOCX or text, and upload that.")
 
 
-def _parts_of_mail(name: str, data: bytes, apart: Apart) -> list[Part]:
-    """The article in a mail and those attached to it; a short note that only covers attachments is none."""
-    parts = [*_parts_of_each(attachments_in(data), apart)]
-    readable = bool(articles_in(parts))
+def _parts_of_mail(name: str, post: Post, apart: Apart, depth: int) -> list[Part]:
+    """The article in a mail and those attached to it; a short note that only covers attachments is none.
+
+    Such a note is kept with the article that it came with, as left out.
+    """
+    if depth >= DEEPEST:
+        raise UnreadableFile("The mail is made of mails in mails without end. Save the one that is meant.")
+    parts = [*_parts_of_each(post.attached, apart, depth + 1)]
     try:
-        letters = read_mail(name, data)
+        letter = article_of_letter(name, post.letter)
     except UnreadableFile:
-        if not readable:
+        if not articles_in(parts):
             raise
         return parts
-    kept = [letter for letter in letters if not readable or len(letter.text) > LONGEST_COVERING_NOTE]
-    return [*((name, letter) for letter in kept), *parts]
+    if not articles_in(parts) or len(letter.text) > LONGEST_COVERING_NOTE:
+        return [(name, letter), *parts]
+    return _with_note(parts, tidy(post.letter.body))
+
+
+def _with_note(parts: list[Part], note: str) -> list[Part]:
+    """The parts, the first article among them with the note above it told as left out."""
+    first = next(number for number, (_, found) in enumerate(parts) if isinstance(found, Article))
+    name, article = parts[first]
+    if isinstance(article, Article):
+        parts[first] = (name, replace(article, left_out=(LeftOut(note, 0), *article.left_out)))
+    return parts
 
 
 def _why_the_zip_holds_none(parts: list[Part]) -> UnreadableFile:
@@ -111,17 +137,23 @@ def _why_the_zip_holds_none(parts: list[Part]) -> UnreadableFile:
     return UnreadableFile(f"Nothing in the zip can be read. {why}")
 
 
-def _parts_of_each(documents: Iterable[Document], apart: Apart) -> Iterator[Part]:
+def _parts_of_each(documents: Iterable[Attached], apart: Apart, depth: int) -> Iterator[Part]:
     """The parts of every document that stands in another."""
     for name, found in documents:
         if isinstance(found, UnreadableFile):
             yield name, found
             continue
         try:
-            for part, article in apart(name, partial(parts_in, name, found, apart)):
+            for part, article in apart(name, _reader_of(name, found, apart, depth)):
                 yield _within(name, part), article
         except UnreadableFile as reason:
             yield name, reason
+
+
+def _reader_of(name: str, found: bytes | Post, apart: Apart, depth: int) -> Callable[[], Iterable[Part]]:
+    if isinstance(found, Post):
+        return partial(_parts_of_mail, name, found, apart, depth)
+    return partial(parts_in, name, found, apart, depth)
 
 
 def _within(name: str, part: str) -> str:
