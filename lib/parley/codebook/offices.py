@@ -6,7 +6,7 @@ from functools import cache
 from parley.codebook.words import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Offices:
     """The classes of words that an office is made of, and the offices that name no country."""
 

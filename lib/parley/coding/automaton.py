@@ -9,7 +9,7 @@ Russian and Kazakh endings of codebook/data/endings.yaml.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from parley.codebook.endings import Endings
 
@@ -34,8 +34,7 @@ class Words:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Payload]):
+class Hit(NamedTuple, Generic[Payload]):
     """A phrase found at words `[first, end)`; `loose` where it passed over other words."""
 
     first: int
@@ -52,6 +51,8 @@ class _Node(Generic[Payload]):
     later: dict[str, "_Node[Payload]"] = field(default_factory=dict)
     found: list[Payload] = field(default_factory=list)
     running: list[Payload] = field(default_factory=list)
+    needs_next: bool = True
+    """Whether nothing can come of it unless the very next word fits."""
 
 
 def read_words(text: str) -> Words:
@@ -110,11 +111,14 @@ class Phrases(Generic[Payload]):
             if word == GAP:
                 after_gap = True
                 continue
+            for node in nodes:
+                node.needs_next &= not after_gap
             branches = [node.later if after_gap else node.then for node in nodes]
             nodes = [branch.setdefault(name, _Node()) for branch in branches for name in self._register(word)]
             after_gap = False
         for node in nodes:
             (node.running if after_gap else node.found).append(payload)
+            node.needs_next = False
 
     def _register(self, word: str) -> tuple[str, ...]:
         """Remember one word of a pattern, and give the classes of words that it stands for."""
@@ -151,12 +155,15 @@ class Phrases(Generic[Payload]):
         """All phrases in a sentence, in the order of their first word."""
         seen = self._seen
         classes = [seen[form] if form in seen else self._classes(form) for form in words.forms]
+        ahead = [*classes[1:], ()]
         found: list[Hit[Payload]] = []
         then = self._root.then
         for first, here in enumerate(classes):
             for name in here:
-                if name in then:
-                    self._walk(then[name], first, words.forms, classes, found)
+                node = then.get(name)
+                if node is None or (node.needs_next and node.then.keys().isdisjoint(ahead[first])):
+                    continue
+                self._walk(node, first, words.forms, classes, found)
         return found
 
     def _walk(
@@ -175,11 +182,12 @@ class Phrases(Generic[Payload]):
                 found.extend([Hit(first, at, loose, payload) for payload in node.found])
             if node.running:
                 found.extend([Hit(first, _run_on(forms, at), True, payload) for payload in node.running])
-            if at < len(classes) and node.then:
+            if at < len(classes) and not node.then.keys().isdisjoint(classes[at]):
                 stack += [(node.then[name], at + 1, loose) for name in classes[at] if name in node.then]
             if node.later:
                 for here in _within_reach(forms, at):
-                    stack.extend((node.later[name], here + 1, True) for name in classes[here] if name in node.later)
+                    if not node.later.keys().isdisjoint(classes[here]):
+                        stack += [(node.later[name], here + 1, True) for name in classes[here] if name in node.later]
 
 
 def alternatives(pattern: str) -> Iterator[list[str]]:

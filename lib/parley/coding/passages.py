@@ -10,7 +10,7 @@ from parley.coding.dates import When, find_dates
 from parley.coding.series import Format, find_formats
 from parley.coding.titles import Title, find_titles
 from parley.coding.titles_ru import find_russian_titles
-from parley.coding.tokens import Line, read_line
+from parley.coding.tokens import Line
 from parley.model import Language, Sentence
 
 
@@ -51,7 +51,7 @@ def _read(
     sentence: Sentence, text: str, atoms: list[Atom], dates: list[When], language: Language, offices: Offices
 ) -> Passage:
     names = [atom for atom in atoms if atom.kind == "name"]
-    line = read_line(text, sentence.start, sentence.end, names, offices)
+    line = Line(text, sentence.start, sentence.end, names)
     return Passage(
         sentence,
         text,

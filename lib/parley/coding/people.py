@@ -178,6 +178,9 @@ def _gather_surnames(people: list[Person], passages: Sequence[Passage]) -> None:
             surnames.setdefault(part, person)
     seen = {(spot.passage, spot.start) for person in people for spot in person.spots}
     for number, passage in enumerate(passages):
+        here = passage.text[passage.sentence.start : passage.sentence.end]
+        if not any(name in here for name in surnames):
+            continue
         ends = {t.start: t.end for t in passage.titles}
         covered = 0
         for token, letter in zip(passage.line.tokens, passage.line.classes, strict=True):

@@ -61,9 +61,12 @@ def find_titles(text: str, line: Line, offices: Offices) -> list[Title]:
 
 def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Offices) -> Iterator[Title]:
     """The title of one name; a second one where a plural office stands before two names."""
-    tokens, (low, high) = line.tokens, match.span(group)
-    high = _without_echo(tokens, low, high)
+    low, high = match.span(group)
     honor = match["honor"] if group == "name" else match["bare_honor"]
+    if group == "bare" and not honor and line.classes.count("N", low, high) < 2:
+        return
+    tokens = line.tokens
+    high = _without_echo(tokens, low, high)
     begin, end = match.span("office") if group == "name" else (low, low)
     if text.startswith("-", tokens[high - 1].end) or (line.classes[end - 1 : end] == "s" and begin < end):
         return

@@ -1,15 +1,20 @@
 """A sentence as tokens with a letter for the class of each, so that grammars are short patterns over the letters."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from parley.codebook.offices import Offices
+from parley.codebook.offices import load_offices
+from parley.codebook.words import words
 from parley.coding.atoms import Atom
 
-# An acronym with dots, an initial, a word with its hyphens and apostrophes, or one mark.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W\d_]\.(?=\s)|[^\W_]++(?:['+-][^\W_]++)*+|[,;:()\-—.\"“”]")
+# An acronym with dots, an initial, a word with its hyphens and apostrophes, one mark, or the possessive of a name.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W\d_]\.(?=\s)|[^\W_]++(?:['+-][^\W_]++)*+|[,;:()\-—.\"“”]|(?<=[^\W_])'s")
+_CACHED_WORDS = 50_000
+_STOP = "\0"  # A full stop, until it is known whether it belongs to "Mr".
+_STOP_OF_HONORIFIC = re.compile(r"H\0")
 _LETTERS = {"country": "G", "people": "G", "organisation": "O", "group": "O", "city": "C"}
 
 
@@ -22,7 +27,7 @@ class Token(NamedTuple):
     atom: Atom | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A sentence's tokens, and their classes as a string of as many letters.
 
@@ -31,56 +36,70 @@ class Line:
     office words in small letters; x any other word; marks as they are, any other mark is a full stop.
     """
 
-    tokens: Sequence[Token]
-    classes: str
+    text: str
+    start: int
+    end: int
+    names: Sequence[Atom]
+
+    @cached_property
+    def classes(self) -> str:
+        """The letters alone; cheaper than the tokens, and enough for most sentences."""
+        letters: list[str] = []
+        for low, high, atom in self._gaps():
+            letters += map(_letters, _TOKEN.findall(self.text, low, high))
+            if atom:
+                letters.append(_LETTERS[atom.value.kind])
+        return _STOP_OF_HONORIFIC.sub("H", "".join(letters)).replace(_STOP, ".")
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The words, marks and names in order; one for each letter of the classes."""
+        tokens: list[Token] = []
+        honorific = False
+        for low, high, atom in self._gaps():
+            for match in _TOKEN.finditer(self.text, low, high):
+                start = match.start()
+                for part, letter in _parts(match.group()):
+                    if not (honorific and letter == _STOP):
+                        tokens.append(Token(start, start + len(part), part, None))
+                    start += len(part)
+                    honorific = letter == "H"
+            if atom:
+                tokens.append(Token(atom.start, atom.end, self.text[atom.start : atom.end], atom))
+                honorific = False
+        return tokens
+
+    def _gaps(self) -> Iterator[tuple[int, int, Atom | None]]:
+        """The stretches between names, each with the name that follows it; none follows the last."""
+        at = self.start
+        for atom in self.names:
+            yield at, atom.start, atom
+            at = atom.end
+        yield at, self.end, None
 
 
-def read_line(text: str, start: int, end: int, names: Sequence[Atom], offices: Offices) -> Line:
-    """The tokens of `text[start:end]`; `names` are the atoms of names in it, in order."""
-    tokens: list[Token] = []
-    letters: list[str] = []
-    at = start
-    for atom in names:
-        _read_gap(text, at, atom.start, tokens, letters, offices.classes)
-        tokens.append(Token(atom.start, atom.end, text[atom.start : atom.end], atom))
-        letters.append(_LETTERS[atom.value.kind])
-        at = atom.end
-    _read_gap(text, at, end, tokens, letters, offices.classes)
-    return Line(tokens, "".join(letters))
+@lru_cache(maxsize=_CACHED_WORDS)
+def _letters(word: str) -> str:
+    """The letters of a word's parts."""
+    return "".join(letter for _, letter in _parts(word))
 
 
-def _read_gap(text: str, at: int, end: int, tokens: list[Token], letters: list[str], classes: dict[str, str]) -> None:
-    """Append the tokens between two names."""
-    if text.startswith("'s", at) and at + 2 <= end:
-        _put(tokens, letters, Token(at, at + 2, "'s", None), "s")
-        at += 2
-    for match in _TOKEN.finditer(text, at, end):
-        word = match.group()
-        letter = classes.get(word)
-        if letter is not None:
-            _put(tokens, letters, Token(*match.span(), word, None), letter)
-        elif word == "." and letters and letters[-1] == "H":
-            continue
-        else:
-            _add_unknown(tokens, letters, classes, word, match.start())
-
-
-def _add_unknown(tokens: list[Token], letters: list[str], classes: dict[str, str], word: str, at: int) -> None:
-    """Append a word that no list holds, its possessive and an office run together with it as tokens of their own."""
+@lru_cache(maxsize=_CACHED_WORDS)
+def _parts(word: str) -> tuple[tuple[str, str], ...]:
+    """A word with the letter of its class; its possessive and an office run together with it are parts of their own."""
+    classes = load_offices().classes
+    if word == ".":
+        return ((word, _STOP),)
+    if word in classes:
+        return ((word, classes[word]),)
+    if word in words("contractions"):
+        return ((word, "x"),)
     owner = word.endswith("'s")
     bare = word[:-2] if owner else word
     seam = _seam(bare, classes)
     parts = [bare[:seam], bare[seam:]] if seam else [bare]
-    for part in parts:
-        _put(tokens, letters, Token(at, at + len(part), part, None), classes.get(part) or _letter(part, classes))
-        at += len(part)
-    if owner:
-        _put(tokens, letters, Token(at, at + 2, "'s", None), "s")
-
-
-def _put(tokens: list[Token], letters: list[str], token: Token, letter: str) -> None:
-    tokens.append(token)
-    letters.append(letter)
+    read = tuple((part, classes.get(part) or _letter(part, classes)) for part in parts)
+    return (*read, ("'s", "s")) if owner else read
 
 
 def _seam(word: str, classes: dict[str, str]) -> int:
