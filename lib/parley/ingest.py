@@ -11,8 +11,9 @@ from parley.model import Article, Coding, Receipt
 from parley.reading import Part
 from parley.settings import Settings
 from parley.store import Connection, known_article
-from parley.store.articles import Origin, add, adopt, publish
+from parley.store.articles import add, adopt, publish
 from parley.store.blobs import bytes_of
+from parley.store.copies import Origin
 from parley.store.history import log
 from parley.store.jobs import Job, fail, finish, holding, record
 from parley.store.sqlite import OperationalError
@@ -98,16 +99,16 @@ def _receipt(
 def _save(db: Connection, job: Job, article: Article, found: Found, book: Codebook) -> Receipt:
     """Save one article on its own, and say what became of it."""
     receipt = partial(Receipt, job.name, title=article.title)
-    is_sample = job.kind == "samples"
+    origin = Origin(job.actor, job.document_id, job.batch_id, is_sample=job.kind == "samples")
     if found is None:
-        known = adopt(db, article, actor=job.actor, is_sample=is_sample)
+        known = adopt(db, article, origin)
         if known is not None:
             return receipt("known", article_id=known)
         found = _code(article, book)  # its text was taken away since
     if isinstance(found, str):
         return receipt("unreadable", reason=found)
     try:
-        result = add(db, article, found, Origin(job.actor, job.document_id, job.batch_id, is_sample))
+        result = add(db, article, found, origin)
     except ParleyError as error:
         return receipt("unreadable", reason=str(error))
     except OperationalError:

@@ -38,7 +38,8 @@ TOPICS = """SELECT k.topic, k.label, COUNT(DISTINCT x.article_id) FROM topics k
 PEOPLE = f"""SELECT w.person, w.name, COUNT(DISTINCT m.id) FROM people w JOIN participants t ON t.person_id = w.id
     JOIN meetings m ON m.id = t.meeting_id WHERE t.present = 1 AND {where.COUNTED.sql}
     GROUP BY w.id, w.person, w.name ORDER BY 3 DESC, 2"""
-SOURCES = """SELECT o.name, o.name, COUNT(a.id) FROM sources o JOIN articles a ON a.source_id = o.id
+SOURCES = """SELECT o.name, o.name, COUNT(*) FROM sources o JOIN (SELECT a.source_id, a.id FROM articles a
+    UNION SELECT t.source_id, t.article_id FROM same_texts t) p ON p.source_id = o.id
     GROUP BY o.id, o.name ORDER BY 3 DESC, 1"""
 LANGUAGES = "SELECT a.language, a.language, COUNT(*) FROM articles a GROUP BY a.language ORDER BY 3 DESC"
 

@@ -30,7 +30,8 @@ LANE_ORDERS = {"recent": "latest DESC, meetings DESC", "count": "reported DESC, 
 COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind, m.start_on AS start_on,
     m.end_on AS end_on, m.place AS place, m.country AS country, m.edition AS edition,
     m.edition_basis AS edition_basis, s.short_name AS dialogue, s.name AS full_name, {STANDING} AS standing,
-    (SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id) AS articles"""
+    (SELECT COUNT(DISTINCT COALESCE(y.original_id, r.article_id)) FROM reports r
+     LEFT JOIN copy_groups y ON y.article_id = r.article_id WHERE r.meeting_id = m.id) AS articles"""
 TABLE = f"""SELECT {COLUMNS} FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {{where}}
     ORDER BY m.day DESC, m.id DESC LIMIT ?"""
 COUNTS = f"SELECT {STANDING} AS standing, COUNT(*) FROM meetings m WHERE {{where}} GROUP BY 1"

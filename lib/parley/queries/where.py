@@ -25,6 +25,9 @@ ALWAYS = Condition("1 = 1")
 COUNTED = Condition("m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1")
 """What the word "meetings" means on screen: held and reported, with a text behind it."""
 
+EARLIER = """SELECT y.article_id FROM copy_groups y
+    JOIN copy_groups e ON e.original_id = y.original_id AND e.n < y.n JOIN articles a ON a.id = e.article_id"""
+
 LAST_ROUNDS = """m.id IN (
     SELECT ranked.id FROM (
         SELECT r.id, ROW_NUMBER() OVER (PARTITION BY r.series_id ORDER BY r.day DESC, r.id DESC) AS back
@@ -102,19 +105,40 @@ def at_the_table(filters: Filters) -> Condition:
 
 
 def from_outlets(filters: Filters) -> Condition:
-    """The article's source and language."""
-    sources = inside("a.source_id", "o.id FROM sources o", one_of("o.name", filters.sources))
-    return all_of([sources, one_of("a.language", filters.languages)])
+    """The article's language, and its outlet: its own, or one that carried the identical text."""
+    return all_of([_carried_by("a", "a.id", filters.sources), one_of("a.language", filters.languages)])
+
+
+def _carried_by(alias: str, article: str, outlets: tuple[str, ...]) -> Condition:
+    """The row's own outlet is one of these, or the text of its article came from one of them too."""
+    named = one_of("o.name", outlets)
+    own = inside(f"{alias}.source_id", "o.id FROM sources o", named)
+    same = inside(article, "t.article_id FROM same_texts t JOIN sources o ON o.id = t.source_id", named)
+    return Condition(f"({own.sql} OR {same.sql})", own.values + same.values) if outlets else ALWAYS
+
+
+def counted_once(article: str, outlets: tuple[str, ...] = ()) -> Condition:
+    """The article is no copy of another. Where outlets are asked for: of none that one of them published before it."""
+    if not outlets:
+        return Condition(f"{article} NOT IN (SELECT y.article_id FROM copy_groups y WHERE y.n > 0)")
+    earlier = _carried_by("a", "a.id", outlets)
+    return Condition(f"{article} NOT IN ({EARLIER} WHERE {earlier.sql})", earlier.values)
 
 
 def mentions(filters: Filters) -> Condition:
-    """Of `x`: topics in sentences that were discussed, under all filters."""
+    """Of `x`: topics in sentences that were discussed, under all filters; a sentence of a copy counts as the one it
+    repeats."""
+    return all_of([mentions_with_copies(filters), counted_once("x.article_id", filters.sources)])
+
+
+def mentions_with_copies(filters: Filters) -> Condition:
+    """Of `x`: the same, with what copies repeat."""
     table = at_the_table(filters)
     return all_of(
         [
             Condition("x.discussed = 1"),
             inside("x.topic_id", "k.id FROM topics k", one_of("k.topic", filters.topics)),
-            inside("x.source_id", "o.id FROM sources o", one_of("o.name", filters.sources)),
+            _carried_by("x", "x.article_id", filters.sources),
             one_of("x.language", filters.languages),
             in_dates("x", filters),
             inside("x.meeting_id", "m.id FROM meetings m", table),
@@ -153,9 +177,14 @@ def in_article_dates(filters: Filters) -> Condition:
 
 
 def articles(filters: Filters) -> Condition:
-    """Of `a`: articles under all filters; with topics, those that tell of one of them being discussed in the dates."""
+    """Of `a`: articles under all filters, copies counted as the one they repeat."""
+    return all_of([articles_with_copies(filters), counted_once("a.id", filters.sources)])
+
+
+def articles_with_copies(filters: Filters) -> Condition:
+    """Of `a`: every article under all filters; with topics, those that tell of one being discussed in the dates."""
     if filters.topics:
-        return inside("a.id", "x.article_id FROM mentions x", mentions(filters))
+        return inside("a.id", "x.article_id FROM mentions x", mentions_with_copies(filters))
     reports = "r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id"
     return all_of([from_outlets(filters), inside("a.id", reports, at_the_table(filters)), in_article_dates(filters)])
 

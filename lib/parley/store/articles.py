@@ -8,6 +8,7 @@ from typing import Literal
 
 from parley.errors import StoreError
 from parley.model import Article, Coding
+from parley.store.copies import Origin, alike_to, group_again, keep_same_text, link_copies
 from parley.store.days import day_of
 from parley.store.facts import write_findings
 from parley.store.history import bump, log, now
@@ -24,6 +25,7 @@ INSERT INTO articles (key, search_key, title, text, source_id, url, published_on
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SAMPLES = "SELECT id FROM articles WHERE is_sample = 1"
+SAMPLE_COPIES = "DELETE FROM same_texts WHERE is_sample = 1"
 MEETINGS_OF = "SELECT DISTINCT meeting_id FROM reports WHERE article_id IN (SELECT value FROM json_each(?))"
 REMOVE = "DELETE FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -36,16 +38,6 @@ class SaveResult:
 
     outcome: Literal["new", "known"]
     article_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who brought an article, in which document and upload, and whether it is a sample."""
-
-    actor: str
-    document_id: int | None = None
-    batch_id: int | None = None
-    is_sample: bool = False
 
 
 def text_key(text: str) -> str:
@@ -81,11 +73,12 @@ def save(
 def add(db: Connection, article: Article, coding: Coding, origin: Origin) -> SaveResult:
     """Write an article and its findings, without the search rows: `publish` is to follow in the same transaction."""
     with transaction(db):
-        known = adopt(db, article, actor=origin.actor, is_sample=origin.is_sample)
+        known = adopt(db, article, origin)
         if known is not None:
             return SaveResult("known", known)
         article_id = _write_article(db, article, coding, origin)
         write_findings(db, article_id, coding)
+        link_copies(db, article_id)
         log(db, origin.actor, "article added", f"article {article_id}", title=article.title)
     return SaveResult("new", article_id)
 
@@ -97,15 +90,19 @@ def publish(db: Connection, article_ids: list[int]) -> None:
         bump(db)
 
 
-def adopt(db: Connection, article: Article, *, actor: str, is_sample: bool = False) -> int | None:
-    """The row of an article already held; a sample that a user brings as well becomes the user's own."""
+def adopt(db: Connection, article: Article, origin: Origin) -> int | None:
+    """The row of an article already held, which remembers where else its text came from.
+
+    A sample that a user brings as well becomes the user's own.
+    """
     row = db.execute(KNOWN, (text_key(article.text),)).fetchone()
     if row is None:
         return None
-    if row[1] and not is_sample:
+    keep_same_text(db, row[0], article, origin)
+    if row[1] and not origin.is_sample:
         with transaction(db):
             db.execute(ADOPT, (row[0],))
-            log(db, actor, "sample kept as own", f"article {row[0]}", title=article.title)
+            log(db, origin.actor, "sample kept as own", f"article {row[0]}", title=article.title)
             bump(db)
     return int(row[0])
 
@@ -114,6 +111,7 @@ def remove_samples(db: Connection, actor: str) -> int:
     """Take the sample articles away, with all that only they told of; how many there were."""
     with transaction(db):
         samples = [row[0] for row in db.execute(SAMPLES)]
+        db.execute(SAMPLE_COPIES)
         return remove_articles(db, samples, actor=actor, why="samples removed")
 
 
@@ -123,10 +121,11 @@ def remove_articles(db: Connection, article_ids: list[int], *, actor: str, why: 
         return 0
     gone = json.dumps(article_ids)
     with transaction(db):
-        meetings = [row[0] for row in db.execute(MEETINGS_OF, (gone,))]
+        meetings, alike = [row[0] for row in db.execute(MEETINGS_OF, (gone,))], alike_to(db, gone)
         cut_search(db, gone)
         db.execute(REMOVE, (gone,))
         settle(db, meetings)
+        group_again(db, alike)
         drop_unused(db)
         log(db, actor, why, "articles", articles=article_ids)
         bump(db)

@@ -7,6 +7,7 @@ A range "since 2023-11-01" therefore begins at 20231100, and one "since 2023-01-
 
 from sqlite_utils import Database, Migrations
 
+from parley.store.schema_copies import make_copies
 from parley.store.sqlite import SEARCH
 
 migrations = Migrations("parley")
@@ -167,4 +168,22 @@ def m_follows(db: Database) -> None:
 CREATE TABLE follows (
     actor TEXT NOT NULL, series TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (actor, series)
 );
+""")
+
+
+@migrations()
+def m_copies_are_told_apart(db: Database) -> None:
+    """Identical texts from elsewhere and near-copies, found among the articles already held too."""
+    make_copies(db)
+
+
+@migrations()
+def m_saved_views(db: Database) -> None:
+    """Views that a reader has kept by name: a page with its filters (JSON of `Filters`) and the words searched for."""
+    db.executescript("""
+CREATE TABLE views (
+    id INTEGER PRIMARY KEY, page TEXT NOT NULL, name TEXT NOT NULL, filters TEXT NOT NULL, question TEXT NOT NULL,
+    actor TEXT NOT NULL, saved_at TEXT NOT NULL
+);
+CREATE INDEX views_by_page ON views (page, name);
 """)

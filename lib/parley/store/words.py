@@ -28,7 +28,8 @@ NEW_PERSON = "INSERT INTO people (person, name) VALUES (?, ?)"
 RENAME = "UPDATE people SET name = ? WHERE id = ?"
 UNUSED = (
     "DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM participants p WHERE p.person_id = people.id)",
-    "DELETE FROM sources WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.source_id = sources.id)",
+    "DELETE FROM sources WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.source_id = sources.id)"
+    " AND NOT EXISTS (SELECT 1 FROM same_texts t WHERE t.source_id = sources.id)",
 )
 
 
