@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from parley.queries import meeting
+from parley.queries import accounts, meeting
 from parley.ui.data import ask
+from parley.ui.meeting import accounts as who_says_what
 from parley.ui.meeting import agenda, head, sides
 from parley.ui.page import page
 
@@ -15,6 +16,12 @@ if found is None:
     st.stop()
 number = int(found.row["meeting_id"])
 head.show(found)
-sides.show(found.sides, ask(meeting.people, number))
-if found.row["has_text"]:
-    agenda.show(ask(meeting.agenda, number))
+named = ask(meeting.people, number)
+sides.show(found.sides, named)
+if not found.row["has_text"]:
+    st.stop()
+passages = ask(meeting.agenda, number)
+agenda.show(passages)
+told = ask(accounts.reports, number)
+if len(told) > 1:
+    who_says_what.show(accounts.fields(told, named, passages), len(told))
