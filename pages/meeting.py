@@ -5,10 +5,11 @@ import streamlit as st
 from parley.queries import accounts, meeting
 from parley.ui.data import ask
 from parley.ui.meeting import accounts as who_says_what
-from parley.ui.meeting import agenda, head, sides
+from parley.ui.meeting import agenda, coverage, head, promises, sides, texts
 from parley.ui.page import page
 
 page("Meeting", "All that the articles tell of one meeting, whatever is filtered.")
+texts.style()
 wanted = st.query_params.get("id", "")
 found = ask(meeting.head, int(wanted)) if wanted.isdecimal() and len(wanted) < 16 else None
 if found is None:
@@ -23,5 +24,8 @@ if not found.row["has_text"]:
 passages = ask(meeting.agenda, number)
 agenda.show(passages)
 told = ask(accounts.reports, number)
+promises.show(ask(meeting.promises, number))
 if len(told) > 1:
     who_says_what.show(accounts.fields(told, named, passages), len(told))
+    coverage.show(told, passages)
+texts.show(told, number)

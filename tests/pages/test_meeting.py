@@ -4,7 +4,7 @@ import pytest
 
 from parley.queries import timeline
 from parley.settings import Settings
-from parley.store import reader
+from parley.store import reader, writer
 from tests.pages.screens import opened, words
 
 
@@ -61,3 +61,44 @@ def test_the_rounds_before_and_after_are_those_of_the_same_level(many_articles: 
 def test_every_page_begins_with_the_filter_bar_and_its_own_name() -> None:
     said = opened("timeline").markdown
     assert said[0].value.startswith(":gray[1 meeting")
+
+
+def test_two_outlets_that_date_a_summit_differently_are_shown_beside_each_other(many_articles: Settings) -> None:
+    screen = opened("meeting", id=number_of(many_articles, "Six leaders"))
+    said = words(screen)
+    assert "2 articles, field by field. They differ on date." in said
+    assert "**Date** · the articles differ" in said
+    assert "| **Capital Post**, 23 September 2023 | 22 September 2023 | **differs** |" in said
+    assert "| Border security | 1 sentence | **left out** |" in said
+    assert {"One", "The other"} <= {box.label for box in screen.selectbox}
+    marked = [html.value for html in screen.get("html")]
+    assert any("on 19 September 2023 in New York" in text for text in marked)
+    assert any("the presidents held the first C5+1 summit" in text for text in marked)
+
+
+def test_one_article_is_compared_with_nothing(one_article: Settings) -> None:
+    screen = opened("meeting", id=number_of(one_article, "Envoys"))
+    said = words(screen)
+    assert "Its article" in said
+    assert "Who says what" not in said
+    assert "Coverage by outlet" not in said
+
+
+def test_a_promise_stands_with_who_made_it_and_its_deadline(one_article: Settings) -> None:
+    said = words(opened("meeting", id=number_of(one_article, "Envoys")))
+    assert "Promises made there" in said
+    assert "Both sides: agreed, no deadline" in said
+    assert "> The sides agreed to widen trade in grain." in said
+
+
+def test_a_meeting_imported_without_a_text_says_so(one_article: Settings) -> None:
+    db = writer(one_article)
+    db.execute(
+        "INSERT INTO meetings (id, kind, status, start_on, day, month, title, is_reported, has_text)"
+        " VALUES (900, 'visit', 'held', '1994-02-14', 19940214, 199402, 'Visit to Washington', 1, 0)"
+    )
+    db.commit()
+    said = words(opened("meeting", id="900"))
+    assert "14 February 1994 · Visit" in said
+    assert "without a text" in said
+    assert "Agenda" not in said

@@ -52,8 +52,8 @@ def test_an_empty_passage_sets_nothing_off() -> None:
     assert marked("They met.", 3, 3) == "They met\\."
 
 
-HTML_ALLOWED = {"page.py", "chart.py", "reader.py", "hits.py"}
-"""The style sheet; the legend of fixed group names; marked text and snippets, every character of theirs escaped
+HTML_ALLOWED = {"page.py", "chart.py", "reader.py", "hits.py", "texts.py"}
+"""The style sheets; the legend of fixed group names; marked texts and snippets, every character of theirs escaped
 (test_marking.py and test_search_hits.py hold that)."""
 
 

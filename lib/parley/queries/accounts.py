@@ -22,7 +22,9 @@ Note = Literal[
     "no date in its text", "agrees",
 ]  # fmt: skip
 FIRST: tuple[Note, ...] = ("differs", "less exact", "part of the days", "leaves out", "spelled differently")
-"""How articles can part, the gravest first; what else a note says is no difference."""
+"""How articles can part, the gravest first."""
+APART: tuple[Note, ...] = ("announced before", "no date in its text")
+"""What is told beside the others, and not compared with them."""
 
 REPORTS = f"""SELECT r.focal AS focal, r.status AS status, m.status AS became, r.series AS series,
     r.series_key AS series_key, r.edition AS edition, r.edition_basis AS edition_basis, r.start_on AS start_on,
@@ -85,7 +87,7 @@ Compare = Callable[[Telling, Telling], Note]
 
 def reports(db: Connection, meeting: int) -> list[dict[str, Any]]:
     """What each article says of the meeting, those that report it first; one row an article."""
-    return records(frame(db, REPORTS, (meeting,)).drop_duplicates("article_id"))
+    return records(frame(db, REPORTS, (meeting,)).drop_duplicates("article_id").assign(original=None))
 
 
 def fields(told: Sequence[dict[str, Any]], people: pd.DataFrame, topics: pd.DataFrame) -> tuple[Field, ...]:
@@ -113,7 +115,7 @@ def compared(kind: str, name: str, tellings: Sequence[Telling], note_of: Compare
     if all(t.value is None for t in tellings):
         return None
     worst = gravest(t.note for t in noted)
-    partly = any(t.value is None for t in noted)
+    partly = any(t.value is None or t.note in APART for t in noted)
     return Field(kind, name, "told by some" if worst == "agrees" and partly else worst, tuple(noted))
 
 
@@ -188,6 +190,12 @@ def _telling(row: dict[str, Any], value: Any, *, mark: tuple[int, int] = (0, 0),
     return Telling(outlet_of(row), row["published_on"], row["language"], value, said if value else "", mark, note)
 
 
+def _mark(sentence: str, words: str) -> tuple[int, int]:
+    """Where the words stand in the sentence; nowhere where it has them in another form."""
+    at = sentence.find(words) if words else -1
+    return (at, at + len(words)) if at >= 0 else (0, 0)
+
+
 def _date(row: dict[str, Any]) -> Telling:
     if not row["start_on"]:
         return _telling(row, None)
@@ -199,8 +207,8 @@ def _date(row: dict[str, Any]) -> Telling:
 
 def _place(row: dict[str, Any]) -> Telling:
     city, country = row["place"], row["country"]
-    at = row["sentence"].find(city) if city else -1
-    return _telling(row, (city, country) if city or country else None, mark=(at, at + len(city)) if at >= 0 else (0, 0))
+    value = (city, country) if city or country else None
+    return _telling(row, value, mark=_mark(row["sentence"], city or ""))
 
 
 def _dialogue(row: dict[str, Any]) -> Telling:
@@ -228,8 +236,7 @@ def _person(row: dict[str, Any], naming: dict[str, Any] | None) -> Telling:
     if naming is None:
         return _telling(row, None)
     value = Person(naming["written"], naming["office"], naming["party"], bool(naming["present"]))
-    mark = (int(naming["mark_start"]), int(naming["mark_end"]))
-    return _telling(row, value, mark=mark, sentence=naming["sentence"])
+    return _telling(row, value, mark=_mark(naming["sentence"], value.name), sentence=naming["sentence"])
 
 
 def _topics(told: Sequence[dict[str, Any]], passages: pd.DataFrame) -> Field | None:

@@ -41,6 +41,11 @@ AGENDA = f"""SELECT k.topic AS topic, k.label AS label, k.topic_group AS topic_g
     FROM mentions x JOIN sentences s ON s.id = x.sentence_id JOIN articles a ON a.id = x.article_id {OUTLET}
     JOIN topics k ON k.id = x.topic_id WHERE x.meeting_id = ? ORDER BY k.id, a.day, a.id, s.start_at, x.start_at"""
 
+PROMISES = f"""SELECT c.id AS id, c.kind AS kind, c.actor AS actor, c.due_on AS due_on, {FROM_ARTICLE},
+    {SPAN.format("c")}, c.start_at AS at, 0 AS mark_start, 0 AS mark_end, '' AS topics
+    FROM commitments c JOIN articles a ON a.id = c.article_id {OUTLET}
+    WHERE c.meeting_id = ? ORDER BY c.actor, a.day, a.id, c.start_at"""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -135,6 +140,11 @@ def _topic(topic: str, rows: pd.DataFrame) -> AgendaTopic:
         sentences=int(rows["sentence_id"].nunique()),
         outlets=tuple(dict.fromkeys(outlet_of(row) for row in listed)),
     )
+
+
+def promises(db: Connection, meeting: int) -> pd.DataFrame:
+    """A row for each sentence in which a side undertook, signed or asked something at the meeting."""
+    return frame(db, PROMISES, (meeting,))
 
 
 def outlet_of(row: dict[str, Any]) -> str:

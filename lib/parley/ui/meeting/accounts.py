@@ -19,6 +19,7 @@ VERDICTS = {
     "told by some": "told by some",
     "agrees": "agree",
 }
+COLUMNS = ("Outlet", "Says", "Compared", "Source sentence")
 MOST_NAMED = 6
 
 
@@ -60,11 +61,11 @@ def _names(fields: Sequence[Field]) -> str:
 
 def _table(field: Field) -> None:
     """Outlet, what it says, how that stands to the others, and the sentence; who is silent in one line."""
-    rows = [
-        "| " + " | ".join(cells) + " |"
-        for cells in (("Outlet", "Says", "Compared", "Source sentence"), ("---",) * 4, *_rows(field))
-    ]
-    with st.container(key=f"account-{field.kind}-{plain(field.name)}", gap="xsmall"):
+    # Topics stand on many sentences; the agenda above has them all.
+    columns = COLUMNS[:-1] if field.kind == "topics" else COLUMNS
+    cells = [columns, ("---",) * len(columns), *(row[: len(columns)] for row in _rows(field))]
+    rows = ["| " + " | ".join(row) + " |" for row in cells]
+    with st.container(key=f"account-{field.kind}-{field.name}", gap="xsmall"):
         st.markdown(f"**{plain(field.name)}** · {VERDICTS[field.verdict]}")
         st.markdown("\n".join(rows))
         if field.silent:

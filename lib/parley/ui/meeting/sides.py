@@ -6,20 +6,21 @@ import streamlit as st
 from parley.queries.meeting import Seated, seats
 from parley.ui.evidence import by_article
 from parley.ui.plain import plain
-from parley.ui.words import side_name
+from parley.ui.words import listed, side_name
 
 ABREAST = 3
-OTHERS = "Of no side named"
 
 
 def show(sides: tuple[str, ...], named: pd.DataFrame) -> None:
-    """A column a side, at most three abreast; last those whose side the articles do not tell, or who are of none."""
+    """A column a side that has people, at most three abreast; last those who are of none of the sides."""
     if not sides and named.empty:
         return
     st.subheader("Sides", anchor=False)
     st.caption("People with the office that the articles give them. Open a name for the sentences.")
     seated = seats(named)
     columns = [(side_name(side), [p for p in seated if p.party == side]) for side in sides]
+    silent = [name for name, people in columns if not people]
+    columns = [column for column in columns if column[1]]
     others = [person for person in seated if person.party not in sides]
     columns += [("Others", others)] if others else []
     for first in range(0, len(columns), ABREAST):
@@ -28,13 +29,13 @@ def show(sides: tuple[str, ...], named: pd.DataFrame) -> None:
         ):
             with place, st.container(border=True, key=f"side-{name}"):
                 _side(name, people, named)
+    if silent:
+        st.markdown(f"No person is named of {plain(listed(silent))}.")
 
 
 def _side(name: str, people: list[Seated], named: pd.DataFrame) -> None:
     st.markdown(f"**{plain(name)}**")
     present, spoken_of = ([p for p in people if p.is_present is here] for here in (True, False))
-    if not people:
-        st.markdown(":gray[No person of this side is named.]")
     for title, group in (("Present", present), ("Spoken of", spoken_of)):
         if group:
             st.markdown(f":gray[:small[{title}]]")
