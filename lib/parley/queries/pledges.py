@@ -19,6 +19,8 @@ PROMISES = """SELECT c.id AS id, s.series AS series, c.kind AS kind, c.actor AS 
     JOIN meetings m ON m.id = c.meeting_id JOIN series s ON s.id = m.series_id
     WHERE {} ORDER BY m.day DESC, m.id, a.day, c.start_at"""
 
+SIGNED = "signed"
+
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
@@ -68,5 +70,10 @@ def kept_by(pledge: Pledge, held: Sequence[Round]) -> Round | None:
 
 
 def open_ones(made: Sequence[Pledge]) -> tuple[Pledge, ...]:
-    """The promises of which nothing here tells that they were kept."""
-    return tuple(pledge for pledge in made if pledge.kept is None)
+    """The promises of which nothing here tells that they were kept; a signed document is no promise."""
+    return tuple(pledge for pledge in made if pledge.kept is None and pledge.kind != SIGNED)
+
+
+def signed(made: Sequence[Pledge]) -> tuple[Pledge, ...]:
+    """The documents that were signed."""
+    return tuple(pledge for pledge in made if pledge.kind == SIGNED)

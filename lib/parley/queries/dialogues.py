@@ -1,0 +1,109 @@
+"""Dialogues: each with its rounds, rhythm, next round and open promises; those that a reader follows come first."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parley.codebook.series import load_series
+from parley.model import Filters
+from parley.queries import where
+from parley.queries.cadence import Cadence, cadences
+from parley.queries.expected import Expected, expected
+from parley.queries.pledges import Pledge, open_ones, pledges
+from parley.queries.read import Connection
+from parley.queries.rounds import Round, rounds
+
+NAMES = "SELECT s.series, s.name, s.short_name FROM series s WHERE s.id IN (SELECT m.series_id FROM meetings m)"
+FOLLOWED = "SELECT f.series FROM follows f WHERE f.actor = ? ORDER BY f.series"
+COUNTED = "SELECT s.series, COUNT(*) FROM meetings m JOIN series s ON s.id = m.series_id WHERE {} GROUP BY s.series"
+WITHOUT_TEXT = where.Condition("m.has_text = 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A dialogue as the filters leave it: `rounds` and `promises` under the filters, what is expected under none.
+
+    `every` are all its rounds, with which rounds are compared; `referred` counts those only recalled or announced.
+    """
+
+    series: str
+    name: str
+    short_name: str
+    sides: tuple[str, ...]
+    rounds: tuple[Round, ...]
+    every: tuple[Round, ...]
+    without_text: int
+    referred: int
+    cadences: tuple[Cadence, ...]
+    expected: Expected | None
+    promises: tuple[Pledge, ...]
+    is_followed: bool
+
+    @property
+    def last(self) -> Round | None:
+        """The latest round under the filters, a dated one where there is any."""
+        dated = [one for one in self.rounds if one.day] or list(self.rounds)
+        return dated[-1] if dated else None
+
+    @property
+    def open_promises(self) -> tuple[Pledge, ...]:
+        """The promises of which nothing here tells that they were kept."""
+        return open_ones(self.promises)
+
+
+def followed(db: Connection, actor: str) -> tuple[str, ...]:
+    """The dialogues that a reader follows, by their ids."""
+    return tuple(row[0] for row in db.execute(FOLLOWED, (actor,)))
+
+
+def dialogues(db: Connection, filters: Filters, actor: str) -> tuple[Dialogue, ...]:
+    """The dialogues of which the filters leave a round, those that are followed first, then by the latest round."""
+    every, shown = rounds(db, Filters()), rounds(db, filters)
+    made, left = pledges(db, Filters(), every), pledges(db, filters, every)
+    next_rounds = expected(db, every, made)
+    without, referred = _counts(db, _without_text(filters)), _counts(db, where.referred_to(filters))
+    kept, names = set(followed(db, actor)), {row[0]: row[1:] for row in db.execute(NAMES)}
+    found = [
+        Dialogue(
+            series=series,
+            name=names[series][0],
+            short_name=names[series][1],
+            sides=sides_of_dialogue(series, every.get(series, ())),
+            rounds=shown.get(series, ()),
+            every=every.get(series, ()),
+            without_text=without.get(series, 0),
+            referred=referred.get(series, 0),
+            cadences=cadences(every.get(series, ())),
+            expected=next_rounds.get(series),
+            promises=left.get(series, ()),
+            is_followed=series in kept,
+        )
+        for series in {*shown, *without, *referred} & set(names)
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.is_followed, -(one.last.day if one.last else -1), one.name)))
+
+
+def dialogue(db: Connection, series: str, filters: Filters, actor: str) -> Dialogue | None:
+    """One dialogue under the filters, whichever dialogues they name; None where nothing is known of it."""
+    own = replace(filters, dialogues=(series,))
+    found = next((one for one in dialogues(db, own, actor) if one.series == series), None)
+    if found:
+        return found
+    whole = next((one for one in dialogues(db, Filters(dialogues=(series,)), actor) if one.series == series), None)
+    return replace(whole, rounds=(), promises=(), without_text=0, referred=0) if whole else None
+
+
+def sides_of_dialogue(series: str, held: Sequence[Round]) -> tuple[str, ...]:
+    """Who meets in it, by the registry; for a dialogue that it does not know, who sat at most of its rounds."""
+    registered = next((entry.parties for entry in load_series() if entry.id == series), ())
+    told = Counter(side for one in held for side in one.sides)
+    return registered or tuple(sorted(side for side, count in told.items() if count * 2 >= len(held)))
+
+
+def _without_text(filters: Filters) -> where.Condition:
+    return where.all_of([WITHOUT_TEXT, where.at_the_table(filters), where.in_dates("m", filters)])
+
+
+def _counts(db: Connection, condition: where.Condition) -> Mapping[str, int]:
+    rows = db.execute(COUNTED.format(condition.sql), condition.values)
+    return {row[0]: int(row[1]) for row in rows}

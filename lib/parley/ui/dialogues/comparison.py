@@ -1,0 +1,189 @@
+"""Topics by rounds: the matrix, its summary in words, and the sentences of a cell beside those of the round before."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from parley.charts.matrix import matrix
+from parley.codebook.topics import GROUPS
+from parley.model import STRENGTHS, Filters
+from parley.queries import agenda
+from parley.queries import evidence as sentences
+from parley.queries.agenda import Cell
+from parley.queries.dialogues import Dialogue
+from parley.queries.rounds import Round
+from parley.ui import chart, evidence
+from parley.ui.articles.passages import STRENGTHS as MEANINGS
+from parley.ui.data import ask
+from parley.ui.dialogues.said import in_short, told_apart, when_and_where
+from parley.ui.dialogues.states import (
+    LEGEND,
+    back_again,
+    basis_of_comparison,
+    is_verdict,
+    pointer,
+    said,
+    summary,
+    what_is_held,
+)
+from parley.ui.links import article_link
+from parley.ui.plain import plain
+from parley.ui.words import counted, listed, side_name
+
+MOST_LEADING = 3
+HINT = "Click a square to read what was said of that topic at that round, and at the round before."
+
+
+def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
+    """The comparison of the rounds in view; `shown` are those of one level, oldest first."""
+    own = agenda.of_dialogue(one.series, filters)
+    every = agenda.cells(one.every, ask(agenda.raised_at, own))
+    found = _in_view(every, shown, filters)
+    if not found:
+        st.info("No topic was found in what is held of these rounds.", icon=":material/info:")
+        return
+    _changes(found, shown)
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        clicked = chart.show(_picture(found, shown))
+        st.toggle(
+            "With generic topics", key="dialogue-generic", help="Such as diplomatic engagement: they come up always."
+        )
+    with right, st.container(key="beside-matrix"):
+        _panel(_cell_of(clicked, found), own)
+
+
+def _in_view(every: Sequence[Cell], shown: Sequence[Round], filters: Filters) -> list[Cell]:
+    """The cells of these rounds, topics by group, generic ones last or left out."""
+    generic = bool(st.session_state.get("dialogue-generic"))
+    rounds = {one.id for one in shown}
+    found = [
+        cell
+        for cell in every
+        if cell.round.id in rounds
+        and (generic or not cell.topic.is_generic or cell.topic.id in filters.topics)
+        and (not filters.topics or cell.topic.id in filters.topics)
+    ]
+    return sorted(found, key=lambda cell: (cell.topic.is_generic, _group(cell), cell.topic.label))
+
+
+def _group(cell: Cell) -> int:
+    return GROUPS.index(cell.topic.group) if cell.topic.group in GROUPS else len(GROUPS)
+
+
+def _changes(found: Sequence[Cell], shown: Sequence[Round]) -> None:
+    """What changed at a round that the reader may choose, the newest dated one at first."""
+    told = {one.id for one in (cell.round for cell in found)}
+    offered = [one for one in reversed(shown) if one.id in told]
+    offered.sort(key=lambda one: -one.day)
+    st.subheader("What changed", anchor=False)
+    chosen = st.selectbox(
+        "Round",
+        range(len(offered)),
+        format_func=lambda n: when_and_where(offered[n]),
+        key=f"changes.{hash(tuple(one.id for one in offered))}",
+        label_visibility="collapsed",
+        width=360,
+    )
+    one = offered[chosen or 0]
+    cells = [cell for cell in found if cell.round.id == one.id]
+    st.markdown("\n".join(f"- {plain(line)}" for line in summary(cells)))
+    st.caption(plain(f"{basis_of_comparison(cells, one)} Of this round: {what_is_held(one)}."))
+
+
+def _picture(found: Sequence[Cell], shown: Sequence[Round]) -> chart.Picture:
+    topics = list(dict.fromkeys(cell.topic for cell in found))
+    columns = [(held.id, "\n".join(part for part in (in_short(held), held.place) if part)) for held in shown]
+    return chart.Picture(
+        key="matrix",
+        title=headline(found, len(shown)),
+        note=LEGEND,
+        help="What the articles tell of each round, against the round before at the same level. “Not mentioned” only "
+        "where a full official text of that round is held; else the sources held may just not tell. Firmer and softer "
+        "only where the wordings lie clearly apart; else the sentences stand side by side without a verdict.",
+        figure=matrix(_drawn(found), columns),
+        table=_table(found, shown),
+        columns={"label": "Topic", "group": "Group"} | told_apart(shown),
+        groups=tuple(topic.group for topic in topics),
+    )
+
+
+def headline(found: Sequence[Cell], rounds: int) -> str:
+    """What the matrix says: which topics came up at most rounds, as long as a few stand out."""
+    times = Counter(cell.topic.label for cell in found if cell.raised)
+    most = max(times.values(), default=0)
+    leading = [label for label, count in times.items() if count == most]
+    if most < 2 or len(leading) > MOST_LEADING:
+        return f"{counted(len({cell.topic for cell in found}), 'topic')} over {counted(rounds, 'round')}"
+    return f"{listed(leading)}: raised at {most} of {counted(rounds, 'round')}"
+
+
+def _drawn(found: Sequence[Cell]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "topic": [cell.topic.id for cell in found],
+            "label": [cell.topic.label for cell in found],
+            "topic_group": [cell.topic.group for cell in found],
+            "round": [cell.round.id for cell in found],
+            "state": [cell.state for cell in found],
+            "hover": [pointer(cell) for cell in found],
+        }
+    )
+
+
+def _table(found: Sequence[Cell], shown: Sequence[Round]) -> pd.DataFrame:
+    """A row a topic, a column a round: the state in words with the number of sentences."""
+    rows: dict[str, dict[str, str]] = {}
+    for cell in found:
+        row = rows.setdefault(cell.topic.id, {"label": cell.topic.label, "group": cell.topic.group})
+        row[str(cell.round.id)] = f"{said(cell)} ({cell.raised.sentences})" if cell.raised else said(cell)
+    return pd.DataFrame(list(rows.values()), columns=["label", "group", *(str(one.id) for one in shown)]).fillna("")
+
+
+def _cell_of(clicked: str | None, found: Sequence[Cell]) -> Cell | None:
+    number, _, topic = (clicked or "").partition("|")
+    return next((cell for cell in found if str(cell.round.id) == number and cell.topic.id == topic), None)
+
+
+def _panel(cell: Cell | None, own: Filters) -> None:
+    """The sentences behind a square, under those of the round before."""
+    if cell is None:
+        st.container(key="hint-matrix").markdown(f":gray[{plain(HINT)}]")
+        return
+    with st.container(border=True, key="evidence-matrix"):
+        st.subheader(plain(f"{cell.topic.label}: {said(cell)}"), anchor=False)
+        if cell.state == "again":
+            st.caption("Both wordings stand below; Parley gives no verdict on which is firmer.")
+        if back_again(cell):
+            st.caption(plain(f"It had been {back_again(cell)}."))
+        for one in (cell.round, cell.before):
+            if one is not None:
+                _told_at(one, cell, own)
+
+
+def _told_at(one: Round, cell: Cell, own: Filters) -> None:
+    """What was said of the topic at one round; where nothing was, what is held of that round."""
+    narrowed = replace(own, topics=(cell.topic.id,))
+    rows = ask(sentences.evidence, "meetings", narrowed, (one.id,))
+    st.markdown(f"**{plain(when_and_where(one))}** · {counted(len(rows), 'sentence')}")
+    if rows.empty:
+        st.caption(plain(f"Nothing on it. Held of this round: {what_is_held(one)}."))
+        for article in one.full_texts:
+            article_link(article, "The full official text")
+        if not one.full_texts:
+            evidence.by_article(ask(sentences.evidence, "meetings", replace(own, topics=()), (one.id,)), many=False)
+        return
+    if is_verdict(cell):
+        raised = ask(agenda.raised_at, own).get((one.id, cell.topic))
+        st.caption(plain(_reading(raised)) if raised else "")
+    evidence.by_article(rows, many=False)
+
+
+def _reading(raised: agenda.Raised) -> str:
+    """How firmly, and whose wording that is."""
+    names = ["both or all sides" if voice == "joint" else side_name(voice) for voice in raised.voices]
+    voice = f", by {listed(names)}" if names else ""
+    return f"Firmest wording: {MEANINGS[STRENGTHS[raised.strength]]}{voice}"

@@ -1,0 +1,125 @@
+"""The list of dialogues: a row each, those that are followed first; every number opens what it counts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from parley.model import Filters
+from parley.queries import dialogues
+from parley.queries.dialogues import Dialogue
+from parley.ui import evidence, follow, tables
+from parley.ui.data import ask
+from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
+from parley.ui.empty import nothing
+from parley.ui.evidence import Opened
+from parley.ui.links import dialogue_link
+from parley.ui.plain import plain
+from parley.ui.words import counted, listed, side_name
+
+OPEN = "dialogues.open"
+A_PAGE = 25
+SHOWN = "dialogues.shown"
+
+
+def show(filters: Filters) -> None:
+    """All dialogues that the filters leave."""
+    found = ask(dialogues.dialogues, filters, follow.READER)
+    if not found:
+        nothing("dialogues")
+        return
+    held = sum(len(one.rounds) for one in found)
+    st.markdown(f"**{counted(len(found), 'dialogue')}, {counted(held, 'round')} held**")
+    limit = int(st.session_state.get(SHOWN, A_PAGE))
+    for n, one in enumerate(found[:limit]):
+        _row(n, one, filters)
+    if len(found) > limit:
+        st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="dialogues.more", on_click=_more, args=(limit,))
+    _as_table(found)
+
+
+def _more(limit: int) -> None:
+    st.session_state[SHOWN] = limit + A_PAGE
+
+
+def _row(n: int, one: Dialogue, filters: Filters) -> None:
+    """Name, sides and years; the last round and the rhythm; the next; the numbers and the switch."""
+    with st.container(border=True, key=f"dialogue-row-{n}"):
+        name, past, ahead, more = st.columns([4, 3, 3, 2], gap="medium")
+        with name, st.container(gap="xsmall"):
+            dialogue_link(one.series, one.name)
+            sides = listed([side_name(side) for side in one.sides])
+            st.caption(plain(" · ".join(part for part in (sides, first_and_last(one.rounds)) if part)))
+        with past, st.container(gap="xsmall"):
+            _fact("Last round", when_and_where(one.last) if one.last else "none held")
+            _fact("How often", rhythms(one.cadences, one.every))
+        with ahead, st.container(gap="xsmall"):
+            _fact("Next round", next_round(one.expected, date.today()) or "nothing here tells")
+            if one.expected:
+                st.caption(plain(basis(one.expected)))
+        with more, st.container(gap="xsmall"):
+            _numbers(n, one)
+            follow.switch(one.series, is_followed=one.is_followed, place="list")
+        evidence.panel(f"dialogues-{n}", opened(one, filters))
+
+
+def _fact(name: str, value: str) -> None:
+    st.markdown(f":gray[:small[{name}]]  \n{plain(value)}")
+
+
+def _numbers(n: int, one: Dialogue) -> None:
+    """Rounds and open promises, each a button that opens them."""
+    counts = {"rounds": (len(one.rounds), "round"), "promises": (len(one.open_promises), "open promise")}
+    for what, (count, noun) in counts.items():
+        st.button(
+            counted(count, noun),
+            key=f"open-{what}-{n}",
+            type="tertiary",
+            disabled=not count,
+            on_click=_toggle,
+            args=(one.series, what),
+            help="Click to read them.",
+        )
+    if one.without_text:
+        st.caption(f"+ {one.without_text:,} without text")
+
+
+def _toggle(series: str, what: str) -> None:
+    """Open the number, or close it where it is open."""
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == (series, what) else (series, what)
+
+
+def opened(one: Dialogue, filters: Filters) -> Opened | None:
+    """What is open of this dialogue: its rounds or its open promises, exactly those counted."""
+    series, what = st.session_state.get(OPEN) or (None, None)
+    if series != one.series:
+        return None
+    own = replace(filters, dialogues=(one.series,))
+    if what == "promises":
+        keys = tuple(promise.id for promise in one.open_promises)
+        return Opened("promises", own, "open", keys)
+    return Opened("meetings", replace(own, topics=()), "rounds held")
+
+
+def _as_table(found: tuple[Dialogue, ...]) -> None:
+    """The same as a table, and to take away."""
+    data = pd.DataFrame([_cells(one) for one in found])
+    with st.expander("As a table", type="compact"):
+        tables.table(data, "table.dialogues")
+        st.download_button("Download CSV", tables.as_csv(data), "parley-dialogues.csv", "text/csv", key="csv.dialogues")
+
+
+def _cells(one: Dialogue) -> dict[str, object]:
+    return {
+        "Dialogue": one.name,
+        "Sides": ", ".join(side_name(side) for side in one.sides),
+        "Rounds": len(one.rounds),
+        "Years": first_and_last(one.rounds),
+        "Last round": when_and_where(one.last) if one.last else "",
+        "How often": rhythms(one.cadences, one.every),
+        "Next round": next_round(one.expected, date.today()),
+        "Basis": basis(one.expected) if one.expected else "",
+        "Open promises": len(one.open_promises),
+        "Followed": "yes" if one.is_followed else "",
+    }

@@ -1,0 +1,75 @@
+"""The rounds of a dialogue as a table, and a way to the page of each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from parley.queries.rounds import Head, Round
+from parley.ui import tables
+from parley.ui.dialogues.said import level_name, round_number
+from parley.ui.plain import plain
+from parley.ui.words import counted, listed, on_date, on_dates, side_name
+
+BEFORE = {
+    "when": st.column_config.TextColumn("Date", width=150),
+    "round": st.column_config.TextColumn("Round", width=65, help="As the text states it; “?” where Parley inferred it"),
+    "place": st.column_config.TextColumn("Place", width=110),
+}
+MOST_SIDES = 3
+HEADS = "The first person named for the side, with office and rank"
+AFTER = {
+    "articles": st.column_config.NumberColumn("Articles", width=70),
+    "outlets": st.column_config.NumberColumn("Outlets", width=70),
+    "text": st.column_config.TextColumn(
+        "Full official text",
+        width=130,
+        help="A long text on the page of a side or of the host: only its silence on a topic says something",
+    ),
+}
+
+
+def show(shown: Sequence[Round]) -> None:
+    """The table, newest first, and below it the rounds of which outlets give different days."""
+    newest_first = sorted(shown, key=lambda one: -one.day)
+    level = f", {level_name(shown[0].level).lower()}" if shown[0].level else ""
+    st.subheader(f"Rounds{level}", anchor=False)
+    sides = tuple(sorted({head.side for one in shown for head in one.heads}))
+    columns = BEFORE | _columns_of_heads(sides) | AFTER
+    data = pd.DataFrame([_row(one) for one in newest_first], columns=list(columns)).fillna("")
+    tables.table(data, "table.rounds", columns)
+    for one in newest_first:
+        for date, outlets in one.dates:
+            st.caption(
+                plain(f"Of the round of {on_date(one.start_on)}: {listed(outlets)} gives {on_date(date)} as its date.")
+            )
+    st.download_button("Download CSV", tables.as_csv(data), "parley-rounds.csv", "text/csv", key="csv.rounds")
+
+
+def _row(one: Round) -> dict[str, object]:
+    return {
+        "when": on_dates(one.start_on, one.end_on),
+        "round": round_number(one),
+        "place": one.place or "",
+        **{f"head.{head.side}": _head(head) for head in one.heads},
+        "heads": "; ".join(f"{side_name(head.side)}: {_head(head)}" for head in one.heads),
+        "articles": len(one.articles),
+        "outlets": len(one.outlets),
+        "text": counted(len(one.full_texts), "text") if one.full_texts else "none held",
+    }
+
+
+def _head(head: Head) -> str:
+    """ "Erlan Idrissov, Foreign Minister (minister)"."""
+    rank = f" ({head.rank.name.lower()})" if head.rank else ""
+    office = f", {head.office}" if head.office else ""
+    return f"{head.name}{office}{rank}"
+
+
+def _columns_of_heads(sides: Sequence[str]) -> dict[str, Any]:
+    """A column a side, so that ranks can be compared down the rounds; one for all where they are many."""
+    if len(sides) > MOST_SIDES:
+        return {"heads": st.column_config.TextColumn("Heads", width=560, help=HEADS)}
+    width = 560 // max(1, len(sides))
+    return {f"head.{side}": st.column_config.TextColumn(side_name(side), width=width, help=HEADS) for side in sides}

@@ -1,0 +1,102 @@
+"""What a cell of the matrix says, in words: for the pointer, the table, the summary and the panel."""
+
+from collections.abc import Sequence
+
+from parley.charts.matrix import SIGNS
+from parley.queries.agenda import Cell, State
+from parley.queries.rounds import Round
+from parley.ui.dialogues.said import in_short, when_and_where
+from parley.ui.words import counted, listed, on_date
+
+NAMES: dict[State, str] = {
+    "new": "new",
+    "again": "raised again",
+    "same": "raised again, as firmly",
+    "firmer": "firmer",
+    "softer": "softer",
+    "silent": "not mentioned",
+    "unheard": "not in the sources held",
+    "raised": "raised",
+}
+LEGEND = (
+    "Against the round before at the same level: "
+    + " · ".join(f"{SIGNS[state]} {NAMES[state]}" for state in NAMES if SIGNS[state] and state != "silent")
+    + f" · {SIGNS['silent']} not mentioned, and a full official text is held · no sign: nothing to compare with"
+)
+
+
+def sources_held(one: Round) -> str:
+    """ "not in the 2 sources held", as far as nothing more is known."""
+    number = len(one.articles)
+    return "not in the one source held" if number == 1 else f"not in the {number} sources held"
+
+
+def said(cell: Cell) -> str:
+    """The state of a cell in full."""
+    if cell.state == "silent":
+        return "not mentioned, and a full official text is held"
+    return sources_held(cell.round) if cell.state == "unheard" else NAMES[cell.state]
+
+
+def pointer(cell: Cell) -> str:
+    """What the pointer shows: topic, round, state, how many sentences."""
+    sentences = counted(cell.raised.sentences, "sentence") if cell.raised else ""
+    lines = [cell.topic.label, when_and_where(cell.round), said(cell), sentences, back_again(cell)]
+    return "\n".join(line for line in lines if line)
+
+
+def back_again(cell: Cell) -> str:
+    """When a topic that is new against the round before had last been raised; nothing where it never was."""
+    if cell.state != "new" or cell.last is None:
+        return ""
+    return f"last raised in {on_date((cell.last.start_on or '')[:7])}"
+
+
+def summary(found: Sequence[Cell]) -> list[str]:
+    """What changed at one round, a line a kind of change: "New: Trade and Health."."""
+    lines = []
+    for states, words in GROUPS:
+        named = [_named(cell) for cell in found if cell.state in states]
+        if named:
+            lines.append(f"{words}: {listed(named)}.")
+    return lines
+
+
+GROUPS: tuple[tuple[tuple[State, ...], str], ...] = (
+    (("new",), "New"),
+    (("again", "same"), "Raised again"),
+    (("firmer",), "Firmer"),
+    (("softer",), "Softer"),
+    (("silent",), "Not mentioned, although a full official text is held"),
+    (("unheard",), "Raised before, and not in the sources held"),
+    (("raised",), "Raised"),
+)
+
+
+def _named(cell: Cell) -> str:
+    back = back_again(cell)
+    return f"{cell.topic.label} ({back})" if back else cell.topic.label
+
+
+def basis_of_comparison(found: Sequence[Cell], one: Round) -> str:
+    """With which round one is compared, and how much is held of that; why not, where it is compared with none."""
+    before = next((cell.before for cell in found if cell.before), None)
+    if before is None:
+        undated = "it has no date" if not one.start_on else "nothing is held of a round before it at this level"
+        return f"{in_short(one)} is compared with no other round: {undated}."
+    return f"Compared with {when_and_where(before)} ({what_is_held(before)})."
+
+
+def what_is_held(one: Round) -> str:
+    """ "a full official text and 2 other articles", "2 articles, no full official text"."""
+    full, every = len(one.full_texts), len(one.articles)
+    if not full:
+        return f"{counted(every, 'article')}, no full official text"
+    rest = f" and {counted(every - full, 'other article')}" if every > full else ""
+    texts = "a full official text" if full == 1 else f"{full} full official texts"
+    return f"{texts}{rest}"
+
+
+def is_verdict(cell: Cell) -> bool:
+    """Whether the two wordings are told apart; where they are not, both sentences stand for themselves."""
+    return cell.state in ("same", "firmer", "softer")

@@ -1,0 +1,30 @@
+"""Following a dialogue: a switch that is kept at once, for this reader."""
+
+from contextlib import closing
+
+import streamlit as st
+
+from parley import settings
+from parley.store import writer
+from parley.store.follows import follow
+
+READER = "local"
+"""Who reads, without sign-in."""
+
+
+def switch(series: str, *, is_followed: bool, place: str) -> None:
+    """The switch of one dialogue; its key bears its state, so that all places where it stands agree."""
+    st.toggle(
+        "Follow",
+        value=is_followed,
+        key=f"follow.{place}.{series}.{is_followed}",
+        on_change=_set,
+        args=(series, not is_followed),
+        help="Dialogues that you follow come first here and on the overview.",
+    )
+
+
+def _set(series: str, wanted: bool) -> None:
+    """Keep it through the store, in one short transaction."""
+    with closing(writer(settings.from_environment())) as db:
+        follow(db, READER, series, wanted=wanted)
