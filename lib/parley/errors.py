@@ -1,5 +1,7 @@
 """The few named errors: each message tells a person what to do next."""
 
+from parley.model import Sheet
+
 
 class ParleyError(Exception):
     """Something that the user can understand and mend; its text is shown as it is."""
@@ -7,6 +9,17 @@ class ParleyError(Exception):
 
 class UnreadableFile(ParleyError):  # noqa: N818  (named as the user would say it)
     """A file, or a part of one, that holds nothing that Parley can read."""
+
+
+class NeedsColumns(UnreadableFile):
+    """A spreadsheet of which only its user can say what its columns are; `sheet` is how it stands."""
+
+    def __init__(self, reason: str, sheet: Sheet) -> None:
+        super().__init__(reason, sheet)  # both, so that the error can pass from one process to another
+        self.sheet = sheet
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class CodebookError(ParleyError):

@@ -4,11 +4,12 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from parley import coding, reading
+from parley import coding, reading, spreadsheets
 from parley.codebook import Codebook
-from parley.errors import ParleyError, UnreadableFile
-from parley.model import Article, Coding, Receipt
+from parley.errors import NeedsColumns, ParleyError, UnreadableFile
+from parley.model import Article, Coding, Columns, Receipt
 from parley.reading import Part
+from parley.reading.spreadsheet import meeting_rows, parts_by_columns
 from parley.settings import Settings
 from parley.store import Connection, known_article
 from parley.store.articles import add, adopt, publish
@@ -36,13 +37,21 @@ def ingest(db: Connection, settings: Settings, job: Job, owner: str, book: Codeb
 
     Raises LostLease where another worker has taken the document over; then nothing more is written.
     """
+    columns, rows = spreadsheets.columns_of(job), None
     try:
-        parts = reading.parts_of(job.name, bytes_of(settings, job.sha256))
+        data = bytes_of(settings, job.sha256)
+        if columns and columns.kind == "meetings":
+            rows = spreadsheets.read_rows(meeting_rows(job.name, data, columns), columns)
+        parts = [] if rows else _parts(job, data, columns)
+    except NeedsColumns as question:
+        return spreadsheets.ask_for_columns(db, job, owner, question)
     except ParleyError as error:
-        return _refuse(db, job, owner, str(error))
+        return spreadsheets.is_asked_again(db, job, owner, str(error)) or _refuse(db, job, owner, str(error))
     except Exception as error:
         logger.exception("could not read %s", job.name)
         return _refuse(db, job, owner, STUMBLED.format(fault=type(error).__name__))
+    if columns and rows:
+        return spreadsheets.take_in(db, job, owner, columns, rows)
     for first, group in _groups(parts, job.done):
         if stop():
             return False
@@ -54,6 +63,10 @@ def ingest(db: Connection, settings: Settings, job: Job, owner: str, book: Codeb
     with holding(db, job, owner):
         finish(db, job)
     return True
+
+
+def _parts(job: Job, data: bytes, columns: Columns | None) -> list[Part]:
+    return parts_by_columns(job.name, data, columns) if columns else reading.parts_of(job.name, data)
 
 
 def _refuse(db: Connection, job: Job, owner: str, reason: str) -> bool:

@@ -10,6 +10,7 @@ MeetingKind = Literal[
 ]
 MeetingStatus = Literal["held", "planned", "cancelled"]
 EditionBasis = Literal["stated", "inferred"]
+SheetKind = Literal["articles", "meetings"]
 CommitmentKind = Literal["agreed", "intends", "pledges", "signed", "urges"]
 
 STRENGTHS: tuple[Strength, ...] = ("noted", "stressed", "wished", "intended", "agreed", "done")
@@ -163,14 +164,77 @@ class Filters:
     languages: tuple[str, ...] = ()
     period: tuple[int, int] | None = None
     """First and last month (yyyymm) of a bar that a reader opened; a year known no better is in no quarter."""
+    without_text: bool = False
+    """Also meetings that only a spreadsheet tells of; they are told apart, and no share counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A spreadsheet as it stands: the names of its columns, its first rows, and how many rows it has in all."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a user says of a spreadsheet: what its rows are, and which of its columns hold each field.
+
+    `always` is a side of every meeting that no column names. `sheet` is the name under which the spreadsheet keeps
+    its own ids, so that a newer copy under another name updates the rows of the older one.
+    """
+
+    kind: SheetKind
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
+    always: str = ""
+    month_first: bool = False
+    sheet: str = ""
+
+    def of(self, field: str) -> tuple[str, ...]:
+        """The columns that hold a field; none where the spreadsheet has none."""
+        return dict(self.fields).get(field, ())
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a spreadsheet of meetings: its number there, and its cells as written, by the columns' names."""
+
+    number: int
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMeeting:
+    """A meeting as a row of a spreadsheet tells it, without a text behind it.
+
+    `id` is the row's own, unique in its spreadsheet. A side or a country is a code, or the name as written where
+    there is no code for it.
+    """
+
+    id: str
+    row: SheetRow
+    start: str
+    end: str | None
+    sides: tuple[str, ...]
+    person: str = ""
+    office: str = ""
+    place: str | None = None
+    country: str | None = None
+    dialogue: str = ""
+    title: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of one document of an upload."""
+    """What became of one document of an upload; "rows" is a spreadsheet of meetings, told in `reason`.
+
+    "asks" is a spreadsheet that waits for its user to say which columns are which.
+    """
 
     name: str
-    outcome: Literal["new", "known", "unreadable"]
+    outcome: Literal["new", "known", "unreadable", "rows", "asks"]
     title: str = ""
     reason: str = ""
     article_id: int | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from parley.errors import UnreadableFile
+from parley.errors import NeedsColumns, UnreadableFile
 from parley.model import Article, LeftOut
 from parley.reading.archive import documents_in
 from parley.reading.boilerplate import cut_boilerplate
@@ -36,6 +36,8 @@ LONGEST_COVERING_NOTE = 600
 
 DEEPEST = 8
 """Mails in mails that are opened, one within the other."""
+
+BY_ITSELF = "Upload this spreadsheet by itself: Parley then asks which of its columns are which."
 
 READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/plain": read_plain,
@@ -70,7 +72,8 @@ def read(name: str, data: bytes) -> list[Article]:
 def parts_of(name: str, data: bytes) -> list[Part]:
     """Each article in a file, and why each document of a zip, attachment or row is none, with its name.
 
-    Raises UnreadableFile, with a reason that says what to do, where the file holds no article at all.
+    Raises UnreadableFile, with a reason that says what to do, where the file holds no article at all; NeedsColumns
+    where it is a spreadsheet whose columns only its user can name.
     """
     return [*parts_in(name, data)]
 
@@ -146,6 +149,8 @@ def _parts_of_each(documents: Iterable[Attached], apart: Apart, depth: int) -> I
         try:
             for part, article in apart(name, _reader_of(name, found, apart, depth)):
                 yield _within(name, part), article
+        except NeedsColumns:
+            yield name, UnreadableFile(BY_ITSELF)
         except UnreadableFile as reason:
             yield name, reason
 

@@ -1,81 +1,119 @@
-"""Spreadsheets with an article a row: CSV, and the sheets of XLSX, ODS and old XLS; columns go by their names."""
+"""Spreadsheets: with an article a row where the columns' names say so, else with the columns that a user has named."""
 
-import csv
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from importlib import import_module
-from importlib.util import find_spec
-from io import BytesIO, StringIO
 
-from parley.errors import UnreadableFile
-from parley.reading.decode import text_of
+from parley.errors import NeedsColumns, UnreadableFile
+from parley.model import Columns, Sheet, SheetRow
 from parley.reading.fields import facts_in, field_named
-from parley.reading.normal import storable, tidy
+from parley.reading.grid import Table, delimiter_of, table_of_csv, tables_of_workbook
+from parley.reading.normal import one_line, tidy
 from parley.reading.rows import Part, Row, parts_of_rows
+from parley.sheets.names import OF_MEETINGS_ALONE, field_of_meetings
 
-_DELIMITERS = ",;\t|"
-_LONGEST_CELL = 10_000_000
-_MOST_COLUMNS_NAMED = 8
-_DAMAGED = "The spreadsheet is damaged or locked. Open it, save it again without a password, and upload that."
+ROWS_SHOWN = 12
+"""Rows that a user sees when asked which columns are which."""
+
+LONGEST_SHOWN = 400
+"""Characters of a cell in those rows."""
+
+MOST_ROWS = 50_000
+"""Rows of a spreadsheet of meetings, which are written all at once or not at all."""
+
+NAMED = 8
+"""Columns that the question names."""
+
+MEETING_LIKE = 2
+"""So many columns that only a spreadsheet of meetings has raise the question what its rows are, texts or not."""
+
+FACTS = {"date": "published_on", "link": "url"}
+"""The fields of an article that have another name in fields.yaml."""
+
+CSV = "text/csv"
 
 
 def read_csv(name: str, data: bytes) -> Iterator[Part]:
-    """An article for each row of a CSV file; raises UnreadableFile where no column holds texts."""
-    text = storable(text_of(data)).lstrip("\ufeff")
-    first = text.partition("\n")[0]
-    csv.field_size_limit(_LONGEST_CELL)
-    try:
-        table = list(csv.reader(StringIO(text), delimiter=max(_DELIMITERS, key=first.count)))
-    except csv.Error:
-        raise UnreadableFile("The CSV is damaged: a quotation mark is not closed. Export it again.") from None
-    return parts_of_rows(name, _rows(table))
+    """An article for each row of a CSV file; raises NeedsColumns where no column says that it holds texts."""
+    return _articles(name, [table_of_csv(data)])
+
+
+def read_workbook(name: str, data: bytes) -> Iterator[Part]:
+    """An article for each row of a workbook's first sheet that holds any; raises NeedsColumns where none does."""
+    return _articles(name, tables_of_workbook(data))
+
+
+def articles_by_columns(name: str, data: bytes, kind: str, columns: Columns) -> Iterator[Part]:
+    """An article for each row, read from the columns that a user has named; raises UnreadableFile."""
+    table = _table_with(columns, data, kind)
+    return parts_of_rows(name, _rows(table, _named(table, columns)))
+
+
+def meetings_by_columns(data: bytes, kind: str, columns: Columns) -> list[SheetRow]:
+    """The rows of a spreadsheet of meetings that has the columns which a user has named; raises UnreadableFile."""
+    table = _table_with(columns, data, kind)
+    if len(table.rows) > MOST_ROWS:
+        raise UnreadableFile(f"The spreadsheet has more than {MOST_ROWS:,} rows. Split it, and upload the parts.")
+    return [SheetRow(number, tuple(zip(table.names, map(tidy, row), strict=True))) for number, row in table.rows]
+
+
+def names_of_columns(data: bytes, kind: str) -> tuple[str, ...]:
+    """The names of the columns of a spreadsheet's longest table; raises UnreadableFile."""
+    return max(_tables(data, kind), key=lambda table: len(table.rows)).names
+
+
+def _tables(data: bytes, kind: str) -> list[Table]:
+    return [table_of_csv(data)] if kind == CSV else tables_of_workbook(data)
+
+
+def _table_with(columns: Columns, data: bytes, kind: str) -> Table:
+    """The first table that has all the columns which the user has named."""
+    tables = _tables(data, kind)
+    asked = {column for _, several in columns.fields for column in several}
+    table = next((table for table in tables if asked <= set(table.names)), None)
+    if table is None:
+        missing = ", ".join(sorted(asked - set(tables[0].names)))
+        raise UnreadableFile(f"No sheet of this file has these columns: {missing}. Say again which columns are which.")
+    return table
 
 
 def is_table_of_articles(text: str) -> bool:
     """Whether a text begins with a row of column names, one of them for the articles' texts."""
     first = text.lstrip("\ufeff").partition("\n")[0].strip()
-    names = first.split(max(_DELIMITERS, key=first.count))
+    names = first.split(delimiter_of(first))
     fields = {field_named(name.strip(" \"'")) for name in names}
     return len(names) > 1 and "text" in fields and len(fields - {None}) > 1
 
 
-def read_workbook(name: str, data: bytes) -> Iterator[Part]:
-    """An article for each row of a workbook's first sheet that holds any; raises UnreadableFile."""
-    if find_spec("python_calamine") is None:
-        raise UnreadableFile("Parley cannot read spreadsheets here. Save this one as CSV, and upload that.")
-    calamine = import_module("python_calamine")
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = [book.get_sheet_by_name(sheet).to_python() for sheet in book.sheet_names]
-    except (calamine.CalamineError, OSError, ValueError):
-        raise UnreadableFile(_DAMAGED) from None
-    tables = [[[_cell(cell) for cell in row] for row in sheet] for sheet in sheets]
-    with_text = [table for table in tables if _has_texts(table)]
-    return parts_of_rows(name, _rows((with_text or tables or [[]])[0]))
+def _articles(name: str, tables: Sequence[Table]) -> Iterator[Part]:
+    table = next((table for table in tables if _has_texts(table)), None)
+    if table is None:
+        raise _question(max(tables, key=lambda table: len(table.rows)))
+    return parts_of_rows(name, _rows(table, table.names))
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return storable(str(value))
+def _has_texts(table: Table) -> bool:
+    """Whether the names say that the rows are articles, and not that they are meetings with a note in each."""
+    told = {field_of_meetings(name) for name in table.names} & OF_MEETINGS_ALONE
+    return "text" in {field_named(name) for name in table.names} and len(told) < MEETING_LIKE
 
 
-def _has_texts(table: Sequence[Sequence[str]]) -> bool:
-    return bool(table) and "text" in {field_named(name) for name in table[0]}
+def _question(table: Table) -> UnreadableFile:
+    """What to ask of a spreadsheet whose columns say nothing; one without rows or columns is no spreadsheet."""
+    if not table.rows or len(table.names) < 2:
+        return UnreadableFile("The spreadsheet has no rows under its columns. Check that it is the right one.")
+    rows = tuple(tuple(one_line(cell)[:LONGEST_SHOWN] for cell in row) for _, row in table.rows[:ROWS_SHOWN])
+    some = ", ".join(name[:40] for name in table.names[:NAMED])
+    return NeedsColumns(
+        f"Which columns are which ({some})? Their names do not say. Answer in the Inbox, or with --columns.",
+        Sheet(table.names, rows, len(table.rows)),
+    )
 
 
-def _rows(table: Sequence[Sequence[str]]) -> list[Row]:
-    """The rows under the row of column names, with the number that a spreadsheet program shows."""
-    filled = [(number, row) for number, row in enumerate(table, 1) if any(cell.strip() for cell in row)]
-    if not filled:
-        raise UnreadableFile("The spreadsheet is empty. Check that it was saved, and upload it again.")
-    names = filled[0][1]
-    if not _has_texts([names]):
-        some = ", ".join(name.strip()[:40] for name in names[:_MOST_COLUMNS_NAMED] if name.strip())
-        raise UnreadableFile(
-            f'No column holds the texts of articles (columns: {some}). Name that column "text", and upload again.'
-        )
-    facts = [(number, facts_in(dict(zip(names, row, strict=False)))) for number, row in filled[1:]]
+def _named(table: Table, columns: Columns) -> list[str]:
+    """The names of the columns as fields.yaml knows them: those that the user has named, the others none."""
+    fields = {column: FACTS.get(field, field) for field, several in columns.fields for column in several}
+    return [fields.get(name, "") for name in table.names]
+
+
+def _rows(table: Table, names: Sequence[str]) -> list[Row]:
+    facts = [(number, facts_in(dict(zip(names, row, strict=False)))) for number, row in table.rows]
     return [(number, {**fact, "text": tidy(fact.get("text", ""))}) for number, fact in facts]

@@ -1,6 +1,7 @@
 """Documents waiting to be read. A job is held by lease, so that a worker's death costs time and never a document.
 
-States: waiting -> running -> done, or failed with its reason. A job that is given back is waiting again.
+States: waiting -> running -> done, or failed with its reason. A job that is given back is waiting again. A spreadsheet
+whose columns its user must name is asking, and waits again once they are named.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ STOPPED = (
 
 RUNNING = "SELECT id, lease_owner, lease_until, attempts FROM jobs WHERE state = 'running'"
 NEXT = """
-SELECT j.id, j.batch_id, j.document_id, d.sha256, j.name, b.kind, b.actor, j.done
+SELECT j.id, j.batch_id, j.document_id, d.sha256, j.name, b.kind, b.actor, j.done, j.columns
 FROM jobs j JOIN documents d ON d.id = j.document_id JOIN batches b ON b.id = j.batch_id
 WHERE j.state = 'waiting' ORDER BY j.id LIMIT 1
 """
@@ -41,8 +42,11 @@ SELECT id, batch_id, ?, ?, ?, ?, ?, ? FROM jobs WHERE id = ?
 """
 RECEIPTS = "SELECT name, outcome, title, reason, article_id FROM receipts WHERE batch_id = ? ORDER BY id"
 OPEN = "SELECT count(*) FROM jobs WHERE batch_id = ? AND state IN ('waiting', 'running')"
+ASKING = "SELECT name, reason FROM jobs WHERE batch_id = ? AND state = 'asking' ORDER BY id"
 ANY_OPEN = "SELECT EXISTS (SELECT 1 FROM jobs WHERE state IN ('waiting', 'running'))"
-COUNTS = "SELECT count(*), SUM(state IN ('done', 'failed')), SUM(done), SUM(total) FROM jobs WHERE batch_id = ?"
+COUNTS = (
+    "SELECT count(*), SUM(state IN ('done', 'failed', 'asking')), SUM(done), SUM(total) FROM jobs WHERE batch_id = ?"
+)
 
 
 class LostLease(StoreError):  # noqa: N818  (says what happened)
@@ -61,6 +65,8 @@ class Job:
     kind: str
     actor: str
     done: int
+    columns: str = ""
+    """Which column of a spreadsheet is which, as JSON; empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,11 @@ def receipts_of(db: Connection, batch_id: int) -> list[Receipt]:
 def is_finished(db: Connection, batch_id: int) -> bool:
     """Whether every document of an upload has ended, one way or the other."""
     return bool(db.execute(OPEN, (batch_id,)).fetchone()[0] == 0)
+
+
+def asking(db: Connection, batch_id: int) -> list[tuple[str, str]]:
+    """Name and question of each spreadsheet of an upload whose columns its user must name."""
+    return [(row[0], row[1]) for row in db.execute(ASKING, (batch_id,))]
 
 
 def progress_of(db: Connection, batch_id: int) -> Progress:

@@ -8,6 +8,7 @@ A range "since 2023-11-01" therefore begins at 20231100, and one "since 2023-01-
 from sqlite_utils import Database, Migrations
 
 from parley.store.schema_copies import make_copies
+from parley.store.schema_sheets import SHEETS
 from parley.store.sqlite import SEARCH
 
 migrations = Migrations("parley")
@@ -187,3 +188,9 @@ CREATE TABLE views (
 );
 CREATE INDEX views_by_page ON views (page, name);
 """)
+
+
+@migrations()
+def m_asks_which_columns_of_a_spreadsheet_are_which(db: Database) -> None:
+    """A question and an answer on each job; the spreadsheets answered so far; the meetings that their rows tell of."""
+    db.executescript(SHEETS)

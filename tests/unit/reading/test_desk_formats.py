@@ -6,8 +6,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from parley.errors import UnreadableFile
-from parley.model import Article
+from parley.errors import NeedsColumns, UnreadableFile
+from parley.model import Article, Sheet
 from parley.reading import documents_in, read
 
 TALKS = "The ministers of Examplia and Testland met in the capital and spoke of trade, transport and the climate."
@@ -31,9 +31,10 @@ def test_each_row_is_an_article_named_after_its_row() -> None:
     assert [(article.id, article.title) for article in articles] == [("list-2", "One"), ("list-3", "Two")]
 
 
-def test_a_spreadsheet_without_texts_names_its_columns() -> None:
-    with pytest.raises(UnreadableFile, match=r"No column holds the texts of articles \(columns: visitor, country\)"):
+def test_a_spreadsheet_without_texts_asks_which_columns_are_which_and_shows_its_rows() -> None:
+    with pytest.raises(NeedsColumns, match=r"Which columns are which \(visitor, country\)\?") as asked:
         read("visits.csv", b"visitor,country\nA. Person,Examplia\n")
+    assert asked.value.sheet == Sheet(("visitor", "country"), (("A. Person", "Examplia"),), 1)
 
 
 def mail(body: str, subject: str = "Talks held") -> bytes:
