@@ -7,6 +7,7 @@ from parley.ui.data import ask
 from parley.ui.meeting import accounts as who_says_what
 from parley.ui.meeting import agenda, coverage, head, promises, sides, texts
 from parley.ui.page import page
+from parley.ui.timeline import row
 
 page("Meeting", "All that the articles tell of one meeting, whatever is filtered.")
 texts.style()
@@ -20,6 +21,7 @@ head.show(found)
 named = ask(meeting.people, number)
 sides.show(found.sides, named)
 if not found.row["has_text"]:
+    row.show(number)
     st.stop()
 passages = ask(meeting.agenda, number)
 agenda.show(passages)

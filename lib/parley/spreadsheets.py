@@ -28,7 +28,7 @@ def ask_for_columns(db: Connection, job: Job, owner: str, question: NeedsColumns
     """
     with holding(db, job, owner):
         if not answer_for(db, job, question.sheet):
-            ask(db, job, question.sheet, str(question))
+            ask(db, job, question.sheet)
     return True
 
 

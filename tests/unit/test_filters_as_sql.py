@@ -119,7 +119,7 @@ def test_facets_offer_each_dialogue_with_its_meetings(db: Connection) -> None:
 
 def test_facets_tell_two_of_one_name_apart() -> None:
     class Rows:
-        def execute(self, _: str) -> "Rows":
+        def execute(self, *_: object) -> "Rows":
             return self
 
         def fetchall(self) -> list[tuple[str, str, int]]:

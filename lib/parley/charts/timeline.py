@@ -25,6 +25,7 @@ SHAPES = {
     "referred": {"symbol": "diamond", "size": 10, "filled": True, "colour": OTHER},
     "planned": {"symbol": "circle-open", "size": 12, "filled": False, "colour": SERIES_COLOURS[0]},
     "cancelled": {"symbol": "x-thin-open", "size": 9, "filled": False, "colour": OTHER},
+    "no_text": {"symbol": "square-open", "size": 9, "filled": False, "colour": OTHER},
 }
 """How each standing of a meeting looks: told apart by shape and fill first, by colour second."""
 
@@ -80,6 +81,7 @@ def _place(
 
 def _hover(row: Mapping[Hashable, Any]) -> str:
     articles = "1 article" if row["articles"] == 1 else f"{row['articles']} articles"
+    articles = "no text" if row["standing"] == "no_text" else articles
     name = "<br>".join(map(safe, wrap(shortened(row["name"], LONGEST_NAME), NAME_WIDTH)))
     return f"<b>{name}</b><br>{safe(row['when'])}<br>{articles}"
 

@@ -26,6 +26,7 @@ from parley.store.jobs import Progress, asking, is_finished, progress_of, receip
 from parley.worker import PAUSE_SECONDS, work
 
 WIDTH = 30
+ASKS = "Which columns are which? Answer in the Inbox; or say --meetings or --articles, and which with --columns."
 
 
 def add_to(commands: Any) -> None:
@@ -109,7 +110,7 @@ def _ingest(settings: Settings, files: Iterable[tuple[str, bytes]], columns: str
         while not show(db):
             if not work(settings, until=show, stop=stop):
                 stop.wait(PAUSE_SECONDS)
-        return receipts_of(db, batch) + [Receipt(name, "asks", reason=why) for name, why in asking(db, batch)]
+        return receipts_of(db, batch) + [Receipt(name, "asks", reason=why or ASKS) for name, why in asking(db, batch)]
     finally:
         bar.close()
         db.close()

@@ -26,13 +26,18 @@ class Facets:
     people: tuple[Choice, ...]
     sources: tuple[Choice, ...]
     languages: tuple[Choice, ...]
+    without_text: int = 0
+    """Meetings that only a spreadsheet tells of."""
 
 
 DIALOGUES = f"""SELECT s.series, s.short_name, COUNT(m.id) FROM series s
     LEFT JOIN meetings m ON m.series_id = s.id AND {where.COUNTED.sql}
-    WHERE s.id IN (SELECT series_id FROM meetings) GROUP BY s.id, s.series, s.short_name ORDER BY 3 DESC, 2"""
-SIDES = f"""SELECT p.party, p.party, COUNT(*) FROM meeting_parties p JOIN meetings m ON m.id = p.meeting_id
-    WHERE {where.COUNTED.sql} GROUP BY p.party ORDER BY 3 DESC, 1"""
+    WHERE s.id IN (SELECT series_id FROM meetings WHERE has_text >= ?)
+    GROUP BY s.id, s.series, s.short_name ORDER BY 3 DESC, 2"""
+SIDES = f"""SELECT p.party, p.party, SUM(CASE WHEN {where.COUNTED.sql} THEN 1 ELSE 0 END)
+    FROM meeting_parties p JOIN meetings m ON m.id = p.meeting_id
+    WHERE ({where.COUNTED.sql}) OR m.has_text < ? GROUP BY p.party ORDER BY 3 DESC, 1"""
+WITHOUT_TEXT = "SELECT COUNT(*) FROM meetings m WHERE m.has_text = 0"
 TOPICS = """SELECT k.topic, k.label, COUNT(DISTINCT x.article_id) FROM topics k
     JOIN mentions x ON x.topic_id = k.id AND x.discussed = 1 GROUP BY k.id, k.topic, k.label ORDER BY k.label"""
 PEOPLE = f"""SELECT w.person, w.name, COUNT(DISTINCT m.id) FROM people w JOIN participants t ON t.person_id = w.id
@@ -44,16 +49,18 @@ SOURCES = """SELECT o.name, o.name, COUNT(*) FROM sources o JOIN (SELECT a.sourc
 LANGUAGES = "SELECT a.language, a.language, COUNT(*) FROM articles a GROUP BY a.language ORDER BY 3 DESC"
 
 
-def facets(db: Connection) -> Facets:
-    """Everything that the filter bar can offer over this database."""
-    return Facets(*(choices(db, sql) for sql in (DIALOGUES, SIDES, TOPICS, PEOPLE, SOURCES, LANGUAGES)))
+def facets(db: Connection, without_text: bool = False) -> Facets:
+    """Everything that the filter bar can offer over this database, `without_text` what only spreadsheets name, too."""
+    dialogues, sides = choices(db, DIALOGUES, not without_text), choices(db, SIDES, without_text)
+    topics, people, sources, languages = (choices(db, sql) for sql in (TOPICS, PEOPLE, SOURCES, LANGUAGES))
+    return Facets(dialogues, sides, topics, people, sources, languages, number(db, WITHOUT_TEXT))
 
 
-def choices(db: Connection, sql: str) -> tuple[Choice, ...]:
+def choices(db: Connection, sql: str, *values: int) -> tuple[Choice, ...]:
     """The choices that one statement lists; labels that two values share get a number, as links carry labels."""
     found: list[Choice] = []
     seen: dict[str, int] = {}
-    for value, label, count in db.execute(sql).fetchall():
+    for value, label, count in db.execute(sql, values).fetchall():
         seen[label] = seen.get(label, 0) + 1
         found.append(Choice(value, label if seen[label] == 1 else f"{label} ({seen[label]})", count))
     return tuple(found)

@@ -15,7 +15,9 @@ SELECT b.id, b.kind, b.created_at,
        (SELECT coalesce(sum(j.total), 0) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'running') AS of_articles,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'new') AS new,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'known') AS known,
-       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'unreadable') AS unreadable
+       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'unreadable') AS unreadable,
+       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'rows') AS rows_read,
+       (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'asking') AS asking
 FROM batches b WHERE b.id < ? ORDER BY b.id DESC LIMIT ?
 """
 RECEIPTS = """
@@ -44,6 +46,10 @@ class Upload:
     new: int
     known: int
     unreadable: int
+    rows: int = 0
+    """Spreadsheets of meetings that were read."""
+    asking: int = 0
+    """Spreadsheets that wait for their user to say which columns are which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,22 @@ PAGE = 50
 DRAWN = 400
 """So many marks a lane at most: more would lie on top of each other. The table has them all."""
 ONE_OFF = "One-off meetings"
+WITHOUT_TEXT = "Meetings without text"
 START = (2**62, 2**62)
 
 LaneOrder = Literal["recent", "count"]
 
-STANDING = """CASE WHEN m.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'planned' THEN 'planned'
+STANDING = """CASE WHEN m.has_text = 0 THEN 'no_text'
+    WHEN m.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'planned' THEN 'planned'
     WHEN m.is_reported = 1 THEN 'reported' ELSE 'referred' END"""
-LANES = """SELECT m.series_id, s.name, s.short_name, COUNT(*) AS meetings,
+APART = "CASE WHEN m.series_id IS NULL AND m.has_text = 0 THEN 1 ELSE 0 END"
+"""Meetings without a text that belong to no dialogue have a lane of their own."""
+LANES = f"""SELECT m.series_id, s.name, s.short_name, COUNT(*) AS meetings,
     SUM(CASE WHEN m.status = 'held' AND m.is_reported = 1 THEN 1 ELSE 0 END) AS reported,
-    MAX(CASE WHEN m.status = 'held' THEN m.day ELSE 0 END) AS latest
-    FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {where}
-    GROUP BY m.series_id, s.name, s.short_name
-    ORDER BY CASE WHEN m.series_id IS NULL THEN 1 ELSE 0 END, {order}, s.name"""
+    MAX(CASE WHEN m.status = 'held' THEN m.day ELSE 0 END) AS latest, {APART} AS apart
+    FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {{where}}
+    GROUP BY m.series_id, s.name, s.short_name, {APART}
+    ORDER BY {APART}, CASE WHEN m.series_id IS NULL THEN 1 ELSE 0 END, {{order}}, s.name"""
 LANE_ORDERS = {"recent": "latest DESC, meetings DESC", "count": "reported DESC, meetings DESC, latest DESC"}
 COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind, m.start_on AS start_on,
     m.end_on AS end_on, m.place AS place, m.country AS country, m.edition AS edition,
@@ -34,6 +38,9 @@ COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind
      LEFT JOIN copy_groups y ON y.article_id = r.article_id WHERE r.meeting_id = m.id) AS articles"""
 TABLE = f"""SELECT {COLUMNS} FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {{where}}
     ORDER BY m.day DESC, m.id DESC LIMIT ?"""
+YEARS = """SELECT -(m.day / 10000) AS meeting_id, CAST(m.day / 10000 AS TEXT) AS start_on, 'no_text' AS standing,
+    0 AS articles, COUNT(*) AS meetings FROM meetings m WHERE {where} GROUP BY m.day / 10000 ORDER BY 1"""
+SPREADSHEET_PEOPLE = "SELECT r.meeting_id, r.person FROM sheet_rows r WHERE r.person <> '' AND {where}"
 COUNTS = f"SELECT {STANDING} AS standing, COUNT(*) FROM meetings m WHERE {{where}} GROUP BY 1"
 SIDES = "SELECT p.meeting_id, p.party FROM meeting_parties p WHERE {where} ORDER BY p.meeting_id, p.party"
 PEOPLE = """SELECT t.meeting_id AS meeting_id, t.party AS party, w.name AS name, t.office AS office
@@ -45,7 +52,10 @@ TOPICS = """SELECT k.label, COUNT(DISTINCT x.sentence_id) FROM mentions x JOIN t
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A dialogue with its meetings; `series_id` None is the lane of the one-off meetings."""
+    """A dialogue with its meetings; `series_id` None is the lane of the one-off meetings.
+
+    `is_apart` is the lane, always the last, of those one-off meetings of which no text is held.
+    """
 
     series_id: int | None
     name: str
@@ -53,6 +63,7 @@ class Lane:
     meetings: int
     reported: int
     latest: int
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +77,57 @@ class MeetingFacts:
 
 
 def told(filters: Filters) -> Condition:
-    """Of `m`: every meeting that an article tells of, reported or only referred to, under all filters."""
-    reported, referred = where.meetings(filters), where.referred_to(filters)
-    return Condition(f"(({reported.sql}) OR ({referred.sql}))", reported.values + referred.values)
+    """Of `m`: every meeting that an article tells of, reported or only referred to, under all filters.
+
+    Also those that only a spreadsheet tells of, where the filters ask for them.
+    """
+    kinds = [where.meetings(filters), where.referred_to(filters)]
+    kinds += [where.without_text(filters)] if filters.without_text else []
+    return Condition("(" + " OR ".join(f"({kind.sql})" for kind in kinds) + ")", sum((k.values for k in kinds), ()))
 
 
 def lanes(db: Connection, filters: Filters, order: LaneOrder = "recent") -> tuple[Lane, ...]:
     """Every dialogue that the filters leave, one-off meetings last."""
     left = told(filters)
     found = db.execute(LANES.format(where=left.sql, order=LANE_ORDERS[order]), left.values)
-    return tuple(Lane(row[0], row[1] or ONE_OFF, row[2] or ONE_OFF, *row[3:]) for row in found)
+    return tuple(_lane(*row) for row in found)
+
+
+def _lane(
+    series: int | None, name: str | None, short_name: str | None, meetings: int, reported: int, latest: int, apart: int
+) -> Lane:
+    none = WITHOUT_TEXT if apart else ONE_OFF
+    return Lane(series, name or none, short_name or none, meetings, reported, latest, bool(apart))
 
 
 def lane_marks(db: Connection, filters: Filters, shown: tuple[Lane, ...]) -> pd.DataFrame:
-    """The meetings of these lanes, at most DRAWN a lane, newest first, with the lane's name as `lane`."""
+    """The meetings of these lanes, at most DRAWN a lane, newest first, with the lane's name as `lane`.
+
+    A lane apart of more of them has a mark for each year instead; its `meeting_id` is the year, below zero.
+    """
     frames = []
     for lane in shown:
-        one_off = Condition("m.series_id IS NULL")
-        belongs = one_off if lane.series_id is None else one_of("m.series_id", [lane.series_id])
-        left = where.all_of([told(filters), belongs])
-        marks = frame(db, TABLE.format(where=left.sql), (*left.values, DRAWN))
+        left = where.all_of([told(filters), _in_lane(lane)])
+        by_year = lane.is_apart and lane.meetings > DRAWN
+        marks = years(db, left) if by_year else frame(db, TABLE.format(where=left.sql), (*left.values, DRAWN))
         frames.append(marks.assign(lane=lane.short_name))
     return with_people(db, pd.concat(frames, ignore_index=True))
+
+
+def _in_lane(lane: Lane) -> Condition:
+    if lane.series_id is not None:
+        return one_of("m.series_id", [lane.series_id])
+    return Condition(f"m.series_id IS NULL AND m.has_text = {int(not lane.is_apart)}")
+
+
+def years(db: Connection, left: Condition) -> pd.DataFrame:
+    """A row a year with how many meetings it had, in the form of single meetings."""
+    found = frame(db, YEARS.format(where=left.sql), left.values)
+    counts = [f"{n:,} meeting{'' if n == 1 else 's'} without text" for n in found["meetings"]]
+    empty = dict.fromkeys(("end_on", "place", "country", "edition", "edition_basis"))
+    return found.drop(columns="meetings").assign(
+        day=found["meeting_id"] * -10_000, title=counts, dialogue=counts, full_name=counts, kind="visit", **empty
+    )
 
 
 def standing_counts(db: Connection, filters: Filters) -> dict[str, int]:
@@ -153,4 +193,7 @@ def _heads(db: Connection, ids: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
     found: dict[int, dict[str | None, str]] = {}
     for meeting, party, name, _ in db.execute(PEOPLE.format(where=these.sql), these.values) if ids else ():
         found.setdefault(meeting, {}).setdefault(party, name)
+    rows = one_of("r.meeting_id", ids)
+    for meeting, name in db.execute(SPREADSHEET_PEOPLE.format(where=rows.sql), rows.values) if ids else ():
+        found.setdefault(meeting, {}).setdefault(None, name)
     return {meeting: tuple(dict.fromkeys(heads.values())) for meeting, heads in found.items()}

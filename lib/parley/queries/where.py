@@ -22,6 +22,7 @@ class Condition:
 
 
 ALWAYS = Condition("1 = 1")
+NEVER = Condition("1 = 0")
 COUNTED = Condition("m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1")
 """What the word "meetings" means on screen: held and reported, with a text behind it."""
 
@@ -163,6 +164,20 @@ def referred_to(filters: Filters) -> Condition:
     topics = inside("m.id", "x.meeting_id FROM mentions x", named)
     told = Condition("m.has_text = 1 AND NOT (m.status = 'held' AND m.is_reported = 1)")
     return all_of([told, at_the_table(filters), in_dates("m", filters), outlets, topics])
+
+
+def without_text(filters: Filters) -> Condition:
+    """Of `m`: meetings that only a spreadsheet tells of, under all filters; never counted among the others.
+
+    A row has no outlet, language, topic or round, so a filter by one of these leaves none.
+    """
+    if filters.topics or filters.sources or filters.languages or filters.last_rounds:
+        return NEVER
+    sides = [inside("m.id", "p.meeting_id FROM meeting_parties p", one_of("p.party", [side])) for side in filters.sides]
+    named = "h.meeting_id FROM sheet_rows h JOIN people w ON h.person LIKE '%' || w.name || '%'"
+    people = inside("m.id", named, one_of("w.person", filters.people))
+    told = Condition("m.has_text = 0")
+    return all_of([told, of_dialogues(filters.dialogues), *sides, people, in_dates("m", filters)])
 
 
 def in_article_dates(filters: Filters) -> Condition:

@@ -103,7 +103,7 @@ def _question(table: Table) -> UnreadableFile:
     rows = tuple(tuple(one_line(cell)[:LONGEST_SHOWN] for cell in row) for _, row in table.rows[:ROWS_SHOWN])
     some = ", ".join(name[:40] for name in table.names[:NAMED])
     return NeedsColumns(
-        f"Which columns are which ({some})? Their names do not say. Answer in the Inbox, or with --columns.",
+        f"Which columns are which ({some})? Their names do not say.",
         Sheet(table.names, rows, len(table.rows)),
     )
 

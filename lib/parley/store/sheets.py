@@ -19,7 +19,7 @@ from parley.store.sqlite import Connection, transaction
 from parley.store.words import series_row, series_slug
 
 ASK = """
-UPDATE jobs SET state = 'asking', reason = ?, question = ?, columns = '', lease_owner = NULL, lease_until = NULL
+UPDATE jobs SET state = 'asking', reason = '', question = ?, columns = '', lease_owner = NULL, lease_until = NULL
 WHERE id = ?
 """
 KEEP_QUESTION = """
@@ -70,9 +70,9 @@ class Written:
     same: int
 
 
-def ask(db: Connection, job: Job, sheet: Sheet, reason: str) -> None:
+def ask(db: Connection, job: Job, sheet: Sheet) -> None:
     """Set a spreadsheet aside until its user has said which columns are which."""
-    db.execute(ASK, (reason, _question(sheet), job.id))
+    db.execute(ASK, (_question(sheet), job.id))
     log(db, job.actor, "columns asked for", f"document {job.document_id}", name=job.name)
 
 

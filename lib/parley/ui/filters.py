@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from parley.model import Filters
-from parley.queries import facets
+from parley.queries import facets, sheets
 from parley.queries.facets import Choice, Facets
 from parley.ui.data import ask
 from parley.ui.plain import plain
@@ -45,7 +45,8 @@ FACETS = (
     Facet("language", "languages", "Language", "The language of the article.", lambda c: language_name(c.label)),
 )
 SINGLE = ("since", "until", "rounds")
-KEYS = (*(facet.key for facet in FACETS), *SINGLE)
+SWITCH = "without_text"
+KEYS = (*(facet.key for facet in FACETS), *SINGLE, SWITCH)
 
 
 def current() -> Filters:
@@ -60,11 +61,11 @@ def draw() -> None:
     A closed drawer keeps its widgets in the page: Streamlit drops from the address what a popover hides.
     """
     offered = ask(facets.facets)
-    if not offered.languages:  # no article at all: nothing to choose from
+    if not offered.languages and not offered.without_text:  # nothing at all to choose from
         _remember(Filters())
         return
     with st.expander("Filters", icon=":material/tune:"):
-        _controls(offered)
+        offered = _controls(offered)
     with st.container(horizontal=True, key="filter-bar", vertical_alignment="center", gap="small"):
         chosen = _chosen()
         _remember(chosen)
@@ -91,9 +92,12 @@ def draw() -> None:
             )
 
 
-def _controls(offered: Facets) -> None:
-    """The widgets, each bound to the address by its key."""
+def _controls(offered: Facets) -> Facets:
+    """The widgets, each bound to the address by its key; returns what they offer in the end."""
     left, right = st.columns(2)
+    below = st.container()
+    if offered.without_text:
+        offered = _switch(offered)
     for n, facet in enumerate(FACETS):
         labels = {choice.value: facet.said(choice) for choice in getattr(offered, facet.field)}
         with (left, right)[n % 2]:
@@ -113,7 +117,7 @@ def _controls(offered: Facets) -> None:
         "format": "DD.MM.YYYY",
         "bind": "query-params",
     }
-    first, second, third = st.columns(3)
+    first, second, third = below.columns(3)
     first.date_input("From", key="since", **when)
     second.date_input("To", key="until", **when)
     third.selectbox(
@@ -125,6 +129,19 @@ def _controls(offered: Facets) -> None:
         bind="query-params",
         help="The newest rounds of each dialogue. Meetings outside any dialogue are left out.",
     )
+    return offered
+
+
+def _switch(offered: Facets) -> Facets:
+    """The switch for meetings without a text; while it is on, sides and dialogues that only they have are offered."""
+    is_on = st.toggle(
+        f"Also {counted(offered.without_text, 'meeting')} without text",
+        key=SWITCH,
+        bind="query-params",
+        help="Meetings that only a spreadsheet tells of. They are told apart from the others, "
+        "and no number or share of meetings counts them.",
+    )
+    return ask(facets.facets, True) if is_on else offered
 
 
 def _label_of(labels: dict[str, str]) -> Callable[[str], str]:
@@ -141,6 +158,7 @@ def _chosen() -> Filters:
         last_rounds=state.get("rounds"),
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
+        without_text=bool(state.get(SWITCH)),
     )
 
 
@@ -159,6 +177,7 @@ def _set(wanted: Filters) -> None:
     st.session_state["since"] = date.fromisoformat(wanted.since) if wanted.since else None
     st.session_state["until"] = date.fromisoformat(wanted.until) if wanted.until else None
     st.session_state["rounds"] = wanted.last_rounds
+    st.session_state[SWITCH] = wanted.without_text
 
 
 def reset() -> None:
@@ -169,7 +188,8 @@ def reset() -> None:
 def _drop(key: str, value: str) -> None:
     """Take one value out of one filter."""
     held = st.session_state[key]
-    st.session_state[key] = [v for v in held if v != value] if isinstance(held, list) else None
+    nothing = False if key == SWITCH else None
+    st.session_state[key] = [v for v in held if v != value] if isinstance(held, list) else nothing
 
 
 def chips(chosen: Filters, offered: Facets) -> list[tuple[str, str, str]]:
@@ -185,6 +205,8 @@ def chips(chosen: Filters, offered: Facets) -> list[tuple[str, str, str]]:
     if chosen.last_rounds:
         n = chosen.last_rounds
         found.append(("rounds", str(n), "last round" if n == 1 else f"last {n} rounds"))
+    if chosen.without_text:
+        found.append((SWITCH, "on", "also without text"))
     return found
 
 
@@ -193,4 +215,5 @@ def _in_words(chosen: Filters) -> str:
     every = ask(facets.meetings_found, Filters())
     if chosen == Filters():
         return f":gray[{counted(every, 'meeting')}, nothing filtered]"
-    return f"**{ask(facets.meetings_found, chosen)} of {counted(every, 'meeting')}**"
+    rows = f" + {ask(sheets.how_many_without_text, chosen):,} without text" if chosen.without_text else ""
+    return f"**{ask(facets.meetings_found, chosen):,} of {counted(every, 'meeting')}{rows}**"

@@ -24,6 +24,11 @@ def meeting_link(meeting: int, label: str = "All about this meeting", icon: str 
     _link("meeting", {"id": str(meeting)}, label, icon)
 
 
+def on_timeline(label: str) -> None:
+    """A link to the timeline with the meetings of which no text is held."""
+    _link("timeline", {"without_text": "true"}, label, ":material/timeline:")
+
+
 def dialogue_link(series: str, label: str) -> None:
     """A link to the page of this dialogue, by its id in the registry; nothing where there is no such page."""
     if page_exists("dialogues"):

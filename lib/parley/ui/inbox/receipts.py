@@ -11,12 +11,17 @@ from parley.ui import paging
 from parley.ui.articles.passages import about_meeting, about_topic, name_of_meeting
 from parley.ui.data import ask
 from parley.ui.inbox.now import now
-from parley.ui.links import article_link, meeting_link
+from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
 
-OUTCOMES = {"new": "New", "known": "Already known", "unreadable": "Unreadable"}
-SIGNS = {"new": ":material/check_circle:", "known": ":material/content_copy:", "unreadable": ":material/error:"}
+OUTCOMES = {"new": "New", "known": "Already known", "rows": "Spreadsheet of meetings", "unreadable": "Unreadable"}
+SIGNS = {
+    "new": ":material/check_circle:",
+    "known": ":material/content_copy:",
+    "rows": ":material/table:",
+    "unreadable": ":material/error:",
+}
 KINDS = {"upload": "Files", "paste": "Pasted text", "samples": "Samples", "command": "From the command line"}
 PAGE = 25
 
@@ -50,7 +55,8 @@ def in_words(upload: Upload) -> str:
     counts = [(getattr(upload, outcome), name.lower()) for outcome, name in OUTCOMES.items()]
     parts = [f"{count:,} {name}" for count, name in counts if count]
     parts += [f"{upload.waiting:,} waiting"] if upload.waiting else []
-    lines = sum(count for count, _ in counts)
+    parts += [f"{upload.asking:,} need{'s' * (upload.asking == 1)} you"] if upload.asking else []
+    lines = 0 if upload.rows else sum(count for count, _ in counts)
     holding = f" with {counted(lines, 'article')}" if lines > upload.documents else ""
     return f"{counted(upload.documents, 'document')}{holding}: {', '.join(parts) or 'nothing in it'}"
 
@@ -95,6 +101,10 @@ def _receipt(row: ReceiptRow) -> None:
         st.markdown(f"{SIGNS[row.outcome]} **{OUTCOMES[row.outcome]}** · {plain(title)}")
         if row.outcome == "unreadable":
             st.caption(plain(" · ".join(part for part in (row.name if row.title else "", row.reason) if part)))
+            return
+        if row.outcome == "rows":
+            st.caption(plain(f"{row.name} · {row.reason}"))
+            on_timeline("See them on the Timeline")
             return
         if row.article_id is None:
             st.caption(plain(f"{row.name} · the article has been removed since"))

@@ -13,7 +13,7 @@ from parley.queries.timeline import DRAWN, ONE_OFF, Lane, LaneOrder
 from parley.ui import chart
 from parley.ui.data import ask
 from parley.ui.explained import Explained
-from parley.ui.timeline import meeting
+from parley.ui.timeline import meeting, without_text
 from parley.ui.timeline.standing import NAMES, SIGNS
 from parley.ui.timeline.table import as_shown
 from parley.ui.words import counted, meeting_name, on_dates
@@ -36,9 +36,17 @@ COLUMNS = {
 
 
 def show(filters: Filters) -> None:
-    """The lanes in view, and beside them the meeting whose mark was clicked."""
+    """The lanes in view, and beside them the meeting whose mark was clicked; below, what is held without a text."""
     order = _order()
-    every = ask(timeline.lanes, filters, order)
+    lanes = ask(timeline.lanes, filters, order)
+    told = tuple(lane for lane in lanes if not lane.is_apart)
+    if told:
+        _lanes(filters, order, told)
+    for lane in lanes[len(told) :]:
+        without_text.show(filters, lane)
+
+
+def _lanes(filters: Filters, order: LaneOrder, every: tuple[Lane, ...]) -> None:
     page = _page(len(every), filters, order)
     lanes = every[page * LANES : (page + 1) * LANES]
     marks = ask(timeline.lane_marks, filters, lanes)

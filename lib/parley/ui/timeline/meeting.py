@@ -10,6 +10,7 @@ from parley.ui import evidence
 from parley.ui.data import ask
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
+from parley.ui.timeline import row
 from parley.ui.timeline.standing import MEANINGS, NAMES
 from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side_name
 
@@ -25,6 +26,9 @@ def show(chosen: str | None, hint: str) -> None:
     with st.container(border=True, key="evidence-meeting"):
         _head(facts)
         meeting_link(int(facts.row["meeting_id"]))
+        if facts.row["standing"] == "no_text":
+            row.show(int(facts.row["meeting_id"]))
+            return
         _people(facts)
         _topics(facts)
         st.markdown(f"**{plain(_told_by(facts))}**")
@@ -33,17 +37,17 @@ def show(chosen: str | None, hint: str) -> None:
 
 
 def _head(facts: MeetingFacts) -> None:
-    row = facts.row
-    st.subheader(plain(meeting_name(row, facts.sides)), anchor=False)
-    place = ", ".join(part for part in (row["place"], side_name(row["country"]) if row["country"] else None) if part)
-    kind = KINDS.get(row["kind"], "Meeting")
+    told = facts.row
+    st.subheader(plain(meeting_name(told, facts.sides)), anchor=False)
+    place = ", ".join(part for part in (told["place"], side_name(told["country"]) if told["country"] else None) if part)
+    kind = KINDS.get(told["kind"], "Meeting")
     lines = [
-        " · ".join(part for part in (on_dates(row["start_on"], row["end_on"]), place, kind) if part),
+        " · ".join(part for part in (on_dates(told["start_on"], told["end_on"]), place, kind) if part),
         # The name of a one-off meeting says the sides already.
-        listed([side_name(side) for side in facts.sides]) if row["dialogue"] else "",
+        listed([side_name(side) for side in facts.sides]) if told["dialogue"] else "",
     ]
     st.markdown("  \n".join(plain(line) for line in lines if line))
-    st.caption(plain(f"{NAMES[row['standing']]}. {MEANINGS[row['standing']]}"))
+    st.caption(plain(f"{NAMES[told['standing']]}. {MEANINGS[told['standing']]}"))
 
 
 def _people(facts: MeetingFacts) -> None:

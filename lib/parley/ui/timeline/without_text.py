@@ -1,0 +1,76 @@
+"""Meetings that only spreadsheets tell of, drawn below the others: they go back far, and would squeeze their axis."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from parley.charts.timeline import timeline_figure
+from parley.model import Filters
+from parley.queries import sheets, timeline
+from parley.queries.read import records
+from parley.queries.timeline import DRAWN, PAGE, Lane
+from parley.ui import chart
+from parley.ui.data import ask
+from parley.ui.explained import Explained
+from parley.ui.tables import choose_row
+from parley.ui.timeline import meeting
+from parley.ui.timeline.table import COLUMNS, as_shown
+from parley.ui.words import counted, meeting_name, on_dates
+
+SHOWN = ("when", "sides", "heads", "place")
+SHOWN_AS = {"when": "Date", "sides": "Sides", "heads": "Who", "place": "Place"}
+ROWS = 8
+HELP = Explained(
+    "meetings that only a row of a spreadsheet tells of, and that belong to no dialogue.",
+    f"a hollow square is one meeting. Where there are more than {DRAWN:,}, a hollow bar is all those of a year.",
+    "nothing is a share here, and no share on any screen counts these meetings.",
+    "meetings of which a text is held: they are in the picture above.",
+)
+
+
+def show(filters: Filters, lane: Lane) -> None:
+    """The meetings as squares, or as bars of a year; beside them what was clicked."""
+    marks = ask(timeline.lane_marks, filters, (lane,))
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        clicked = chart.show(_picture(marks, lane))
+    with right:
+        if clicked and clicked.startswith("-"):
+            _year(filters, int(clicked[1:]))
+        else:
+            meeting.show(clicked, "Click a mark to read the row of the spreadsheet.")
+
+
+def _picture(marks: pd.DataFrame, lane: Lane) -> chart.Picture:
+    rows = records(marks)
+    named = marks.assign(
+        name=[meeting_name(row, row["sides"]) for row in rows],
+        when=[on_dates(row["start_on"], row["end_on"]) for row in rows],
+    )
+    by_year = lane.meetings > DRAWN
+    columns = {"when": "Date", "dialogue": "Meetings"} if by_year else SHOWN_AS
+    return chart.Picture(
+        key="timeline-without-text",
+        title=f"{counted(lane.meetings, 'meeting')} without text",
+        note="▭ a year" if by_year else "□ a meeting",
+        help=HELP,
+        figure=timeline_figure(named, [lane.short_name], date.today()),
+        table=as_shown(marks),
+        columns=columns,
+    )
+
+
+def _year(filters: Filters, year: int) -> None:
+    """The newest meetings of a year as a table; a chosen one below it."""
+    of_year = replace(filters, period=(year * 100, year * 100 + 99))
+    page = ask(timeline.meeting_table, of_year, ("no_text",), "")
+    count = ask(sheets.how_many_without_text, of_year)
+    with st.container(border=True, key="evidence-year"):
+        st.subheader(f"{year}: {counted(count, 'meeting')} without text", anchor=False)
+        if len(page) < count:
+            st.caption(f"The newest {PAGE} of them; the table view has all.")
+        row = choose_row(as_shown(page), f"year.{year}.{hash(filters)}", {name: COLUMNS[name] for name in SHOWN}, ROWS)
+    if row is not None:
+        meeting.show(str(page.iloc[row]["meeting_id"]), "")
