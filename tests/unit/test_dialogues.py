@@ -14,6 +14,7 @@ from parley.queries.pledges import open_ones, pledges
 from parley.queries.rounds import Head, Round, level_of, rounds
 from parley.store import Connection, reader
 from tests import espd
+from tests.copied import COPIED
 from tests.desk import C5, DEPUTY, ENVOY, ESPD, MANY, MINISTER, Met, Said, Story, Told, make, settings_in, told
 
 
@@ -134,6 +135,15 @@ def test_a_round_without_a_date_stands_last_and_is_compared_with_nothing(tmp_pat
     assert last_column(db)["trade"].state == "raised"
 
 
+def test_copies_of_a_report_do_not_make_more_sentences_or_articles(tmp_path: Path) -> None:
+    db = database(tmp_path, COPIED)
+    (one,) = rounds(db, Filters())[ESPD[0]]
+    assert len(one.articles) == 2
+    assert set(one.outlets) == {"Example Herald", "EU Wire", "Capital Post", "Steppe Times"}
+    raised = {topic.id: found.sentences for (_, topic), found in raised_at(db, of_dialogue(ESPD[0], Filters())).items()}
+    assert raised["transport"] == 2
+
+
 def test_the_sources_filter_decides_what_is_compared(tmp_path: Path) -> None:
     db = database(tmp_path, espd.STATEMENT)
     wire = Filters(sources=("Example Wire",))
@@ -156,6 +166,14 @@ def test_a_round_knows_its_heads_with_office_and_rank_and_whether_its_full_text_
         ("US", ENVOY[0], "Assistant secretary"),
     ]
     assert (len(first.full_texts), len(second.full_texts)) == (0, 1)
+
+
+def test_a_copy_is_not_counted_but_makes_the_text_official_where_a_ministry_published_it(tmp_path: Path) -> None:
+    article, coding = espd.STATEMENT_2023
+    on_a_wire = replace(article, source="Example Wire", url=None)
+    (one,) = rounds(database(tmp_path, [(on_a_wire, coding), (article, coding)]), Filters())[ESPD[0]]
+    assert (len(one.articles), len(one.full_texts)) == (1, 1)
+    assert one.outlets == ("Example Wire", MINISTRY)
 
 
 def head(side: str, rank: str) -> Head:

@@ -1,6 +1,6 @@
 """Rounds of dialogues: when and where, at which level, who led each side, and what is held of each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,9 +24,12 @@ TOLD = """SELECT r.meeting_id AS meeting, a.id AS article, a.title AS title, a.u
     SUBSTR(a.text, 1, 400) AS opening,
     (LENGTH(a.text) - LENGTH(REPLACE(a.text, ?, ''))) / 2 + 1 AS paragraphs,
     (SELECT COUNT(*) FROM sentences s WHERE s.article_id = a.id) AS sentences,
-    (SELECT COUNT(*) FROM reports f WHERE f.article_id = a.id AND f.focal = 1) AS subjects
+    (SELECT COUNT(*) FROM reports f WHERE f.article_id = a.id AND f.focal = 1) AS subjects,
+    CASE WHEN {once} THEN 0 ELSE 1 END AS is_copy
     FROM reports r JOIN articles a ON a.id = r.article_id LEFT JOIN sources o ON o.id = a.source_id
-    JOIN meetings m ON m.id = r.meeting_id WHERE {} ORDER BY a.day, a.id"""
+    JOIN meetings m ON m.id = r.meeting_id WHERE {where} ORDER BY a.day, a.id"""
+REPRINTED = """SELECT t.article_id, o.name, t.url FROM same_texts t LEFT JOIN sources o ON o.id = t.source_id
+    WHERE t.article_id IN (SELECT r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id WHERE {})"""
 PARAGRAPH = "\n\n"
 BY_KIND: dict[str, Level] = {"summit": "leaders", "ministerial": "ministers"}
 LOWEST_FIRST: tuple[Level, ...] = ("officials", "ministers", "leaders")
@@ -91,23 +94,26 @@ def _round(row: dict[str, Any], sides: tuple[str, ...], heads: dict[str, Head], 
         edition=int(row["edition"]) if row["edition"] else None,
         sides=sides,
         heads=tuple(head for side, head in sorted(heads.items()) if side in sides),
-        articles=tuple(dict.fromkeys(int(article["article"]) for article in told)),
-        outlets=tuple(dict.fromkeys(article["source"] for article in told if article["source"])),
+        articles=tuple(dict.fromkeys(int(article["article"]) for article in told if not article["is_copy"])),
+        outlets=tuple(dict.fromkeys(name for article in told for name, _ in article["outlets"] if name)),
         full_texts=tuple(int(a["article"]) for a in told if _is_full(a, {*sides, row["country"]})),
         dates=_other_dates(row, told),
     )
 
 
 def level_of(kind: str, levels: tuple[str, ...], heads: tuple[Head, ...]) -> Level | None:
-    """Who met: by the kind of meeting, the dialogue's one level, else the lowest of the ranks that led the sides.
+    """Who met: by the kind of meeting, the dialogue's one level, else the rank that led most sides, the lower of two.
 
     None where nothing tells.
     """
     if kind in BY_KIND:
         return BY_KIND[kind]
     known = [level for level in LOWEST_FIRST if level in levels]
-    ranks = {head.rank.level for head in heads if head.rank}
-    return known[0] if len(known) == 1 else next((level for level in LOWEST_FIRST if level in ranks), None)
+    if len(known) == 1:
+        return known[0]
+    ranks = Counter(head.rank.level for head in heads if head.rank)
+    most: Level = max(LOWEST_FIRST, key=lambda level: ranks[level])
+    return most if ranks else None
 
 
 def _with_the_only_level(held: list[Round]) -> tuple[Round, ...]:
@@ -132,12 +138,20 @@ def _heads(db: Connection, left: where.Condition) -> dict[int, dict[str, Head]]:
 
 
 def _told(db: Connection, left: where.Condition, filters: Filters) -> dict[int, list[dict[str, Any]]]:
-    """What each article says of each round, and what kind of text it is."""
-    outlets = where.from_outlets(filters)
-    both = where.all_of([left, outlets])
+    """What each article says of each round, what kind of text it is, and who published it (`outlets`: name, address).
+
+    A copy adds nothing to read, but it may be the copy that stands on the ministry's page.
+    """
+    both = where.all_of([left, where.from_outlets(filters)])
+    once = where.counted_once("a.id", filters.sources)
+    reprints: dict[int, list[tuple[str | None, str | None]]] = defaultdict(list)
+    for article, source, url in db.execute(REPRINTED.format(left.sql), left.values):
+        reprints[int(article)].append((source, url))
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in records(frame(db, TOLD.format(both.sql), (PARAGRAPH, *both.values))):
-        found[int(row["meeting"])].append(row)
+    sql = TOLD.format(once=once.sql, where=both.sql)
+    for row in records(frame(db, sql, (PARAGRAPH, *once.values, *both.values))):
+        outlets = [(row["source"], row["url"]), *reprints[int(row["article"])]]
+        found[int(row["meeting"])].append(row | {"outlets": outlets})
     return found
 
 
@@ -145,7 +159,7 @@ def _is_full(article: dict[str, Any], own: set[str | None]) -> bool:
     """Whether an article is a full official text of this round: of a side's or the host's own outlet, of it alone."""
     if not article["focal"] or article["subjects"] != 1 or article["language"] not in READ:
         return False
-    if not own & set(official_sides(article["source"], article["url"])):
+    if not any(own & set(official_sides(*outlet)) for outlet in article["outlets"]):
         return False
     return is_full_text(article["title"], article["opening"], int(article["sentences"]), int(article["paragraphs"]))
 

@@ -14,12 +14,12 @@ from parley.ui.data import ask
 from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
 from parley.ui.empty import nothing
 from parley.ui.evidence import Opened
-from parley.ui.links import dialogue_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, side_name
 
 OPEN = "dialogues.open"
 A_PAGE = 25
+ORDERS = ("Latest round first", "Most rounds first")
 SHOWN = "dialogues.shown"
 
 
@@ -29,14 +29,32 @@ def show(filters: Filters) -> None:
     if not found:
         nothing("dialogues")
         return
-    held = sum(len(one.rounds) for one in found)
-    st.markdown(f"**{counted(len(found), 'dialogue')}, {counted(held, 'round')} held**")
+    found = _ordered(found)
     limit = int(st.session_state.get(SHOWN, A_PAGE))
     for n, one in enumerate(found[:limit]):
         _row(n, one, filters)
     if len(found) > limit:
         st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="dialogues.more", on_click=_more, args=(limit,))
     _as_table(found)
+
+
+def _ordered(found: tuple[Dialogue, ...]) -> tuple[Dialogue, ...]:
+    """How many there are, and the order that the reader chooses; those that are followed stay first."""
+    held = sum(len(one.rounds) for one in found)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"**{counted(len(found), 'dialogue')}, {counted(held, 'round')} held**", width="content")
+        order = st.segmented_control(
+            "Order",
+            ORDERS,
+            default=ORDERS[0],
+            required=True,
+            key="dialogues.order",
+            label_visibility="collapsed",
+            width="content",
+        )
+    if order == ORDERS[0]:
+        return found
+    return tuple(sorted(found, key=lambda one: (not one.is_followed, -len(one.rounds))))
 
 
 def _more(limit: int) -> None:
@@ -48,7 +66,15 @@ def _row(n: int, one: Dialogue, filters: Filters) -> None:
     with st.container(border=True, key=f"dialogue-row-{n}"):
         name, past, ahead, more = st.columns([4, 3, 3, 2], gap="medium")
         with name, st.container(gap="xsmall"):
-            dialogue_link(one.series, one.name)
+            # A link from a page to itself leaves the address as it was: a reload would lose the dialogue.
+            st.button(
+                plain(one.name),
+                key=f"dialogue.{one.series}",
+                type="tertiary",
+                icon=":material/forum:",
+                on_click=_go_to,
+                args=(one.series,),
+            )
             sides = listed([side_name(side) for side in one.sides])
             st.caption(plain(" · ".join(part for part in (sides, first_and_last(one.rounds)) if part)))
         with past, st.container(gap="xsmall"):
@@ -62,6 +88,11 @@ def _row(n: int, one: Dialogue, filters: Filters) -> None:
             _numbers(n, one)
             follow.switch(one.series, is_followed=one.is_followed, place="list")
         evidence.panel(f"dialogues-{n}", opened(one, filters))
+
+
+def _go_to(series: str) -> None:
+    """Open the page of a dialogue: the address names it from then on."""
+    st.query_params["series"] = series
 
 
 def _fact(name: str, value: str) -> None:

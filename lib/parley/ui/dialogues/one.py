@@ -9,6 +9,7 @@ import streamlit as st
 from parley.codebook.ranks import Level
 from parley.model import Filters
 from parley.queries import dialogues
+from parley.queries.agenda import of_dialogue
 from parley.queries.dialogues import Dialogue
 from parley.queries.rounds import Round
 from parley.ui import evidence, filters, follow
@@ -100,7 +101,10 @@ def _numbers(one: Dialogue, shown: Sequence[Round], chosen: Filters) -> None:
     articles = tuple(dict.fromkeys(article for held in shown for article in held.articles))
     counts = {
         "rounds": (counted(len(ids), "round"), Opened("meetings", own, "rounds held", ids)),
-        "articles": (counted(len(articles), "article"), Opened("articles", Filters(), "on these rounds", articles)),
+        "articles": (
+            counted(len(articles), "article"),
+            Opened("articles", of_dialogue(one.series, chosen), "on these rounds", articles),
+        ),
         "referred": (f"{one.referred:,} more referred to", Opened("referred", own, "recalled, announced or cancelled")),
     }
     found = next((cadence for cadence in one.cadences if cadence.level == shown[0].level), None)

@@ -39,7 +39,7 @@ def _counted(number: int, words: str) -> str:
 
 def _list(made: Sequence[Pledge], rounds: dict[int, Round]) -> None:
     for promise in made:
-        with st.container(key=f"unit-promise-{promise.id}", gap="xsmall"):
+        with st.container(key=f"evidence-promise-{promise.id}", gap="xsmall"):
             due = f"by {on_date(promise.due_on)}" if promise.due_on else "no deadline"
             who = ACTORS.get(promise.actor, side_name(promise.actor))
             parts = [f"{who}: {promise.kind}", *([] if promise.kind == SIGNED else [due])]
@@ -48,5 +48,5 @@ def _list(made: Sequence[Pledge], rounds: dict[int, Round]) -> None:
             named = plain(" · ".join(parts))
             st.markdown(f"**{named}**\n\n> {plain(promise.sentence)}")
             made_at = rounds.get(promise.meeting)
-            at = when_and_where(made_at) if made_at else "a round to come"
-            article_link(promise.article, f"{promise.source or promise.title}, on the round of {at}")
+            at = f"on the round of {when_and_where(made_at)}" if made_at else "on a round referred to"
+            article_link(promise.article, f"{promise.source or promise.title}, {at}")
