@@ -6,9 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from parley.model import Filters
 from parley.queries.rounds import Head, Round
-from parley.ui import tables
+from parley.ui import evidence, tables
 from parley.ui.dialogues.said import level_name, round_number
+from parley.ui.evidence import Opened
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, on_date, on_dates, side_name
 
@@ -30,20 +32,27 @@ AFTER = {
 }
 
 
-def show(shown: Sequence[Round]) -> None:
-    """The table, newest first, and below it the rounds of which outlets give different days."""
+def show(shown: Sequence[Round], own: Filters) -> None:
+    """The table, newest first; the round that is chosen opens. Days on which outlets differ are told.
+
+    `own` decides of which outlets sentences are shown.
+    """
     newest_first = sorted(shown, key=lambda one: -one.day)
     level = f", {level_name(shown[0].level).lower()}" if shown[0].level else ""
     st.subheader(f"Rounds{level}", anchor=False)
     sides = tuple(sorted({head.side for one in shown for head in one.heads}))
     columns = BEFORE | _columns_of_heads(sides) | AFTER
     data = pd.DataFrame([_row(one) for one in newest_first], columns=list(columns)).fillna("")
-    tables.table(data, "table.rounds", columns)
+    row = tables.choose_row(data, f"rounds.{hash(tuple(one.id for one in newest_first))}", columns, tables.MOST_ROWS)
     for one in newest_first:
         for date, outlets in one.dates:
             st.caption(
                 plain(f"Of the round of {on_date(one.start_on)}: {listed(outlets)} gives {on_date(date)} as its date.")
             )
+    if row is None:
+        st.caption("Choose a row to read what the articles say of that round.")
+    else:
+        evidence.panel("round", Opened("meetings", own, "as its articles tell it", (newest_first[row].id,)))
     st.download_button("Download CSV", tables.as_csv(data), "parley-rounds.csv", "text/csv", key="csv.rounds")
 
 
