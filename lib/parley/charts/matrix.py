@@ -10,8 +10,9 @@ ROW, TOP, TOP_UPRIGHT, BOTTOM = 44, 52, 132, 10
 SQUARE = 24
 UPPER, LOWER = 0.27, 0.16
 """Within a row of 1: the topic's name stands above the middle, its squares below it."""
-FEWEST_COLUMNS, MOST_LEVEL = 6, 6
-"""Fewer rounds still take a sixth of the width each; more than six leave no room for names side by side."""
+FEWEST_COLUMNS, ROOMY, MOST_LEVEL = 5, 4, 6
+LONGEST_PLACE = 12
+"""Fewer rounds still take a fifth of the width each; more than four want small print, more than six stand upright."""
 SIGNS = {
     "raised": "",
     "new": "N",
@@ -46,13 +47,23 @@ def matrix(cells: pd.DataFrame, columns: Sequence[tuple[int, str]]) -> Figure:
         "range": [-0.5, width - 0.5],
         "tickmode": "array",
         "tickvals": list(place.values()),
-        "ticktext": [safe(label).replace("\n", ", " if is_upright else "<br>") for _, label in columns],
+        "ticktext": [_two_lines(label, is_upright=is_upright) for _, label in columns],
         "tickangle": -90 if is_upright else 0,
+        # On a phone a column is 54 pixels wide, and plotly would leave out a label that stands over the edge.
+        "ticklabeloverflow": "allow",
+        "tickfont": {"size": 10 if len(columns) > ROOMY else 12},
         "automargin": False,
     }
     figure["yaxis"] |= {"showticklabels": False, "range": [0.45, len(topics) + 0.55], "automargin": False}
     figure["shapes"] = [_rule(n + 0.5) for n in range(1, len(topics))]
     return {"data": [*drawn, _names(cells, height)], "layout": figure}
+
+
+def _two_lines(label: str, *, is_upright: bool) -> str:
+    """The date over the place; upright, both in one line."""
+    date, _, place = label.partition("\n")
+    cut = place if len(place) <= LONGEST_PLACE else f"{place[: LONGEST_PLACE - 1].rstrip()}…"
+    return (", " if is_upright else "<br>").join(safe(part) for part in (date, cut) if part)
 
 
 def _squares(rows: pd.DataFrame, state: str, place: Mapping[int, int], height: Mapping[str, int]) -> Figure:
