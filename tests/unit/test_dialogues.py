@@ -9,6 +9,7 @@ import pytest
 from parley.model import Filters, Strength
 from parley.queries.agenda import Cell, cells, of_dialogue, raised_at
 from parley.queries.cadence import cadence, cadences
+from parley.queries.dialogues import dialogue
 from parley.queries.expected import expected
 from parley.queries.pledges import open_ones, pledges
 from parley.queries.rounds import Head, Round, level_of, rounds
@@ -286,8 +287,11 @@ def test_of_one_round_without_a_word_on_the_next_nothing_is_expected(tmp_path: P
     assert expected(db, rounds(db, Filters()), {}) == {}
 
 
-def test_the_filters_narrow_rounds_but_topics_do_not(tmp_path: Path) -> None:
+def test_the_filters_narrow_the_rounds_of_the_list_and_topics_not_those_of_a_page(tmp_path: Path) -> None:
     db = database(tmp_path, MANY)
     assert len(rounds(db, Filters(last_rounds=2))[ESPD[0]]) == 2
-    assert len(rounds(db, Filters(topics=("space",)))[ESPD[0]]) == 6
+    assert len(rounds(db, Filters(topics=("climate",)))[ESPD[0]]) == 2
+    one = dialogue(db, ESPD[0], Filters(topics=("climate",)), "local")
+    assert one is not None
+    assert (len(one.rounds), len(one.promises)) == (6, 1)
     assert set(rounds(db, Filters(people=(MINISTER[0].casefold().replace(" ", "-"),)))) == {"c5+1", "us-uz-abc"}

@@ -84,13 +84,21 @@ def dialogues(db: Connection, filters: Filters, actor: str) -> tuple[Dialogue, .
 
 
 def dialogue(db: Connection, series: str, filters: Filters, actor: str) -> Dialogue | None:
-    """One dialogue under the filters, whichever dialogues they name; None where nothing is known of it."""
+    """One dialogue under the filters, whichever dialogues they name; None where nothing is known of it.
+
+    Topics narrow its promises, not its rounds: one at which a topic was not raised is a round all the same.
+    """
     own = replace(filters, dialogues=(series,))
-    found = next((one for one in dialogues(db, own, actor) if one.series == series), None)
-    if found:
-        return found
-    whole = next((one for one in dialogues(db, Filters(dialogues=(series,)), actor) if one.series == series), None)
-    return replace(whole, rounds=(), promises=(), without_text=0, referred=0) if whole else None
+    found = _among(dialogues(db, replace(own, topics=()), actor), series)
+    if found is None:
+        whole = _among(dialogues(db, Filters(dialogues=(series,)), actor), series)
+        return replace(whole, rounds=(), promises=(), without_text=0, referred=0) if whole else None
+    made = pledges(db, own, {series: found.every}).get(series, ())
+    return replace(found, promises=made)
+
+
+def _among(found: Sequence[Dialogue], series: str) -> Dialogue | None:
+    return next((one for one in found if one.series == series), None)
 
 
 def sides_of_dialogue(series: str, held: Sequence[Round]) -> tuple[str, ...]:

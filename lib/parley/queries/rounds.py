@@ -68,11 +68,8 @@ class Round:
 
 
 def rounds(db: Connection, filters: Filters) -> dict[str, tuple[Round, ...]]:
-    """The rounds of each dialogue under the filters, by the dialogue's id; oldest first, undated last.
-
-    Topics do not narrow: a round at which a topic was not raised is a round all the same.
-    """
-    left = where.all_of([where.meetings(replace(filters, topics=())), where.Condition("m.series_id IS NOT NULL")])
+    """The rounds of each dialogue under the filters, by the dialogue's id; oldest first, undated last."""
+    left = where.all_of([where.meetings(filters), where.Condition("m.series_id IS NOT NULL")])
     rows = records(frame(db, ROUNDS.format(left.sql), left.values))
     sides = sides_of(db, tuple(int(row["id"]) for row in rows))
     heads, told = _heads(db, left), _told(db, left, filters)

@@ -130,7 +130,7 @@ def opened(one: Dialogue, filters: Filters) -> Opened | None:
     if what == "promises":
         keys = tuple(promise.id for promise in one.open_promises)
         return Opened("promises", own, "open", keys)
-    return Opened("meetings", replace(own, topics=()), "rounds held")
+    return Opened("meetings", own, "rounds held")
 
 
 def _as_table(found: tuple[Dialogue, ...]) -> None:

@@ -1,6 +1,5 @@
 """The dialogues that a reader follows: the last round of each and the next, before anything else."""
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -19,7 +18,7 @@ def show(filters: Filters) -> None:
     """A line for each followed dialogue that the filters leave; nothing where none is followed."""
     if not ask(dialogues.followed, follow.READER):
         return
-    found = [one for one in ask(dialogues.dialogues, replace(filters, topics=()), follow.READER) if one.is_followed]
+    found = [one for one in ask(dialogues.dialogues, filters, follow.READER) if one.is_followed]
     if not found:
         return
     st.subheader("Dialogues you follow", anchor=False)
