@@ -1,48 +1,49 @@
 """Measure, print, and write `bench/results.json`. `python -m bench [CORPUS]`: a folder that holds releases.jsonl.gz."""
 
 import json
-import os
 import platform
-import subprocess
 import sys
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import coding, screens
-from bench.rows import Row
+from bench import coding, screens, traffic
+from bench.rows import Noise, Row, missing, table
 from tests.home import HOME
 from tests.shared import SHARED
 
 MEASURED = ("streamlit", "pandas", "plotly", "pysqlite3", "ahocorasick-rs")
+NO_ARCHIVE = "releases.jsonl.gz is not beside this checkout"
 
 
-def measured(corpus: Path, folder: Path) -> list[Row]:
+def measured(corpus: Path, folder: Path, noise: Noise) -> list[Row]:
     """Every row that this machine can give; those over the archive only where it lies beside the checkout."""
-    samples, archive_data = folder / "samples", folder / "archive"
-    command = [sys.executable, "-m", "parley", "ingest", str(HOME / "data" / "samples")]
-    subprocess.run(command, env={**os.environ, "PARLEY_DATA": str(samples)}, check=False, capture_output=True)
+    folders = {"samples": folder / "samples"}
+    coding.ingest(HOME / "data" / "samples", folders["samples"])
     rows: list[Row] = []
     if (corpus / "releases.jsonl.gz").exists():
-        archive = coding.releases(corpus, folder)
-        rows += coding.coding_rows(archive) + coding.ingest_rows(archive, archive_data)
-    rows += [screens.hello_row(), *screens.page_rows(samples, "samples")]
-    if archive_data.exists():
-        rows += screens.page_rows(archive_data, "1,992 releases")
-    return [*rows, screens.filter_row(folder / "fresh")]
+        archive, folders["1,992 releases"] = coding.archive_in(corpus, folder), folder / "archive"
+        rows += [coding.coding_row(archive, noise), *coding.ingest_rows(archive, folder / "archive")]
+    else:
+        rows += [missing(name, NO_ARCHIVE) for name in ("articles coded a CPU second", "ingest", "database size")]
+    rows += screens.page_rows(folders, noise)
+    for what, data in folders.items():
+        rows += traffic.filter_rows(data, what)
+    return rows
 
 
 def main() -> None:
     """Measure everything once."""
-    corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "corpus"
+    corpus, noise = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "corpus", Noise()
+    noise.listen()
     with tempfile.TemporaryDirectory() as folder:
-        rows = measured(corpus, Path(folder))
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+        rows = measured(corpus, Path(folder), noise)
+    noise.listen()
     versions = {"python": platform.python_version(), **{name: version(name) for name in MEASURED}}
-    results = {"machine": machine, "versions": versions, "rows": rows}
-    (HOME / "bench" / "results.json").write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-    for one in rows:
-        print(f"{one['name']:60} {one['value']:10} {one['unit']}")
+    results = {"machine": noise.machine(), "versions": versions, "rows": rows}
+    (HOME / "bench" / "results.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    print(table(rows))
+    print(results["machine"])
 
 
 if __name__ == "__main__":

@@ -2,47 +2,73 @@
 
 import gzip
 import os
+import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from bench.rows import Row, row, seconds
+from bench.rows import Noise, Row, row
 from parley import codebook, coding, reading
+from parley.model import Article
 
 RUNS = 3
+MEGABYTE = 1024 * 1024
 
 
-def releases(corpus: Path, folder: Path) -> Path:
+def archive_in(corpus: Path, folder: Path) -> Path:
     """The archive of releases, unpacked into a folder."""
     path = folder / "releases.jsonl"
     path.write_bytes(gzip.decompress((corpus / "releases.jsonl.gz").read_bytes()))
     return path
 
 
-def coding_rows(archive: Path) -> list[Row]:
-    """Articles coded a CPU second, over the whole archive."""
+def coding_row(archive: Path, noise: Noise) -> Row:
+    """Articles coded a CPU second on one core, over the whole archive."""
     articles, book = reading.read(archive.name, archive.read_bytes()), codebook.load()
     for article in articles[::50]:
         coding.code(article, book)
     rates = []
     for _ in range(RUNS):
+        noise.listen()
         began = time.process_time()
         for article in articles:
             coding.code(article, book)
         rates.append(len(articles) / (time.process_time() - began))
-    return [row(f"articles coded a CPU second, of {len(articles):,}", rates, "articles/s", at_least=500)]
+    return row(f"articles coded a CPU second, of {len(articles):,}", rates, "articles/s", at_least=500)
 
 
 def ingest_rows(archive: Path, data: Path) -> list[Row]:
-    """Wall seconds of `parley ingest` into a new database, and its size against the text that went in."""
-    command = [sys.executable, "-m", "parley", "ingest", str(archive)]
-    environment = {**os.environ, "PARLEY_DATA": str(data)}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    took = seconds(lambda: subprocess.run(command, env=environment, check=True, **quiet), 1)
+    """`parley ingest` into a new database: wall and CPU seconds, memory, and the size on disk against the raw text."""
     articles = reading.read(archive.name, archive.read_bytes())
-    ratio = (data / "parley.db").stat().st_size / sum(len(article.text.encode()) for article in articles)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    ingest(archive, data)
+    wall = time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    what = f"{len(articles):,} releases"
     return [
-        row(f"ingest of {len(articles):,} releases into a new database", took, "s"),
-        row("database against the raw text", [ratio], "times"),
+        row(f"ingest of {what} into a new database", [wall], "s", against=f"of it on the CPU: {cpu:.1f} s"),
+        row("memory of that ingest at its highest", [after.ru_maxrss * _rss_unit() / MEGABYTE], "MB"),
+        size_row(articles, data),
     ]
+
+
+def size_row(articles: list[Article], data: Path) -> Row:
+    """How many times the raw text (UTF-8) the database is, everything in it: texts, findings, search index."""
+    raw = sum(len(article.text.encode()) for article in articles)
+    size = sum(file.stat().st_size for file in data.glob("parley.db*"))
+    against = f"raw text: {raw / MEGABYTE:.1f} MB"
+    return row("database against the raw text", [size / raw], "times", at_most=4, against=against)
+
+
+def ingest(path: Path, data: Path) -> None:
+    """Read a file or a folder into the database of a data folder; unreadable files are no failure here."""
+    command = [sys.executable, "-m", "parley", "ingest", str(path)]
+    subprocess.run(command, env={**os.environ, "PARLEY_DATA": str(data)}, check=False, capture_output=True)
+
+
+def _rss_unit() -> int:
+    """Bytes in a unit of `ru_maxrss`: macOS tells bytes, Linux kilobytes."""
+    return 1 if sys.platform == "darwin" else 1024

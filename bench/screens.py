@@ -1,54 +1,86 @@
-"""Server time of each page, beside a page that says hello; and what a changed filter sends to the browser."""
+"""Server time of each page, with a page that only says hello measured in between."""
 
 import os
+import statistics
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from bench.rows import Row, row, seconds
-from tests.browser.chromium import chromium
-from tests.browser.conftest import SWITCHES, start_server
+from bench.rows import Noise, Row, row
+from parley.settings import Settings
+from parley.store import reader
 from tests.home import HOME
 
-RUNS = 7
+RUNS = 5
 PAGES = sorted(path.stem for path in (HOME / "pages").glob("*.py"))
 HELLO = "import streamlit as st\nst.write('Hello')\n"
+BUSIEST = """
+SELECT meeting_id FROM reports WHERE focal = 1 GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id LIMIT 1
+"""
 
 
-def hello_row() -> Row:
-    """The floor: a page that only says hello."""
-    screen = AppTest.from_string(HELLO, default_timeout=60).run()
-    return row("a page that says hello", [1000 * taken for taken in seconds(screen.run, RUNS)], "ms")
+@dataclass
+class Screen:
+    """One page over one data folder, and the CPU milliseconds of its runs: answers kept, and asked anew."""
+
+    name: str
+    data: Path
+    app: AppTest
+    kept: list[float] = field(default_factory=list)
+    anew: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Run it once with every question asked anew, and once with the answers that were kept."""
+        os.environ["PARLEY_DATA"] = str(self.data)
+        st.cache_data.clear()
+        self.anew.append(milliseconds(self.app.run))
+        self.kept.append(milliseconds(self.app.run))
 
 
-def page_rows(data: Path, what: str) -> list[Row]:
-    """Milliseconds of each page's rerun over a data folder, answers warm."""
-    os.environ["PARLEY_DATA"] = str(data)
-    found = []
-    for page in PAGES:
-        screen = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60).run()
-        if page != "overview":
-            screen.switch_page(f"pages/{page}.py").run()
-        taken = [1000 * second for second in seconds(screen.run, RUNS)]
-        found.append(row(f"{page} with {what}", taken, "ms", against="a page that says hello"))
+def milliseconds(work: Callable[[], object]) -> float:
+    """CPU milliseconds of this process, whatever else the machine does."""
+    began = time.process_time()
+    work()
+    return 1000 * (time.process_time() - began)
+
+
+def page_rows(folders: dict[str, Path], noise: Noise) -> list[Row]:
+    """Every page over every data folder in turn, again and again, with the hello page in between."""
+    hello = AppTest.from_string(HELLO, default_timeout=60).run()
+    screens = [opened(page, what, data) for what, data in folders.items() for page in PAGES]
+    floor: list[float] = []
+    for _ in range(RUNS):
+        noise.listen()
+        for screen in screens:
+            floor.append(milliseconds(hello.run))
+            screen.run()
+    against = f"hello: {statistics.median(floor):.1f} ms"
+    found = [row("a page that says hello", floor, "ms")]
+    for screen in screens:
+        found.append(row(screen.name, screen.kept, "ms", against=against))
+        found.append(row(f"{screen.name}, asked anew", screen.anew, "ms", against=against))
     return found
 
 
-def filter_row(data: Path) -> Row:
-    """Kilobytes that the server sends when one filter changes on the topics page."""
-    server = start_server(data, samples=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        sent: list[int] = []
-        page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sent.append(len(frame))))
-        page.goto(f"{server.address}/topics")
-        page.wait_for_selector(".js-plotly-plot .bars")
-        page.wait_for_timeout(1500)
-        sent.clear()
-        page.get_by_text("Articles", exact=True).last.click()
-        page.wait_for_timeout(3000)
-        browser.close()
-    server.stop()
-    return row("sent when the unit changes on topics, samples", [sum(sent) / 1000], "kB")
+def opened(page: str, what: str, data: Path) -> Screen:
+    """A page as a reader has opened it."""
+    os.environ["PARLEY_DATA"] = str(data)
+    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60).run()
+    if page == "meeting":
+        app.query_params["id"] = busiest_meeting(data)
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
+    if app.exception:
+        raise RuntimeError(f"{page} with {what} cannot be shown: {app.exception[0].message}")
+    return Screen(f"{page}, {what}", data, app)
+
+
+def busiest_meeting(data: Path) -> str:
+    """The meeting that most articles report."""
+    with closing(reader(Settings(data=data, samples=HOME / "data" / "samples"))) as db:
+        return str(db.execute(BUSIEST).fetchone()[0])
