@@ -12,6 +12,7 @@ from parley.queries import evidence as sentences
 from parley.queries import units
 from parley.queries.read import records
 from parley.queries.units import Unit
+from parley.ui.attention import look_at
 from parley.ui.data import ask
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import marked, plain
@@ -62,6 +63,7 @@ def panel(key: str, opened: Opened | None, hint: str = "") -> None:
             rest = min(A_PAGE, len(listed) - len(shown))
             st.button(f"Show {rest} more", key=f"more.{key}", on_click=_more, args=(key, opened))
             st.caption(f"{len(shown)} of {len(listed)} shown")
+        look_at(f"evidence-{key}", opened)
 
 
 def _how_many_shown(key: str, opened: Opened) -> int:

@@ -7,6 +7,7 @@ from parley.queries import evidence as sentences
 from parley.queries import timeline
 from parley.queries.timeline import MeetingFacts
 from parley.ui import evidence
+from parley.ui.attention import look_at
 from parley.ui.data import ask
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
@@ -34,6 +35,7 @@ def show(chosen: str | None, hint: str) -> None:
         st.markdown(f"**{plain(_told_by(facts))}**")
         told = ask(sentences.evidence, "meetings", Filters(), (int(facts.row["meeting_id"]),))
         evidence.by_article(told, many=False)
+        look_at("evidence-meeting", chosen)
 
 
 def _head(facts: MeetingFacts) -> None:

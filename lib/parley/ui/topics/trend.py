@@ -64,8 +64,7 @@ def show(filters: Filters, unit: Unit) -> None:
 def _choices(counts: pd.DataFrame) -> tuple[list[str], str]:
     labels = dict(zip(counts["topic"], counts["label"], strict=True))
     leading = counts[counts["generic"] == 0]["topic"].head(4).to_list()
-    left, right = st.columns([5, 1], vertical_alignment="bottom", gap="medium")
-    with left:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         chosen = st.multiselect(
             "Topics over time",
             list(labels),
@@ -74,7 +73,6 @@ def _choices(counts: pd.DataFrame) -> tuple[list[str], str]:
             max_selections=MOST,
             key="over-time",
         )
-    with right:
         step = st.segmented_control(
             "Step", STEPS, default=STEPS[0], format_func=str.capitalize, required=True, key="step", width="content"
         )

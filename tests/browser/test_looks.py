@@ -1,0 +1,143 @@
+"""Every page for every reader: no serious fault that axe-core finds, 390 to 2560 pixels, and the keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Server, serving
+from tests.browser.test_screens import settled
+from tests.desk import MANY
+from tests.pages.screens import PAGES
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (2560, 1440, 768, 390)
+LONGEST_LINE = 95
+GRAVE = {"serious", "critical"}
+NOT_OURS: dict[str, str] = {}
+"""Faults in Streamlit's own markup that nothing of ours can mend: the rule of axe-core, and why."""
+
+TOO_LONG = """most => [...document.querySelectorAll('[data-testid=stMain] :is(p, li, .pl-text)')].map(e => {
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  const lines = new Set([...range.getClientRects()].map(place => Math.round(place.bottom / 8)));
+  return [e.innerText.length / Math.max(1, lines.size), e.innerText];
+}).filter(([letters]) => letters > most).map(([, text]) => text)"""
+CUT = """() => [...document.querySelectorAll(
+  '[data-testid=stMain] :is(p, h1, h2, h3, button, label, svg text)'
+)].filter(e => {
+  const place = e.getBoundingClientRect();
+  if (e.closest('[data-testid=stDataFrame], [data-baseweb=tag], [class*=st-key-unseen]')) return false;
+  const seen = e.textContent.trim() && place.width && place.height;
+  return seen && (place.right > window.innerWidth + 1 || place.left < -1);
+}).map(e => e.textContent)"""
+STYLED = "getComputedStyle(document.querySelector('[data-testid=stMain]')).overflowAnchor === 'none'"
+WIDER = "(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over thirty invented articles."""
+    with serving(tmp_path_factory.mktemp("looks"), MANY) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server without any article."""
+    with serving(tmp_path_factory.mktemp("bare"), ()) as running:
+        yield running
+
+
+def visit(server: Server, page: Page, name: str) -> None:
+    """Open a page and wait until it has come to rest, its charts drawn."""
+    page.goto(f"{server.address}/{'' if name == 'overview' else name}")
+    settled(page)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(STYLED)
+
+
+def grave(page: Page) -> list[str]:
+    """The serious and critical faults of what is in view, each with the first element that has it."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['impact']} {fault['id']}: {fault['nodes'][0]['html'][:200]}"
+        for fault in found
+        if fault["impact"] in GRAVE and fault["id"] not in NOT_OURS
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_has_a_serious_fault(server: Server, page: Page, name: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    visit(server, page, name)
+    assert grave(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_without_articles_has_a_serious_fault(bare: Server, page: Page, name: str) -> None:
+    visit(bare, page, name)
+    assert grave(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_a_reader_opens_has_no_serious_fault(server: Server, page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    visit(server, page, "topics?dialogue=C5%2B1")
+    page.locator(".js-plotly-plot .barlayer .point path").first.click(force=True)
+    expect(page.locator("[class*=st-key-evidence-frequency] blockquote").first).to_be_visible()
+    page.get_by_test_id("stExpander").first.locator("summary").click()
+    settled(page)
+    assert grave(page) == []
+    visit(server, page, "articles?id=1")
+    expect(page.locator(".pl-text")).to_be_visible()
+    assert grave(page) == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, "articles?id=1", "meeting?id=1"])
+def test_every_width_shows_all_of_a_page_in_lines_that_can_be_read(server: Server, page: Page, name: str) -> None:
+    visit(server, page, name)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+        page.wait_for_function(f"({CUT})().length === 0", timeout=5_000)
+        assert page.evaluate(WIDER) <= 0, width
+        assert page.evaluate(TOO_LONG, LONGEST_LINE) == [], width
+
+
+@pytest.mark.parametrize("name", ["overview", "topics"])
+def test_what_a_bar_opens_is_in_view_on_a_phone(server: Server, page: Page, name: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(server, page, name)
+    page.locator(".js-plotly-plot .barlayer .point path").nth(3).click(force=True)
+    expect(page.locator("[class*=st-key-evidence-] blockquote").first).to_be_in_viewport()
+
+
+def test_the_menu_of_a_phone_says_that_it_is_one(server: Server, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(server, page, "overview")
+    button = page.get_by_test_id("stExpandSidebarButton")
+    said = button.evaluate_handle("e => e")
+    page.wait_for_function("e => getComputedStyle(e, '::after').content === '\"Menu\"'", arg=said)
+    button.click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline").click()
+    expect(page.locator("h1")).to_have_text("Timeline")
+
+
+def test_the_keyboard_skips_the_menu_and_opens_a_number(server: Server, page: Page) -> None:
+    visit(server, page, "overview")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    page.keyboard.press("Enter")
+    number = page.locator(".st-key-number-meetings button:visible")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if number.evaluate("e => e === document.activeElement"):
+            break
+    expect(number).to_be_focused()
+    assert number.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator("[class*=st-key-evidence-numbers] blockquote").first).to_be_in_viewport()
