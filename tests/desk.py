@@ -26,6 +26,7 @@ from parley.model import (
 )
 from parley.settings import Settings
 from parley.store import save, writer
+from parley.store.seen import set_seen
 from parley.store.words import fill_words
 
 Told = tuple[Article, Coding]
@@ -84,10 +85,13 @@ def settings_in(folder: Path) -> Settings:
     return Settings(data=folder / "data", samples=folder / "no-samples")
 
 
-def make(settings: Settings, articles: Iterable[Told] = (), *, is_sample: bool = False) -> Settings:
-    """A database with these articles; an empty one without."""
+def make(
+    settings: Settings, articles: Iterable[Told] = (), *, is_sample: bool = False, toured: bool = True
+) -> Settings:
+    """A database with these articles; an empty one without. Its reader is no newcomer, but for one not `toured`."""
     db = writer(settings)
     fill_words(db)
+    set_seen(db, "local", "tour", seen=toured)
     for article, coding in articles:
         save(db, article, coding, actor="test", is_sample=is_sample)
     db.close()

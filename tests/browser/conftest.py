@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from parley.settings import Settings
+from parley.store import writer
+from parley.store.seen import set_seen
 from tests.browser.chromium import chromium
 from tests.desk import Told, make
 
@@ -46,7 +48,9 @@ def free_port() -> int:
 
 
 def start_server(data: Path, *, samples: bool) -> Server:
-    """Start `parley serve` on a data folder, and wait until it prints its address."""
+    """Start `parley serve` on a data folder, and wait until it prints its address; its reader has had the tour."""
+    with closing(writer(Settings(data=data, samples=data / "none"))) as db:
+        set_seen(db, "local", "tour")
     command = [sys.executable, "-m", "parley", "serve", "--port", str(free_port())]
     command += [] if samples else ["--no-samples"]
     path = os.pathsep.join(filter(None, ["lib", os.environ.get("PYTHONPATH", "")]))

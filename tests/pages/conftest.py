@@ -14,8 +14,8 @@ from tests.desk import MANY, ONE, Told, make, settings_in
 def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
     """Fills a new database and points the screens at it."""
 
-    def fill(articles: Iterable[Told] = (), *, is_sample: bool = False) -> Settings:
-        settings = make(settings_in(tmp_path), articles, is_sample=is_sample)
+    def fill(articles: Iterable[Told] = (), *, is_sample: bool = False, toured: bool = True) -> Settings:
+        settings = make(settings_in(tmp_path), articles, is_sample=is_sample, toured=toured)
         monkeypatch.setenv("PARLEY_DATA", str(settings.data))
         st.cache_data.clear()
         return settings

@@ -12,7 +12,8 @@ import streamlit as st
 
 from parley import settings
 from parley.errors import StoreError
-from parley.ui import filters, work
+from parley.store.sqlite import OperationalError
+from parley.ui import filters, tour, trouble, work
 from parley.ui.plain import plain
 
 logger = logging.getLogger(__name__)
@@ -24,30 +25,45 @@ BAR_IS_DRAWN = ContextVar("bar_is_drawn", default=False)
 
 @contextmanager
 def begun() -> Iterator[None]:
-    """For the entry script: the frame and the filter bar, drawn once around whatever page runs inside."""
-    _frame()
-    filters.draw()
+    """For the entry script: what stands above every page, drawn once, around whatever page runs inside."""
+    with _guarded():
+        _top()
     drawn = BAR_IS_DRAWN.set(True)
     try:
+        with _guarded():
+            yield
+    finally:
+        BAR_IS_DRAWN.reset(drawn)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Where readers look on, an error ends in a sentence for them, and in the log for those who run Parley."""
+    try:
         yield
-    except Exception:
+    except Exception as error:
         if not work.is_served():
             raise
         logger.exception("A page could not be shown")
-        st.error("This page could not be shown. What went wrong is in the window or the log where Parley runs.")
-    finally:
-        BAR_IS_DRAWN.reset(drawn)
+        trouble.show(error)
+        st.stop()
 
 
 def page(title: str, purpose: str) -> None:
     """Begin a page, however the reader came to it: a cold deep link can run it without `dashboard.py`."""
     if not BAR_IS_DRAWN.get():
-        _frame()
-        filters.draw()
+        _top()
     st.set_page_config(page_title=f"{title} · Parley")
     with st.container(key="page-head", gap="xxsmall"):
         st.title(plain(title), anchor=False)
         st.caption(plain(purpose))
+
+
+def _top() -> None:
+    """The frame, the filter bar, and the tour."""
+    _frame()
+    filters.draw()
+    tour.show()
 
 
 def _frame() -> None:
@@ -58,8 +74,8 @@ def _frame() -> None:
     keep_imports()
     try:
         work.see_to(settings.from_environment())
-    except StoreError as error:
-        st.error(plain(error))
+    except (StoreError, OperationalError) as error:
+        trouble.show(error)
         st.stop()
 
 
