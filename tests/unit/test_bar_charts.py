@@ -22,7 +22,14 @@ COUNTS = pd.DataFrame(
         "n": [1400, 3],
     }
 )
-QUARTERS = pd.DataFrame({"period": [20191, 20234, 20234], "label": ["C5+1", "C5+1", "One-off"], "n": [1, 2, 3]})
+QUARTERS = pd.DataFrame(
+    {
+        "period": [20191, 20234, 20234],
+        "label": ["C5+1", "C5+1", "One-off"],
+        "full": ["C5+1 of six <b>states", "C5+1 of six <b>states", "One-off"],
+        "n": [1, 2, 3],
+    }
+)
 TREND = pd.DataFrame(
     {
         "topic": ["trade", "trade", "climate"],
@@ -99,7 +106,7 @@ def test_a_quarter_has_a_name_and_a_middle(period: int, name: str, middle: str) 
 
 @pytest.mark.parametrize(("most", "step"), [(1, 1), (5, 1), (6, 2), (44, 10), (51, 20), (230, 50)])
 def test_grid_lines_stand_at_round_numbers(most: int, step: int) -> None:
-    counts = pd.DataFrame({"period": [20231], "label": ["C5+1"], "n": [most]})
+    counts = pd.DataFrame({"period": [20231], "label": ["C5+1"], "full": "C5+1", "n": [most]})
     assert quarter_bars(counts, ["C5+1"])["layout"]["yaxis"]["dtick"] == step
 
 
@@ -109,9 +116,34 @@ def test_numbers_stand_over_bars_only_where_there_is_room() -> None:
     assert trend_bars(many, ["trade"], "year")["data"][0]["text"] is None
 
 
-def test_a_number_steps_aside_for_the_earlier_dot_on_its_spot() -> None:
-    counts = COUNTS.assign(n=4)
-    now, earlier = topic_bars(counts)["data"][0]["text"], pd.Series({counts["topic"][0]: 4, counts["topic"][1]: 3})
-    then = topic_bars(counts, earlier)["data"][0]["text"]
-    assert then[0] == f"\u2003{now[0]}"
-    assert then[1:] == now[1:]
+def test_the_pointer_shows_a_dialogue_in_full_and_never_as_markup() -> None:
+    standing = quarter_bars(QUARTERS, ["C5+1", "One-off"], greys=1)["data"][0]
+    assert standing["hovertext"] == [
+        "C5+1 of six &lt;b&gt;states<br>Q1 2019: 1",
+        "C5+1 of six &lt;b&gt;states<br>Q4 2023: 2",
+    ]
+
+
+def test_a_long_kazakh_name_is_cut_in_the_legend_and_in_lines_under_the_pointer() -> None:
+    name = "Қазақстан Республикасы мен Еуропалық одақ арасындағы ынтымақтастық кеңесінің кеңейтілген отырысы"
+    counts = pd.DataFrame({"period": [20234], "label": [name], "full": [name], "n": [1]})
+    drawn = quarter_bars(counts, [name])["data"][0]
+    assert len(drawn["name"]) <= 52
+    assert drawn["name"].endswith("…")
+    assert drawn["hovertext"][0].replace("<br>", " ") == f"{name} Q4 2023: 1"
+    assert max(map(len, drawn["hovertext"][0].split("<br>"))) <= 46
+
+
+def test_a_long_record_is_marked_every_five_years() -> None:
+    axis = years_around(pd.Series([19971, 20261]))
+    assert (axis["dtick"], axis["tick0"]) == ("M60", "2000-01-01")
+
+
+def test_one_year_of_a_trend_is_a_bar_among_five_years() -> None:
+    assert trend_bars(TREND[TREND["period"] == 2023], ["trade"], "year")["layout"]["xaxis"]["range"][0] == "2021-01-01"
+
+
+def test_a_number_that_the_dot_would_cover_stands_past_the_dot() -> None:
+    bars, _, past, _ = topic_bars(COUNTS, pd.Series({"trade": 1450, "climate": 900}))["data"]
+    assert bars["text"] == ["", "3"]
+    assert (past["x"], past["text"]) == ([1450], ["\u20021,400"])

@@ -94,8 +94,16 @@ def test_the_axis_reaches_to_today_and_leaves_room_at_both_ends() -> None:
     assert time_shown([None], TODAY) is None
 
 
+def test_a_lone_meeting_of_long_ago_has_a_year_around_it_and_no_empty_stretch_to_today() -> None:
+    first, last = time_shown([stretch_of("2012-06-18")], TODAY) or (TODAY, TODAY)
+    assert 363 <= (last - first).days <= 366
+    assert first < date(2012, 6, 18) < last
+    shapes = figure({"start_on": "2012-06-18"})["layout"]["shapes"]
+    assert not [shape for shape in shapes if shape.get("x0") == TODAY.isoformat()]
+
+
 def test_a_few_years_are_marked_by_the_year_so_that_no_label_touches_the_next_on_a_phone() -> None:
-    axis = figure({"start_on": "2022-11-06"})["layout"]["xaxis"]
+    axis = figure({"start_on": "2023-03-06"})["layout"]["xaxis"]
     assert (axis["dtick"], axis["tickformat"]) == ("M12", "%Y")
     assert figure({"start_on": "2010-11-06"})["layout"]["xaxis"]["nticks"] <= 5
 

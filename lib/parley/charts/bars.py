@@ -1,6 +1,7 @@
 """Bars: topics by how often they were discussed, against the window before, and meetings over time."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,10 @@ MOST_NUMBERED = 18
 """More bars in a row than this leave no room for numbers over them; the table and the pointer still tell."""
 TREND_ROW, ROOM_FOR_NUMBERS = 95, 1.4
 LONGEST_LABEL = 52
-FEWEST_YEARS, MANY_YEARS = 5, 9
+TOO_NEAR = 0.12
+"""A dot within this share of the longest row beyond a bar's end stands on the bar's number."""
+FEWEST_YEARS, MANY_YEARS, FIVE_YEARS_MARKED = 5, 9, 20
+NAME_WIDTH = 46
 QUARTER_WIDTH = 75 * 24 * 3600 * 1000
 """Milliseconds: a quarter's bar, a little less than its 91 days."""
 
@@ -31,7 +35,7 @@ def topic_bars(counts: pd.DataFrame, before: pd.Series | None = None) -> Figure:
         "x": counts["n"].to_list(),
         "y": [place - LOWER for place in places],
         "width": THICK,
-        "text": [_beside(n, then) for n, then in zip(counts["n"], _then(counts, before), strict=True)],
+        "text": ["" if near else f"{n:,}" for n, near in zip(counts["n"], _near(counts, before), strict=True)],
         "textposition": "outside",
         "cliponaxis": False,
         "marker": {"color": [colour_of(group) for group in counts["topic_group"]]},
@@ -40,21 +44,36 @@ def topic_bars(counts: pd.DataFrame, before: pd.Series | None = None) -> Figure:
         "hovertext": [f"{safe(label)}: {n:,}" for label, n in zip(counts["label"], counts["n"], strict=True)],
         "hoverinfo": "text",
     }
-    marks = [] if before is None else [_marks(counts, before, places)]
+    marks = [] if before is None else [_marks(counts, before, places), _past_the_dot(counts, before, places)]
     figure = layout(ROW * len(counts) + 20)
     figure["yaxis"] |= {"showticklabels": False, "range": [0.4, len(counts) + 0.6]}
     figure["xaxis"] |= {"showticklabels": False, "rangemode": "tozero"}
     return {"data": [bars, *marks, _names(counts, places)], "layout": figure}
 
 
-def _then(counts: pd.DataFrame, before: pd.Series | None) -> list[int | None]:
-    """Each topic's count in the earlier window; None where it has none."""
-    return [None if before is None or topic not in before else int(before[topic]) for topic in counts["topic"]]
+def _near(counts: pd.DataFrame, before: pd.Series | None) -> list[bool]:
+    """Whether the earlier window's dot stands where the number at the bar's end would, so that it would cover it."""
+    if before is None:
+        return [False] * len(counts)
+    then = [int(before.get(topic, -1)) for topic in counts["topic"]]
+    room = TOO_NEAR * max([*counts["n"], *then])
+    return [n <= dot <= n + room for n, dot in zip(counts["n"], then, strict=True)]
 
 
-def _beside(n: int, then: int | None) -> str:
-    """The number at a bar's end, moved past the earlier window's dot where that stands on the same spot."""
-    return f"\u2003{n:,}" if n == then else f"{n:,}"
+def _past_the_dot(counts: pd.DataFrame, before: pd.Series, places: list[int]) -> Figure:
+    """The numbers for which there is no room at the end of their bars: to the right of the dot."""
+    rows = zip(counts["topic"], counts["n"], places, _near(counts, before), strict=True)
+    moved = [(int(before[topic]), place, f"\u2002{n:,}") for topic, n, place, near in rows if near]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x for x, *_ in moved],
+        "y": [place - LOWER for _, place, _ in moved],
+        "text": [text for *_, text in moved],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
 def _names(counts: pd.DataFrame, places: list[int]) -> Figure:
@@ -91,7 +110,8 @@ def _marks(counts: pd.DataFrame, before: pd.Series, places: list[int]) -> Figure
 def quarter_bars(counts: pd.DataFrame, order: Sequence[str], greys: int = 0) -> Figure:
     """Meetings a quarter, stacked by dialogue in this order (`label`s), the last `greys` of them in grey.
 
-    `counts` has period (`yyyyq`), label, n. The customdata is "period|label".
+    `counts` has period (`yyyyq`), label, n, and `full`, the name in full for the pointer. The customdata is
+    "period|label".
     """
     stacks = [
         _stack(counts[counts["label"] == label], label, colour)
@@ -112,7 +132,8 @@ def series_colours(number: int, greys: int) -> list[str]:
 
 
 def _stack(rows: pd.DataFrame, label: str, colour: str) -> Figure:
-    said = [f"{safe(label)}, {quarter_name(p)}: {n:,}" for p, n in zip(rows["period"], rows["n"], strict=True)]
+    named = zip(rows["full"], rows["period"], rows["n"], strict=True)
+    said = ["<br>".join([*map(safe, wrap(full, NAME_WIDTH)), f"{quarter_name(p)}: {n:,}"]) for full, p, n in named]
     return {
         "type": "bar",
         "name": safe(shortened(label, LONGEST_LABEL)),
@@ -149,13 +170,14 @@ def years_around(periods: pd.Series) -> Figure:
     first, last = int(periods.min()) // 10, int(periods.max()) // 10
     short = max(0, FEWEST_YEARS - (last - first + 1))
     first, last = first - (short + 1) // 2, last + short // 2
-    step = 12 if last - first < MANY_YEARS else 24
+    years = last - first + 1
+    step = 12 if years <= MANY_YEARS else 24 if years <= FIVE_YEARS_MARKED else 60
     return {
         "type": "date",
         "range": [f"{first}-01-01", f"{last}-12-31"],
         "tickformat": "%Y",
         "dtick": f"M{step}",
-        "tick0": f"{first}-01-01",
+        "tick0": f"{first if step < 60 else -(-first // 5) * 5}-01-01",
         "ticklabelmode": "period" if step == 12 else "instant",
     }
 
@@ -183,7 +205,8 @@ def trend_bars(trend: pd.DataFrame, topics: Sequence[str], step: str) -> Figure:
         label = rows["label"].iloc[0] if len(rows) else topic
         notes.append(_row_title(str(label), top))
     last = f"y{len(topics)}" if len(topics) > 1 else "y"
-    figure["xaxis"] |= {"type": "date", "anchor": last}
+    quarters = trend["period"] if step == "quarter" else trend["period"] * 10 + 1
+    figure["xaxis"] |= {**(years_around(quarters) if len(trend) else {"type": "date"}), "anchor": last}
     figure["annotations"] = notes
     return {"data": data, "layout": figure}
 

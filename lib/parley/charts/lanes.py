@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 MOST_ROWS = 6
 SIDE_ROW = 3
+YEAR = 365
 NEAR = 0.02
 """Two dots closer than this share of the whole time shown would touch on a desktop screen."""
 
@@ -55,13 +56,17 @@ def _months(year: int, first: int, count: int) -> Stretch:
 
 
 def time_shown(stretches: Sequence[Stretch | None], also: date | None = None) -> tuple[date, date] | None:
-    """First and last day of the axis, with room at both ends; None when nothing has a date."""
+    """First and last day of the axis, a year at least, with room at both ends; None when nothing has a date.
+
+    `also`, today, is in it unless it lies farther off than the meetings span, and than two years.
+    """
     known = [s for s in stretches if s]
     if not known:
         return None
-    extra = [also] if also else []
-    first, last = min([s.first for s in known] + extra), max([s.last for s in known] + extra)
-    room = max(timedelta(days=20), (last - first) * 0.03)
+    first, last = min(s.first for s in known), max(s.last for s in known)
+    if also and abs(also - (last if also > last else first)) <= max(last - first, timedelta(days=2 * YEAR)):
+        first, last = min(first, also), max(last, also)
+    room = max(timedelta(days=20), (last - first) * 0.03, (timedelta(days=YEAR) - (last - first)) / 2)
     return first - room, last + room
 
 

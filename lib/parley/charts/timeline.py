@@ -171,7 +171,7 @@ def _layout(
     }
     if shown:
         drawn["xaxis"] = _time_axis(shown, edge)
-        drawn["shapes"].append(_today(today))
+        drawn["shapes"] += [_today(today)] if shown[0] <= today <= shown[1] else []
     if has_side:
         domain = [edge + 0.02 if shown else 0, 1]
         drawn["xaxis2"] = {"domain": domain, "range": [0, 1], "visible": False, "fixedrange": True}

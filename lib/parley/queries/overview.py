@@ -8,15 +8,15 @@ from parley.queries.read import Connection, frame, number
 from parley.queries.topics import DATED, PERIODS
 
 QUARTERS = """SELECT {period} AS period, COALESCE(s.series, '{one_off}') AS dialogue,
-    COALESCE(s.short_name, 'One-off meetings') AS label, COUNT(*) AS n
+    COALESCE(s.short_name, 'One-off meetings') AS label, COALESCE(s.name, 'One-off meetings') AS full, COUNT(*) AS n
     FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {condition}
-    GROUP BY {period}, s.series, s.short_name ORDER BY 1, 3"""
+    GROUP BY {period}, s.series, s.short_name, s.name ORDER BY 1, 3"""
 NEWEST = "SELECT MAX(m.month) FROM meetings m WHERE m.month % 100 > 0 AND {}"
 EDGES = "SELECT MIN(m.day) AS first, MAX(m.day) AS last FROM meetings m WHERE m.day > 0 AND {}"
 
 
 def meetings_by_quarter(db: Connection, filters: Filters) -> pd.DataFrame:
-    """period (`yyyyq`), dialogue, label, n: held, reported meetings by the quarter in which they took place."""
+    """period (`yyyyq`), dialogue, label, full, n: held, reported meetings by the quarter in which they took place."""
     dated = where.Condition(DATED["quarter"].format(month="m.month"))
     condition = where.all_of([where.meetings(filters), dated])
     period = PERIODS["quarter"].format(month="m.month")

@@ -16,13 +16,15 @@ from parley.ui.explained import HELD, NOT_HELD, Explained
 from parley.ui.words import counted, from_to
 
 NAMED = 5
+MOST_YEARS = 30
 OTHERS = "Other dialogues"
 HELP = Explained(
     f"how many meetings took place in each quarter, a colour a dialogue. The {NAMED} most frequent dialogues have a "
     "colour of their own; the table names all.",
     HELD,
     "all meetings under the filters; how many stands in the title.",
-    f"{NOT_HELD} Meetings without a date, or of which only the year is known.",
+    f"{NOT_HELD} Meetings without a date, or of which only the year is known; in a long record, "
+    f"those before the newest {MOST_YEARS} years: the table has them.",
 )
 
 
@@ -44,6 +46,11 @@ def gathered(found: pd.DataFrame) -> pd.DataFrame:
     return found.assign(named=found["label"], label=found["label"].where(found["label"].isin(kept), OTHERS))
 
 
+def first_drawn(periods: pd.Series) -> int:
+    """The first quarter (`yyyyq`) of the years that are drawn: one meeting of 1815 would leave the rest no room."""
+    return (int(periods.max()) // 10 - MOST_YEARS + 1) * 10
+
+
 def order_of(counts: pd.DataFrame) -> list[str]:
     """The dialogues from the most frequent down, then the others, then the one-off meetings."""
     one_off = set(counts[counts["dialogue"] == ONE_OFF]["label"])
@@ -52,15 +59,19 @@ def order_of(counts: pd.DataFrame) -> list[str]:
 
 
 def _picture(counts: pd.DataFrame, every: int) -> chart.Picture:
-    stacked = counts.groupby(["period", "label"])["n"].sum().reset_index()
-    drawn, periods = int(counts["n"].sum()), counts["period"]
+    recent = counts[counts["period"] >= first_drawn(counts["period"])]
+    full = recent["full"].where(recent["label"] != OTHERS, OTHERS)
+    stacked = recent.assign(full=full).groupby(["period", "label", "full"])["n"].sum().reset_index()
+    dated, periods = int(counts["n"].sum()), recent["period"]
     order = order_of(counts)
     greys = len(set(order) & {OTHERS, *counts[counts["dialogue"] == ONE_OFF]["label"]})
-    rest = f" · {every - drawn} without a date to place them by, not drawn" if every > drawn else ""
+    earlier = dated - int(recent["n"].sum())
+    older = f" · {earlier} before {int(periods.min()) // 10}, not drawn: the table has them" if earlier else ""
+    undated = f" · {every - dated} without a date to place them by, not drawn" if every > dated else ""
     return chart.Picture(
         key="meetings-by-quarter",
         title=headline(counts, every),
-        note=f"Meetings a quarter, {from_to(quarter_name(periods.min()), quarter_name(periods.max()))}{rest}",
+        note=f"Meetings a quarter, {from_to(quarter_name(periods.min()), quarter_name(periods.max()))}{older}{undated}",
         help=HELP,
         figure=quarter_bars(stacked, order, greys),
         table=counts.assign(period=[quarter_name(period) for period in periods]),
