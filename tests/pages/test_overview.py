@@ -1,8 +1,12 @@
 """The overview on an empty, a one-article and a sample database."""
 
+from collections.abc import Callable
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parley.settings import Settings
+from tests.desk import ONE, Met, Said, Story, told
 from tests.pages.screens import clicked, filtered, opened, words
 
 
@@ -127,6 +131,15 @@ def test_samples_are_named_and_go_on_demand() -> None:
     screen.button(key="samples-remove").click().run()
     assert "No articles yet" in words(screen)
     assert "Sample articles" not in words(screen)
+
+
+def test_a_meeting_of_two_centuries_ago_leaves_the_newest_years_their_room(show: Callable[..., Settings]) -> None:
+    congress = Met("summit", ("AT", "FR"), "1815-06-09", "Vienna", "AT")
+    show([*ONE, told(Story("The congress ends", (Said("The congress ended on 9 June 1815."),), (congress,)))])
+    screen = opened("overview")
+    assert "Meetings a quarter, Q4 2023 · 1 before 2023, not drawn: the table has them" in words(screen)
+    tables = [frame.value for frame in screen.dataframe if "Quarter" in frame.value]
+    assert [list(table["Quarter"]) for table in tables] == [["Q2 1815", "Q4 2023"]]
 
 
 @pytest.mark.usefixtures("one_article")

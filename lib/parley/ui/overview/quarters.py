@@ -74,7 +74,7 @@ def _picture(counts: pd.DataFrame, every: int) -> chart.Picture:
         note=f"Meetings a quarter, {from_to(quarter_name(periods.min()), quarter_name(periods.max()))}{older}{undated}",
         help=HELP,
         figure=quarter_bars(stacked, order, greys),
-        table=counts.assign(period=[quarter_name(period) for period in periods]),
+        table=counts.assign(period=[quarter_name(period) for period in counts["period"]]),
         columns={"period": "Quarter", "named": "Dialogue", "n": "Meetings"},
     )
 
