@@ -27,7 +27,8 @@ passages = ask(meeting.agenda, number)
 agenda.show(passages)
 told = ask(accounts.reports, number)
 promises.show(ask(meeting.promises, number))
-if len(told) > 1:
-    who_says_what.show(accounts.fields(told, named, passages), len(told))
-    coverage.show(told, passages)
+once = accounts.originals(told)
+if len(once) > 1:
+    who_says_what.show(accounts.fields(once, named, passages), len(once))
+    coverage.show(once, passages)
 texts.show(told, number)

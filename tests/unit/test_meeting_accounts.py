@@ -11,6 +11,7 @@ from parley.queries import accounts, meeting
 from parley.queries.accounts import Field, Person, Telling, Topics
 from parley.queries.offices import office_note
 from parley.store import reader
+from tests.copied import COPIED
 from tests.desk import C5, ENVOY, ESPD, MANY, ONE, Met, Said, Story, Told, make, settings_in, told
 
 
@@ -181,6 +182,22 @@ def test_a_meeting_of_one_article_has_the_sides_and_heads_of_that_article(tmp_pa
     ]
     topics = {topic.topic: topic for topic in meeting.topics_told(meeting.agenda(db, 1))}
     assert (topics["sanctions"].strength, topics["sanctions"].by, topics["sanctions"].sentences) == (1, "KZ", 1)
+
+
+def test_a_copy_is_folded_into_what_it_repeats_and_says_nothing_of_its_own(tmp_path: Path) -> None:
+    db = reader(make(settings_in(tmp_path), COPIED))
+    told_of = accounts.reports(db, 1)
+    titles = {row["article_id"]: row["article"] for row in told_of}
+    assert {titles[row["article_id"]] for row in accounts.originals(told_of)} == {
+        "Sixth round opens night crossings",
+        "Smiles in Washington",
+    }
+    topics = {topic.topic: topic for topic in meeting.topics_told(meeting.agenda(db, 1))}
+    assert topics["transport"].sentences == 2
+    assert topics["transport"].outlets == (("Example Herald", 4), ("Capital Post", 0))
+    found = meeting.head(db, 1)
+    assert found is not None
+    assert (int(found.row["articles"]), found.copies) == (2, 2)
 
 
 def test_the_neighbours_of_a_round_are_of_its_own_level(tmp_path: Path) -> None:

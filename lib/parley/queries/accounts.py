@@ -30,8 +30,10 @@ REPORTS = f"""SELECT r.focal AS focal, r.status AS status, m.status AS became, r
     r.series_key AS series_key, r.edition AS edition, r.edition_basis AS edition_basis, r.start_on AS start_on,
     r.end_on AS end_on, r.place AS place, r.country AS country, r.parties AS parties, a.language AS language,
     {FROM_ARTICLE}, {SPAN.format("r")}, {SPAN.format("d")[: -len(" AS sentence")]} AS date_sentence,
-    r.date_start_at - d.start_at AS mark_start, r.date_end_at - d.start_at AS mark_end
+    r.date_start_at - d.start_at AS mark_start, r.date_end_at - d.start_at AS mark_end,
+    CASE WHEN y.n > 0 THEN y.original_id END AS original
     FROM reports r JOIN meetings m ON m.id = r.meeting_id JOIN articles a ON a.id = r.article_id {OUTLET}
+    LEFT JOIN copy_groups y ON y.article_id = r.article_id
     LEFT JOIN sentences d ON d.article_id = a.id AND d.start_at <= r.date_start_at AND r.date_start_at < d.end_at
     WHERE r.meeting_id = ? ORDER BY r.focal DESC, a.day, a.id, r.n"""
 
@@ -86,8 +88,18 @@ Compare = Callable[[Telling, Telling], Note]
 
 
 def reports(db: Connection, meeting: int) -> list[dict[str, Any]]:
-    """What each article says of the meeting, those that report it first; one row an article."""
-    return records(frame(db, REPORTS, (meeting,)).drop_duplicates("article_id").assign(original=None))
+    """What each article says of the meeting, those that report it first; one row an article.
+
+    `original` is the article that a copy repeats, where that one tells of the meeting too.
+    """
+    told = records(frame(db, REPORTS, (meeting,)).drop_duplicates("article_id"))
+    here = {row["article_id"] for row in told}
+    return [row | {"original": int(row["original"]) if row["original"] in here else None} for row in told]
+
+
+def originals(told: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The articles of `reports` that repeat no other: what a copy says is said once."""
+    return [row for row in told if row["original"] is None]
 
 
 def fields(told: Sequence[dict[str, Any]], people: pd.DataFrame, topics: pd.DataFrame) -> tuple[Field, ...]:

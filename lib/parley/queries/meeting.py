@@ -16,6 +16,7 @@ HEAD = f"""SELECT {COLUMNS}, m.has_text AS has_text, m.series_id AS series_id, s
     {FROM_MEETING} WHERE m.id = ?"""
 OUTLETS = """SELECT COUNT(DISTINCT a.source_id) FROM reports r JOIN articles a ON a.id = r.article_id
     WHERE r.meeting_id = ?"""
+TELLERS = "SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = ?"
 # A dialogue compares like with like: leaders with leaders, ministers with ministers.
 LEVEL = "CASE {0}.kind WHEN 'summit' THEN 'leaders' WHEN 'ministerial' THEN 'ministers' ELSE '' END"
 ROUNDS = f"""SELECT {COLUMNS}, m.status AS status {FROM_MEETING} JOIN meetings here ON here.id = ?
@@ -26,6 +27,9 @@ BEFORE = ROUNDS.format(
     beside="(m.day < here.day OR (m.day = here.day AND m.id < here.id)) ORDER BY m.day DESC, m.id DESC"
 )
 AFTER = ROUNDS.format(beside="(m.day > here.day OR (m.day = here.day AND m.id > here.id)) ORDER BY m.day, m.id")
+# What a copy repeats of an article that tells of the same meeting counts once.
+ONCE = """NOT EXISTS (SELECT 1 FROM copy_groups y JOIN reports e ON e.article_id = y.original_id
+    WHERE y.article_id = {0}.article_id AND y.n > 0 AND e.meeting_id = {0}.meeting_id)"""
 PEOPLE = f"""SELECT t.person_id AS person_id, w.name AS name, t.name AS written, t.office AS office, t.party AS party,
     t.present AS present, a.language AS language, {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
     t.start_at - s.start_at AS mark_start, t.end_at - s.start_at AS mark_end, '' AS topics
@@ -39,21 +43,23 @@ AGENDA = f"""SELECT k.topic AS topic, k.label AS label, k.topic_group AS topic_g
     {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
     x.start_at - s.start_at AS mark_start, x.end_at - s.start_at AS mark_end, '' AS topics
     FROM mentions x JOIN sentences s ON s.id = x.sentence_id JOIN articles a ON a.id = x.article_id {OUTLET}
-    JOIN topics k ON k.id = x.topic_id WHERE x.meeting_id = ? ORDER BY k.id, a.day, a.id, s.start_at, x.start_at"""
+    JOIN topics k ON k.id = x.topic_id WHERE x.meeting_id = ? AND {ONCE.format("x")}
+    ORDER BY k.id, a.day, a.id, s.start_at, x.start_at"""
 
 PROMISES = f"""SELECT c.id AS id, c.kind AS kind, c.actor AS actor, c.due_on AS due_on, {FROM_ARTICLE},
     {SPAN.format("c")}, c.start_at AS at, 0 AS mark_start, 0 AS mark_end, '' AS topics
     FROM commitments c JOIN articles a ON a.id = c.article_id {OUTLET}
-    WHERE c.meeting_id = ? ORDER BY c.actor, a.day, a.id, c.start_at"""
+    WHERE c.meeting_id = ? AND {ONCE.format("c")} ORDER BY c.actor, a.day, a.id, c.start_at"""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A meeting's own row with its sides, how many outlets tell of it, and the rounds before and after it."""
+    """A meeting's own row with its sides, how many outlets and copies tell of it, and the rounds beside it."""
 
     row: dict[str, Any]
     sides: tuple[str, ...]
     outlets: int
+    copies: int
     before: dict[str, Any] | None
     after: dict[str, Any] | None
 
@@ -81,7 +87,8 @@ class AgendaTopic:
     about: tuple[str, ...]
     is_discussed: bool
     sentences: int
-    outlets: tuple[str, ...]
+    outlets: tuple[tuple[str, int], ...]
+    """Each outlet with the rank of its own firmest wording."""
 
 
 def head(db: Connection, meeting: int) -> Head | None:
@@ -91,7 +98,8 @@ def head(db: Connection, meeting: int) -> Head | None:
         return None
     beside = [next(iter(records(frame(db, sql, (meeting,)))), None) for sql in (BEFORE, AFTER)]
     sides = sides_of(db, (meeting,)).get(meeting, ())
-    return Head(found[0], sides, number(db, OUTLETS, (meeting,)), *beside)
+    outlets, copies = number(db, OUTLETS, (meeting,)), number(db, TELLERS, (meeting,)) - int(found[0]["articles"])
+    return Head(found[0], sides, outlets, copies, *beside)
 
 
 def people(db: Connection, meeting: int) -> pd.DataFrame:
@@ -138,8 +146,15 @@ def _topic(topic: str, rows: pd.DataFrame) -> AgendaTopic:
         about=tuple(dict.fromkeys(about)),
         is_discussed=bool(rows["discussed"].max()),
         sentences=int(rows["sentence_id"].nunique()),
-        outlets=tuple(dict.fromkeys(outlet_of(row) for row in listed)),
+        outlets=_firmest_by_outlet(listed),
     )
+
+
+def _firmest_by_outlet(passages: list[dict[str, Any]]) -> tuple[tuple[str, int], ...]:
+    firmest: dict[str, int] = {}
+    for row in passages:
+        firmest[outlet_of(row)] = max(firmest.get(outlet_of(row), 0), int(row["strength"]))
+    return tuple(firmest.items())
 
 
 def promises(db: Connection, meeting: int) -> pd.DataFrame:

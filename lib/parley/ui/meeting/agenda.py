@@ -52,11 +52,17 @@ def _show_group(group: str, topics: Sequence[AgendaTopic], passages: pd.DataFram
 
 
 def about(topic: AgendaTopic) -> str:
-    """ "agreed, by the sides together · 3 sentences in Sample Wire and Sample Gazette"."""
+    """ "agreed, by the sides together · 3 sentences in Sample Wire and Sample Gazette (there: discussed)"."""
     how = strength_word(topic.strength) if topic.is_discussed else "on the agenda of a meeting to come"
+    outlets = [f"{name}{_weaker(rank, topic)}" for name, rank in topic.outlets]
     voice = {None: "", "joint": ", by the sides together"}.get(topic.by, f", by {side_name(topic.by or '')}")
     what = f" · on {listed(topic.about)}" if topic.about else ""
-    return f"{how}{voice}{what} · {counted(topic.sentences, 'sentence')} in {listed(topic.outlets)}"
+    return f"{how}{voice}{what} · {counted(topic.sentences, 'sentence')} in {listed(outlets)}"
+
+
+def _weaker(rank: int, topic: AgendaTopic) -> str:
+    """How an outlet words it that is less firm than the firmest."""
+    return f" (there: {strength_word(rank)})" if rank < topic.strength and topic.is_discussed else ""
 
 
 def strength_word(rank: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from parley.queries import articles
+from parley.queries.accounts import originals
 from parley.queries.articles import Found
 from parley.queries.meeting import outlet_of
 from parley.ui.articles import reader
@@ -28,9 +29,9 @@ def style() -> None:
 
 def show(told: Sequence[dict[str, Any]], meeting: int) -> None:
     """Two of the articles side by side, as the reader chooses them; the one article folded where there is no other."""
-    originals = [row for row in told if row["original"] is None]
-    copies = {row["article_id"]: [c for c in told if c["original"] == row["article_id"]] for row in originals}
-    by_id = {int(row["article_id"]): row for row in originals}
+    first_told = originals(told)
+    copies = {row["article_id"]: [c for c in told if c["original"] == row["article_id"]] for row in first_told}
+    by_id = {int(row["article_id"]): row for row in first_told}
     if len(by_id) == 1:
         (only,) = by_id
         st.subheader("Its article", anchor=False)
@@ -41,7 +42,7 @@ def show(told: Sequence[dict[str, Any]], meeting: int) -> None:
     st.subheader("Its articles side by side", anchor=False)
     st.caption("Marked is what belongs to this meeting: " + ", ".join(f"{k} {v.lower()}" for k, v in LETTERS.items()))
     ids = list(by_id)
-    another = _of_another_outlet(originals)
+    another = _of_another_outlet(first_told)
     for place, title, first in zip(st.columns(2, gap="large"), ("One", "The other"), (0, another), strict=True):
         with place:
             key = f"text.{title}.{meeting}"
