@@ -19,7 +19,7 @@ if found is None:
 number = int(found.row["meeting_id"])
 head.show(found)
 named = ask(meeting.people, number)
-sides.show(found.sides, named)
+sides.show(found.sides, named, is_held=found.row["standing"] in ("reported", "referred"))
 if not found.row["has_text"]:
     row.show(number)
     st.stop()
@@ -31,4 +31,4 @@ once = accounts.originals(told)
 if len(once) > 1:
     who_says_what.show(accounts.fields(once, named, passages), len(once))
     coverage.show(once, passages)
-texts.show(told, number)
+texts.show(told, ask(meeting.same_texts, number), number)

@@ -1,10 +1,13 @@
 """The page of one meeting, on invented meetings: one article, two outlets, planned, stale."""
 
+from collections.abc import Callable
+
 import pytest
 
 from parley.queries import timeline
 from parley.settings import Settings
 from parley.store import reader, writer
+from tests.copied import COPIED
 from tests.pages.screens import opened, words
 
 
@@ -102,3 +105,12 @@ def test_a_meeting_imported_without_a_text_says_so(one_article: Settings) -> Non
     assert "14 February 1994 · Visit" in said
     assert "without a text" in said
     assert "Agenda" not in said
+
+
+def test_copies_are_folded_under_the_article_that_they_repeat(show: Callable[..., Settings]) -> None:
+    screen = opened("meeting", id=number_of(show(COPIED), "Smiles"))
+    assert "Told by 2 articles from 3 outlets, + 3 copies." in words(screen)
+    assert "+ 3 copies" in [expander.label for expander in screen.expander]
+    links = [link.label.replace("\\", "") for link in screen.get("page_link")]
+    assert "Capital Post, 2 June 2024: reworded or cut" in links
+    assert "EU Wire, 1 June 2024: word for word" in links

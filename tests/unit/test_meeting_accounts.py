@@ -197,7 +197,10 @@ def test_a_copy_is_folded_into_what_it_repeats_and_says_nothing_of_its_own(tmp_p
     assert topics["transport"].outlets == (("Example Herald", 4), ("Capital Post", 0))
     found = meeting.head(db, 1)
     assert found is not None
-    assert (int(found.row["articles"]), found.copies) == (2, 2)
+    assert (int(found.row["articles"]), found.copies) == (2, 3)
+    assert [(row["article"], row["source"]) for row in meeting.same_texts(db, 1)] == [
+        ("From the wire: night crossings", "EU Wire")
+    ]
 
 
 def test_the_neighbours_of_a_round_are_of_its_own_level(tmp_path: Path) -> None:

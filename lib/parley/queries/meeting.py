@@ -16,7 +16,11 @@ HEAD = f"""SELECT {COLUMNS}, m.has_text AS has_text, m.series_id AS series_id, s
     {FROM_MEETING} WHERE m.id = ?"""
 OUTLETS = """SELECT COUNT(DISTINCT a.source_id) FROM reports r JOIN articles a ON a.id = r.article_id
     WHERE r.meeting_id = ?"""
-TELLERS = "SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = ?"
+COPIES = """SELECT COUNT(DISTINCT r.article_id) + (SELECT COUNT(*) FROM same_texts t WHERE t.article_id IN
+    (SELECT e.article_id FROM reports e WHERE e.meeting_id = ?)) FROM reports r WHERE r.meeting_id = ?"""
+SAME_TEXTS = """SELECT t.article_id AS article_id, t.title AS article, t.published_on AS published_on, o.name AS source
+    FROM same_texts t LEFT JOIN sources o ON o.id = t.source_id
+    WHERE t.article_id IN (SELECT r.article_id FROM reports r WHERE r.meeting_id = ?) ORDER BY t.day, t.id"""
 # A dialogue compares like with like: leaders with leaders, ministers with ministers.
 LEVEL = "CASE {0}.kind WHEN 'summit' THEN 'leaders' WHEN 'ministerial' THEN 'ministers' ELSE '' END"
 ROUNDS = f"""SELECT {COLUMNS}, m.status AS status {FROM_MEETING} JOIN meetings here ON here.id = ?
@@ -98,7 +102,8 @@ def head(db: Connection, meeting: int) -> Head | None:
         return None
     beside = [next(iter(records(frame(db, sql, (meeting,)))), None) for sql in (BEFORE, AFTER)]
     sides = sides_of(db, (meeting,)).get(meeting, ())
-    outlets, copies = number(db, OUTLETS, (meeting,)), number(db, TELLERS, (meeting,)) - int(found[0]["articles"])
+    outlets = number(db, OUTLETS, (meeting,))
+    copies = number(db, COPIES, (meeting, meeting)) - int(found[0]["articles"])
     return Head(found[0], sides, outlets, copies, *beside)
 
 
@@ -160,6 +165,11 @@ def _firmest_by_outlet(passages: list[dict[str, Any]]) -> tuple[tuple[str, int],
 def promises(db: Connection, meeting: int) -> pd.DataFrame:
     """A row for each sentence in which a side undertook, signed or asked something at the meeting."""
     return frame(db, PROMISES, (meeting,))
+
+
+def same_texts(db: Connection, meeting: int) -> list[dict[str, Any]]:
+    """From where else the text of an article of this meeting came, word for word: its title, outlet and date there."""
+    return records(frame(db, SAME_TEXTS, (meeting,)))
 
 
 def outlet_of(row: dict[str, Any]) -> str:

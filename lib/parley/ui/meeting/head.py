@@ -48,7 +48,7 @@ def told_by(head: Head) -> str:
     articles = int(row["articles"])
     outlets = f" from {counted(head.outlets, 'outlet')}" if head.outlets else ""
     told = "One article tells of this meeting" if articles == 1 else f"Told by {articles} articles{outlets}"
-    extra = {0: "", 1: " + 1 copy"}.get(head.copies, f" + {head.copies} copies")
+    extra = {0: "", 1: ", + 1 copy"}.get(head.copies, f", + {head.copies} copies")
     return f"{told}{extra}." if row["standing"] == "reported" else f"{told}{extra}. {MEANINGS[row['standing']]}"
 
 

@@ -11,7 +11,7 @@ from parley.ui.words import listed, side_name
 ABREAST = 3
 
 
-def show(sides: tuple[str, ...], named: pd.DataFrame) -> None:
+def show(sides: tuple[str, ...], named: pd.DataFrame, *, is_held: bool) -> None:
     """A column a side that has people, at most three abreast; last those who are of none of the sides."""
     if not sides and named.empty:
         return
@@ -28,15 +28,15 @@ def show(sides: tuple[str, ...], named: pd.DataFrame) -> None:
             st.columns(min(len(columns), ABREAST), gap="medium"), columns[first : first + ABREAST], strict=False
         ):
             with place, st.container(border=True, key=f"side-{name}"):
-                _side(name, people, named)
+                _side(name, people, named, is_held=is_held)
     if silent:
         st.markdown(f"No person is named of {plain(listed(silent))}.")
 
 
-def _side(name: str, people: list[Seated], named: pd.DataFrame) -> None:
+def _side(name: str, people: list[Seated], named: pd.DataFrame, *, is_held: bool) -> None:
     st.markdown(f"**{plain(name)}**")
     present, spoken_of = ([p for p in people if p.is_present is here] for here in (True, False))
-    for title, group in (("Present", present), ("Spoken of", spoken_of)):
+    for title, group in (("Present" if is_held else "Named to take part", present), ("Spoken of", spoken_of)):
         if group:
             st.markdown(f":gray[:small[{title}]]")
         for person in group:

@@ -27,10 +27,13 @@ def style() -> None:
     st.html(f"<style>{STYLE.read_text('utf-8')}</style>")
 
 
-def show(told: Sequence[dict[str, Any]], meeting: int) -> None:
-    """Two of the articles side by side, as the reader chooses them; the one article folded where there is no other."""
+def show(told: Sequence[dict[str, Any]], same: Sequence[dict[str, Any]], meeting: int) -> None:
+    """Two of the articles side by side, as the reader chooses them; the one article folded where there is no other.
+
+    `same` are the other places from which the text of one of them came.
+    """
     first_told = originals(told)
-    copies = {row["article_id"]: [c for c in told if c["original"] == row["article_id"]] for row in first_told}
+    copies = {row["article_id"]: _copies(row["article_id"], told, same) for row in first_told}
     by_id = {int(row["article_id"]): row for row in first_told}
     if len(by_id) == 1:
         (only,) = by_id
@@ -51,6 +54,18 @@ def show(told: Sequence[dict[str, Any]], meeting: int) -> None:
             _text(chosen, meeting)
 
 
+def _copies(
+    original: int, told: Sequence[dict[str, Any]], same: Sequence[dict[str, Any]]
+) -> list[tuple[str, dict[str, Any]]]:
+    """What repeats an article, each with how: its near-copies, and its or their text from elsewhere."""
+    near = [row for row in told if row["original"] == original]
+    family = {original, *(row["article_id"] for row in near)}
+    return [
+        *(("reworded or cut", row) for row in near),
+        *(("word for word", row) for row in same if row["article_id"] in family),
+    ]
+
+
 def _of_another_outlet(rows: Sequence[dict[str, Any]]) -> int:
     """The place of the first article from another outlet than the first; the second where there is none."""
     other = (n for n, row in enumerate(rows) if outlet_of(row) != outlet_of(rows[0]))
@@ -67,7 +82,7 @@ def _outlet(row: dict[str, Any]) -> str:
     return ", ".join((outlet_of(row), on_date(published) if published else "no date of publication"))
 
 
-def _said_of(row: dict[str, Any], copies: Sequence[dict[str, Any]]) -> None:
+def _said_of(row: dict[str, Any], copies: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """The title, the way to the reader, and the copies of this text, folded."""
     st.markdown(f"**{plain(row['article'] or 'Untitled')}**")
     article_link(int(row["article_id"]), _outlet(row))
@@ -75,8 +90,8 @@ def _said_of(row: dict[str, Any], copies: Sequence[dict[str, Any]]) -> None:
         with st.expander(
             f"+ {len(copies)} {'copy' if len(copies) == 1 else 'copies'}", key=f"copies.{row['article_id']}"
         ):
-            for copy in copies:
-                article_link(int(copy["article_id"]), _outlet(copy))
+            for how, copy in copies:
+                article_link(int(copy["article_id"]), f"{_outlet(copy)}: {how}")
 
 
 def _text(article_id: int, meeting: int) -> None:
