@@ -65,12 +65,14 @@ def test_every_command_and_each_of_its_options_is_documented(name: str) -> None:
     assert missing == set()
 
 
-def test_every_command_that_a_document_names_is_there() -> None:
+def test_every_command_and_option_that_a_document_names_is_there() -> None:
     known = commands()
     for words in told_commands():
         if words[0] == "--version":
             continue
         assert words[0] in known, words
+        named = {word.strip("[]").split("=")[0] for word in words if word.strip("[").startswith("--")}
+        assert named - {"--help"} <= options(known[words[0]]), words
 
 
 def test_every_setting_is_documented_with_its_default_and_none_beside() -> None:
@@ -141,6 +143,19 @@ def test_the_copy_that_the_backup_line_makes_of_a_running_database_is_whole(tmp_
         subprocess.run([sys.executable, command[1], script], check=True, env={**os.environ, "PYTHONPATH": path})
         with closing(sqlite3.connect(tmp_path / "parley.db")) as copy:
             assert copy.execute("SELECT name FROM sources").fetchall() == [("The Courier",)]
+
+
+def test_the_readme_s_tour_of_the_house_names_every_folder() -> None:
+    readme = (HOME / "README.md").read_text("utf-8")
+    named = set(re.findall(r"`lib/parley/(\w+)/`", readme))
+    assert {folder.parent.name for folder in (HOME / "lib" / "parley").glob("*/__init__.py")} <= named
+
+
+def test_the_examples_of_style_are_code_of_ours_as_it_stands() -> None:
+    examples = re.findall(r"```python\n(.*?)\n```", (HOME / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
+    code = "\n".join(path.read_text("utf-8") for part in ("lib", "tests") for path in (HOME / part).rglob("*.py"))
+    assert len(examples) == 3
+    assert [example for example in examples if example not in code] == []
 
 
 def test_the_readme_begins_with_what_to_type_and_is_short() -> None:
