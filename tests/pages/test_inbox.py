@@ -1,8 +1,10 @@
 """The inbox: what is brought is filed once, and each document has a line that says what became of it."""
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from threading import Event
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 from parley.queries import inbox
 from parley.settings import Settings
 from parley.store import writer
+from parley.ui.inbox import progress
 from parley.ui.inbox.intake import as_document
+from parley.ui.inbox.now import now
 from parley.worker import work
 from tests.pages.screens import opened, words
 
@@ -78,3 +82,17 @@ def test_a_pasted_text_keeps_what_the_user_knows_of_it(
     given: tuple[str, str, str, date | None], name: str, holds: bytes
 ) -> None:
     assert as_document(*given) == (name, holds)
+
+
+def test_what_is_read_while_the_page_is_drawn_counts_at_its_top_at_once(
+    empty: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_meanwhile(question: Callable[..., Any], *about: Any) -> Any:
+        read_all(empty)
+        return now(question, *about)
+
+    monkeypatch.setattr(progress, "now", read_meanwhile)
+    screen = opened("inbox")
+    screen.text_area(key="paste.text").input("A note\n\nThe ministers discussed trade in Rome.")
+    screen.button(key="inbox.read_text").click().run()
+    assert "0 meetings, nothing filtered" in words(screen)

@@ -12,6 +12,7 @@ from parley import settings
 from parley.errors import ParleyError
 from parley.store import writer
 from parley.store.intake import Kind, accept
+from parley.ui.inbox import progress
 from parley.ui.plain import plain
 
 ACTOR = "local"
@@ -98,4 +99,5 @@ def _file(documents: Sequence[tuple[str, bytes]], kind: Kind) -> bool:
         st.session_state[PROBLEM] = str(error)
         return False
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    st.session_state[progress.FILED] = True
     return True

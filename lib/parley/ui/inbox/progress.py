@@ -11,12 +11,17 @@ from parley.ui.plain import plain
 from parley.ui.words import counted
 
 SECONDS = 1.0
+FILED = "inbox.filed"
+"""In the session's state from an upload until the page has been drawn anew after it was read."""
 
 
 def show() -> None:
     """Nothing where nothing waits; else a bar that moves by itself, and the whole page anew at the end."""
     if now(inbox.unfinished).documents:
         _moving()
+    elif st.session_state.pop(FILED, False):
+        # Read since this page began: the counts at its top are those from before the upload.
+        st.rerun()
 
 
 @st.fragment(run_every=SECONDS)
