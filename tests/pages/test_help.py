@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.desk import ESPD
 from tests.home import HOME
 from tests.pages.screens import PAGES, opened
 
@@ -9,16 +10,18 @@ FOUR = ("**Counts:** ", "**Unit:** ", "**Out of:** ", "**Left out:** ")
 
 
 @pytest.mark.usefixtures("many_articles")
-@pytest.mark.parametrize("page", PAGES)
-def test_each_chart_on_a_page_explains_what_it_counts(page: str) -> None:
-    screen = opened(page)
+@pytest.mark.parametrize(("page", "query"), [*((page, {}) for page in PAGES), ("dialogues", {"series": ESPD[0]})])
+def test_each_chart_on_a_page_explains_what_it_counts(page: str, query: dict[str, str]) -> None:
+    screen = opened(page, **query)
     explained = [heading for heading in screen.subheader if all(part in heading.proto.help for part in FOUR)]
-    assert len(explained) == len(screen.get("plotly_chart"))
+    tables = [heading for heading in explained if heading.value.startswith("Rounds")]
+    assert len(explained) - len(tables) == len(screen.get("plotly_chart"))
 
 
 @pytest.mark.usefixtures("many_articles")
-def test_the_overview_and_the_topics_have_two_charts_each_to_explain() -> None:
+def test_there_are_charts_to_explain() -> None:
     assert [len(opened(page).get("plotly_chart")) for page in ("overview", "topics", "timeline")] == [2, 2, 1]
+    assert len(opened("dialogues", series=ESPD[0]).get("plotly_chart")) == 1
 
 
 @pytest.mark.usefixtures("many_articles")

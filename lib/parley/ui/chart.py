@@ -20,7 +20,7 @@ class Picture:
     key: str
     title: str
     note: str
-    help: Explained | str
+    help: Explained
     figure: Figure
     table: pd.DataFrame
     columns: Mapping[str, str]
@@ -32,8 +32,7 @@ def show(picture: Picture, opens: Callable[[str | None], None] | None = None) ->
 
     What `opens` draws of the click stands right under the title, where it is seen at once however tall the chart is.
     """
-    said = picture.help.words() if isinstance(picture.help, Explained) else plain(picture.help)
-    st.subheader(plain(picture.title), help=said, anchor=False)
+    st.subheader(plain(picture.title), help=picture.help.words(), anchor=False)
     st.caption(plain(picture.note))
     opened = st.container()
     if picture.groups:

@@ -29,11 +29,21 @@ from parley.ui.dialogues.states import (
     summary,
     what_is_held,
 )
+from parley.ui.explained import Explained
 from parley.ui.links import article_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, side_name
 
 MOST_LEADING = 3
+HELP = Explained(
+    "which topics the articles tell of at each round, against the round before at the same level: new, raised again, "
+    "firmer, softer, or not mentioned. Firmer and softer only where the wordings lie clearly apart; else the sentences "
+    "stand side by side without a verdict.",
+    "a square is one topic at one round; a click opens its sentences beside those of the round before.",
+    "the rounds in view, all of one level; how many stands in the title.",
+    "“Not mentioned” where no full official text of the round is held: its sources may just not tell. The agenda of a "
+    "round still to come. Generic topics, unless you ask for them.",
+)
 HINT = "Click a square to read what was said of that topic at that round, and at the round before."
 
 
@@ -101,9 +111,7 @@ def _picture(found: Sequence[Cell], shown: Sequence[Round]) -> chart.Picture:
         key="matrix",
         title=headline(found, len(shown)),
         note=LEGEND,
-        help="What the articles tell of each round, against the round before at the same level. “Not mentioned” only "
-        "where a full official text of that round is held; else the sources held may just not tell. Firmer and softer "
-        "only where the wordings lie clearly apart; else the sentences stand side by side without a verdict.",
+        help=HELP,
         figure=matrix(_drawn(found), columns),
         table=_table(found, shown),
         columns={"label": "Topic", "group": "Group"} | told_apart(shown),

@@ -11,6 +11,7 @@ from parley.queries.rounds import Head, Round
 from parley.ui import evidence, tables
 from parley.ui.dialogues.said import level_name, round_number
 from parley.ui.evidence import Opened
+from parley.ui.explained import Explained
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, on_date, on_dates, side_name
 
@@ -31,6 +32,13 @@ AFTER = {
     ),
 }
 
+HELP = Explained(
+    "the rounds of this dialogue that an article reports, with who led each side.",
+    "a row is one round; told by several articles, it stands once.",
+    "nothing is a share here.",
+    "Rounds that are only recalled, announced or reported as cancelled; rounds of other levels.",
+)
+
 
 def show(shown: Sequence[Round], own: Filters) -> None:
     """The table, newest first; the round that is chosen opens. Days on which outlets differ are told.
@@ -39,7 +47,7 @@ def show(shown: Sequence[Round], own: Filters) -> None:
     """
     newest_first = sorted(shown, key=lambda one: -one.day)
     level = f", {level_name(shown[0].level).lower()}" if shown[0].level else ""
-    st.subheader(f"Rounds{level}", anchor=False)
+    st.subheader(f"Rounds{level}", anchor=False, help=HELP.words())
     sides = tuple(sorted({head.side for one in shown for head in one.heads}))
     columns = BEFORE | _columns_of_heads(sides) | AFTER
     data = pd.DataFrame([_row(one) for one in newest_first], columns=list(columns)).fillna("")

@@ -12,6 +12,7 @@ from parley.queries.read import records
 from parley.queries.timeline import PAGE, START
 from parley.ui import paging
 from parley.ui.data import ask
+from parley.ui.explained import Explained
 from parley.ui.tables import MOST_ROWS, as_csv, choose_row
 from parley.ui.timeline import meeting
 from parley.ui.timeline.standing import NAMES
@@ -28,6 +29,14 @@ COLUMNS = {
     "articles": st.column_config.NumberColumn("Articles", width=70),
 }
 
+HELP = Explained(
+    "every meeting that an article tells of, with the number of articles that do.",
+    "a row is one meeting; told by several articles, it stands once. “Told as” says whether it was reported, only "
+    "referred to, planned or cancelled.",
+    "nothing is a share here. A number of meetings elsewhere counts those that were held and reported.",
+    "Meetings outside the filters above, and those of a standing that is switched off.",
+)
+
 
 def show(filters: Filters, counts: Mapping[str, int]) -> None:
     """The controls, one page of meetings, and the meeting that was chosen."""
@@ -39,6 +48,7 @@ def show(filters: Filters, counts: Mapping[str, int]) -> None:
         st.info("No meeting matches. Choose another standing, or clear the words.", icon=":material/info:")
         return
     shown = as_shown(page)
+    st.caption("One row a meeting, newest first.", help=HELP.words())
     row = choose_row(shown, f"meetings.{hash((about, before))}", COLUMNS, MOST_ROWS)
     last = page.iloc[-1]
     paging.buttons("timeline", about, (int(last["day"]), int(last["meeting_id"])) if len(page) == PAGE else None)
