@@ -38,8 +38,8 @@ COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind
      LEFT JOIN copy_groups y ON y.article_id = r.article_id WHERE r.meeting_id = m.id) AS articles"""
 TABLE = f"""SELECT {COLUMNS} FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {{where}}
     ORDER BY m.day DESC, m.id DESC LIMIT ?"""
-YEARS = """SELECT -(m.day / 10000) AS meeting_id, CAST(m.day / 10000 AS TEXT) AS start_on, 'no_text' AS standing,
-    0 AS articles, COUNT(*) AS meetings FROM meetings m WHERE {where} GROUP BY m.day / 10000 ORDER BY 1"""
+YEARS = """SELECT m.day / 10000 AS year, COUNT(*) AS n FROM meetings m WHERE {where} AND m.day > 0
+    GROUP BY m.day / 10000 ORDER BY 1"""
 SPREADSHEET_PEOPLE = "SELECT r.meeting_id, r.person FROM sheet_rows r WHERE r.person <> '' AND {where}"
 COUNTS = f"SELECT {STANDING} AS standing, COUNT(*) FROM meetings m WHERE {{where}} GROUP BY 1"
 SIDES = "SELECT p.meeting_id, p.party FROM meeting_parties p WHERE {where} ORDER BY p.meeting_id, p.party"
@@ -101,15 +101,11 @@ def _lane(
 
 
 def lane_marks(db: Connection, filters: Filters, shown: tuple[Lane, ...]) -> pd.DataFrame:
-    """The meetings of these lanes, at most DRAWN a lane, newest first, with the lane's name as `lane`.
-
-    A lane apart of more of them has a mark for each year instead; its `meeting_id` is the year, below zero.
-    """
+    """The meetings of these lanes, at most DRAWN a lane, newest first, with the lane's name as `lane`."""
     frames = []
     for lane in shown:
         left = where.all_of([told(filters), _in_lane(lane)])
-        by_year = lane.is_apart and lane.meetings > DRAWN
-        marks = years(db, left) if by_year else frame(db, TABLE.format(where=left.sql), (*left.values, DRAWN))
+        marks = frame(db, TABLE.format(where=left.sql), (*left.values, DRAWN))
         frames.append(marks.assign(lane=lane.short_name))
     return with_people(db, pd.concat(frames, ignore_index=True))
 
@@ -120,14 +116,10 @@ def _in_lane(lane: Lane) -> Condition:
     return Condition(f"m.series_id IS NULL AND m.has_text = {int(not lane.is_apart)}")
 
 
-def years(db: Connection, left: Condition) -> pd.DataFrame:
-    """A row a year with how many meetings it had, in the form of single meetings."""
-    found = frame(db, YEARS.format(where=left.sql), left.values)
-    counts = [f"{n:,} meeting{'' if n == 1 else 's'} without text" for n in found["meetings"]]
-    empty = dict.fromkeys(("end_on", "place", "country", "edition", "edition_basis"))
-    return found.drop(columns="meetings").assign(
-        day=found["meeting_id"] * -10_000, title=counts, dialogue=counts, full_name=counts, kind="visit", **empty
-    )
+def years(db: Connection, filters: Filters, lane: Lane) -> pd.DataFrame:
+    """year, n: how many meetings of a lane each year had, earliest first."""
+    left = where.all_of([told(filters), _in_lane(lane)])
+    return frame(db, YEARS.format(where=left.sql), left.values)
 
 
 def standing_counts(db: Connection, filters: Filters) -> dict[str, int]:

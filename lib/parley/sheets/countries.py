@@ -28,6 +28,11 @@ def party_named(written: str) -> str:
     return code_of(written) or " ".join(written.split())
 
 
+def is_side(cell: str) -> bool:
+    """Whether a cell names a state or an organisation, one that is no more among them."""
+    return code_of(cell) is not None or _plain(cell) in _former()
+
+
 def is_as_written(side: str) -> bool:
     """Whether a side that `party_named` gave is a name, as there is no code for it."""
     return side not in _all_codes()

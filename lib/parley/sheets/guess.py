@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from parley.errors import ParleyError
 from parley.model import Columns, Sheet, SheetKind
 from parley.sheets.columns import NEEDED, made
-from parley.sheets.countries import code_of
+from parley.sheets.countries import is_side
 from parley.sheets.dates import is_date, is_month_first
 from parley.sheets.names import field_of_articles, field_of_meetings
 
@@ -61,7 +61,7 @@ def _by_cells(sheet: Sheet, kind: SheetKind, found: dict[str, tuple[str, ...]]) 
     free = [name for name in sheet.names if not any(name in several for several in found.values())]
     tests: list[tuple[str, Callable[[str], bool]]] = [("date", is_date)]
     if kind == "meetings":
-        tests += [("end", is_date), ("sides", lambda cell: code_of(cell) is not None)]
+        tests += [("end", is_date), ("sides", is_side)]
     for field, looks_so in tests:
         match = next((name for name in free if _mostly(_cells(sheet, name), looks_so)), None)
         if match and field not in found and not (field == "sides" and "country" in found):

@@ -18,13 +18,13 @@ from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side
 MOST_TOPICS = 12
 
 
-def show(chosen: str | None, hint: str) -> None:
-    """The meeting with this number; where none is chosen, a hint what to click."""
+def show(chosen: str | None, hint: str, place: str = "meeting") -> None:
+    """The meeting with this number; where none is chosen, a hint what to click. `place` is its own on the page."""
     facts = ask(timeline.meeting_facts, int(chosen)) if chosen and chosen.isdigit() else None
     if facts is None:
-        st.container(key="hint-meeting").markdown(f":gray[{plain(hint)}]")
+        st.container(key=f"hint-{place}").markdown(f":gray[{plain(hint)}]")
         return
-    with st.container(border=True, key="evidence-meeting"):
+    with st.container(border=True, key=f"evidence-{place}"):
         _head(facts)
         meeting_link(int(facts.row["meeting_id"]))
         if facts.row["standing"] == "no_text":

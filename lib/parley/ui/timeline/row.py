@@ -12,6 +12,6 @@ def show(meeting: int) -> None:
     row = ask(sheets.row_facts, meeting)
     if row is None:
         return
-    with st.container(key="spreadsheet-row", gap="xsmall"):
+    with st.container(gap="xsmall"):
         st.markdown(f"**{plain(f'From the spreadsheet {row.sheet}, row {row.number}; no text is held.')}**")
         st.markdown("\n".join(f"- :gray[{plain(name)}] {plain(cell)}" for name, cell in row.cells if cell))

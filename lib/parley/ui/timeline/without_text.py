@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from parley.charts.timeline import timeline_figure
+from parley.charts.years import year_bars
 from parley.model import Filters
 from parley.queries import sheets, timeline
 from parley.queries.read import records
@@ -22,44 +22,62 @@ from parley.ui.words import counted, meeting_name, on_dates
 SHOWN = ("when", "sides", "heads", "place")
 SHOWN_AS = {"when": "Date", "sides": "Sides", "heads": "Who", "place": "Place"}
 ROWS = 8
+PLACE = "row"
 HELP = Explained(
     "meetings that only a row of a spreadsheet tells of, and that belong to no dialogue.",
-    f"a hollow square is one meeting. Where there are more than {DRAWN:,}, a hollow bar is all those of a year.",
+    f"a hollow square is one meeting. Where there are more than {DRAWN:,}, a hollow bar counts those of a year.",
     "nothing is a share here, and no share on any screen counts these meetings.",
     "meetings of which a text is held: they are in the picture above.",
 )
 
 
 def show(filters: Filters, lane: Lane) -> None:
-    """The meetings as squares, or as bars of a year; beside them what was clicked."""
-    marks = ask(timeline.lane_marks, filters, (lane,))
+    """The meetings as squares, or as bars of a year where they are many; beside them what was clicked."""
+    by_year = lane.meetings > DRAWN
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(marks, lane))
+        clicked = chart.show(_years(filters, lane) if by_year else _marks(filters, lane))
     with right:
-        if clicked and clicked.startswith("-"):
-            _year(filters, int(clicked[1:]))
+        if by_year and clicked:
+            _year(filters, int(clicked))
         else:
-            meeting.show(clicked, "Click a mark to read the row of the spreadsheet.")
+            hint = "Click a year to list its meetings." if by_year else "Click a mark to read its row."
+            meeting.show(clicked, hint, PLACE)
 
 
-def _picture(marks: pd.DataFrame, lane: Lane) -> chart.Picture:
+def _years(filters: Filters, lane: Lane) -> chart.Picture:
+    counts = ask(timeline.years, filters, lane)
+    return chart.Picture(
+        key="timeline-without-text",
+        title=_title(lane),
+        note="▯ a year, as high as its number of meetings",
+        help=HELP,
+        figure=year_bars(counts),
+        table=counts,
+        columns={"year": "Year", "n": "Meetings without text"},
+    )
+
+
+def _marks(filters: Filters, lane: Lane) -> chart.Picture:
+    marks = ask(timeline.lane_marks, filters, (lane,))
     rows = records(marks)
     named = marks.assign(
         name=[meeting_name(row, row["sides"]) for row in rows],
         when=[on_dates(row["start_on"], row["end_on"]) for row in rows],
     )
-    by_year = lane.meetings > DRAWN
-    columns = {"when": "Date", "dialogue": "Meetings"} if by_year else SHOWN_AS
     return chart.Picture(
         key="timeline-without-text",
-        title=f"{counted(lane.meetings, 'meeting')} without text",
-        note="▭ a year" if by_year else "□ a meeting",
+        title=_title(lane),
+        note="□ a meeting",
         help=HELP,
         figure=timeline_figure(named, [lane.short_name], date.today()),
         table=as_shown(marks),
-        columns=columns,
+        columns=SHOWN_AS,
     )
+
+
+def _title(lane: Lane) -> str:
+    return f"{counted(lane.meetings, 'meeting')} without text"
 
 
 def _year(filters: Filters, year: int) -> None:
@@ -73,4 +91,4 @@ def _year(filters: Filters, year: int) -> None:
             st.caption(f"The newest {PAGE} of them; the table view has all.")
         row = choose_row(as_shown(page), f"year.{year}.{hash(filters)}", {name: COLUMNS[name] for name in SHOWN}, ROWS)
     if row is not None:
-        meeting.show(str(page.iloc[row]["meeting_id"]), "")
+        meeting.show(str(page.iloc[row]["meeting_id"]), "", PLACE)
