@@ -151,3 +151,12 @@ def test_a_desk_of_rows_alone_can_still_be_filtered(empty: Settings) -> None:
     bring(empty, columns=as_json(NAMED))
     screen = opened("timeline", without_text="true")
     assert "0 meetings + 2 without text" in words(screen)
+
+
+def test_very_many_are_a_bar_a_year_instead_of_a_mark_each(show: Callable[..., Settings]) -> None:
+    rows = "".join(f"r-{n},{1900 + n % 50}-05-03,Someone,Chad,\n" for n in range(450))
+    bring(show(MANY), GUESTS.splitlines()[0] + "\n" + rows, as_json(NAMED))
+    screen = opened("timeline", without_text="true")
+    assert "450 meetings without text" in words(screen)
+    twin = next(frame.value for frame in screen.dataframe if "Year" in frame.value)
+    assert (len(twin), set(twin["Meetings without text"]), twin["Year"].min()) == (50, {9}, 1900)

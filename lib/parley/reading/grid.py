@@ -17,6 +17,7 @@ from parley.reading.normal import storable
 DELIMITERS = ",;\t|"
 _LONGEST_CELL = 10_000_000
 _LINES_LOOKED_AT = 20
+_LOOKED_AT = 1 << 18
 _DAMAGED = "The spreadsheet is damaged or locked. Open it, save it again without a password, and upload that."
 
 Cells = Sequence[Sequence[str]]
@@ -42,7 +43,8 @@ def table_of_csv(data: bytes) -> Table:
 
 def delimiter_of(text: str) -> str:
     """What stands between the cells: what gives most of the first lines the most cells, quotation marks respected."""
-    return max(DELIMITERS, key=lambda mark: _usual_width(csv.reader(StringIO(text), delimiter=mark)))
+    head = text[:_LOOKED_AT]
+    return max(DELIMITERS, key=lambda mark: _usual_width(csv.reader(StringIO(head), delimiter=mark)))
 
 
 def _usual_width(lines: Iterable[Sequence[str]]) -> int:

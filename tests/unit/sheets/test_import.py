@@ -9,39 +9,27 @@ from threading import Event
 import pytest
 import xlsxwriter
 
-from parley.model import Columns
 from parley.queries import inbox
 from parley.settings import Settings
 from parley.sheets.columns import as_json, made
 from parley.store import Connection, writer
-from parley.store.intake import accept
 from parley.store.jobs import asking, receipts_of
 from parley.store.sheets import answer, leave_out
 from parley.worker import work
 from tests.desk import settings_in
 from tests.shared import SHARED, needs_shared
+from tests.spreadsheets import HEAD, ROWS, bring
 
 GUESTS = made(
     "meetings",
     {"id": ["Ref"], "date": ["Day"], "end": ["To"], "person": ["Guest"], "sides": ["Land"], "note": ["Remarks"]},
     always="US",
 )
-HEAD = "Ref,Day,To,Guest,Land,Remarks\n"
-ROWS = "g-1,2011-05-03,2011-05-04,Queen Ada,Norway,A dinner.\ng-2,1905-07-02,,King Ko,Hawaii,=1+1 <b>shown</b>\n"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Settings:
     return settings_in(tmp_path)
-
-
-def bring(desk: Settings, data: str | bytes, columns: Columns | None = None, name: str = "guests.csv") -> int:
-    """File a spreadsheet, be the worker until nothing waits, and return the upload."""
-    with closing(writer(desk)) as db:
-        content = data.encode() if isinstance(data, str) else data
-        upload = accept(db, desk, [(name, content)], "upload", "test", as_json(columns) if columns else "")
-    work(desk, until=lambda db: not inbox.unfinished(db).documents, stop=Event())
-    return upload
 
 
 def told(desk: Settings, upload: int) -> list[tuple[str, str, str]]:

@@ -16,10 +16,15 @@ from parley.ui.data import ask
 from parley.ui.explained import Explained
 from parley.ui.tables import choose_row
 from parley.ui.timeline import meeting
-from parley.ui.timeline.table import COLUMNS, as_shown
+from parley.ui.timeline.table import as_shown
 from parley.ui.words import counted, meeting_name, on_dates
 
-SHOWN = ("when", "sides", "heads", "place")
+COLUMNS = {
+    "when": st.column_config.TextColumn("Date", width=185),
+    "sides": st.column_config.TextColumn("Sides", width=190),
+    "heads": st.column_config.TextColumn("Who", width=190),
+    "place": st.column_config.TextColumn("Place", width=130),
+}
 SHOWN_AS = {"when": "Date", "sides": "Sides", "heads": "Who", "place": "Place"}
 ROWS = 8
 PLACE = "row"
@@ -50,7 +55,7 @@ def _years(filters: Filters, lane: Lane) -> chart.Picture:
     return chart.Picture(
         key="timeline-without-text",
         title=_title(lane),
-        note="▯ a year, as high as its number of meetings",
+        note="A bar is a year, as high as its number of meetings",
         help=HELP,
         figure=year_bars(counts),
         table=counts,
@@ -89,6 +94,6 @@ def _year(filters: Filters, year: int) -> None:
         st.subheader(f"{year}: {counted(count, 'meeting')} without text", anchor=False)
         if len(page) < count:
             st.caption(f"The newest {PAGE} of them; the table view has all.")
-        row = choose_row(as_shown(page), f"year.{year}.{hash(filters)}", {name: COLUMNS[name] for name in SHOWN}, ROWS)
+        row = choose_row(as_shown(page), f"year.{year}.{hash(filters)}", COLUMNS, ROWS)
     if row is not None:
         meeting.show(str(page.iloc[row]["meeting_id"]), "", PLACE)
