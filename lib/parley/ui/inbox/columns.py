@@ -25,7 +25,7 @@ from parley.ui.words import counted
 
 MOST = 5
 """Spreadsheets that are asked about at once."""
-ROWS = 5
+ROWS, ABREAST = 5, 3
 KINDS: dict[SheetKind, str] = {
     "articles": "An article or release, with its text",
     "meetings": "A meeting, without a text",
@@ -97,9 +97,10 @@ def _columns(question: Question, kind: SheetKind, before: Columns | None) -> Col
     place, sheet = f"{question.job}.{kind}", question.sheet
     offered = {field: before.of(field) for field in FIELDS[kind]} if before else guessed(sheet, kind)
     fields: dict[str, Sequence[str]] = {}
-    across = st.columns(3)
-    for n, field in enumerate(FIELDS[kind]):
-        with across[n % len(across)]:
+    asked = FIELDS[kind]
+    rows = [st.columns(ABREAST) for _ in range(-(-len(asked) // ABREAST))]  # so that a phone keeps their order
+    for n, field in enumerate(asked):
+        with rows[n // ABREAST][n % ABREAST]:
             fields[field] = _column(field, kind, sheet.names, offered.get(field, ()), place)
     always = _always(place, before) if kind == "meetings" else ""
     month_first = _order(question, kind, fields[NEEDED[kind]] if kind == "meetings" else fields["date"], before, place)

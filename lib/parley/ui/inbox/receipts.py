@@ -73,7 +73,8 @@ def _documents(upload: Upload) -> None:
     after = paging.turned(f"receipts.{upload.id}", about) or 0
     rows = now(inbox.receipts, upload.id, outcomes, after, PAGE)
     if not rows:
-        st.caption("Each document has its line here once it has been read.")
+        waits = "It waits for your answer above." if upload.asking else ""
+        st.caption(waits or "Each document has its line here once it has been read.")
     for row in rows:
         _receipt(row)
     paging.buttons(f"receipts.{upload.id}", about, rows[-1].id if len(rows) == PAGE else None)
