@@ -1,32 +1,34 @@
 """The one workflow: read a document, code its articles, save them, and leave a receipt for each."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
+from itertools import islice
 
-from parley import coding, reading, spreadsheets
+from parley import coding, spreadsheets
 from parley.codebook import Codebook
+from parley.converter import STUMBLED, Part, converter
 from parley.errors import NeedsColumns, ParleyError, UnreadableFile
-from parley.model import Article, Coding, Columns, Receipt
-from parley.reading import Part
-from parley.reading.spreadsheet import meeting_rows, parts_by_columns
+from parley.model import Article, Coding, Receipt
 from parley.settings import Settings
 from parley.store import Connection, known_article
 from parley.store.articles import add, adopt, publish
-from parley.store.blobs import bytes_of
+from parley.store.blobs import opened
 from parley.store.copies import Origin
 from parley.store.history import log
-from parley.store.jobs import Job, fail, finish, holding, record
+from parley.store.jobs import Job, LostLease, fail, finish, holding, record
 from parley.store.sqlite import OperationalError
 
 GROUP = 50
 """Articles saved in one transaction. Within it each article is a savepoint of its own, so that one that cannot be
 saved takes nothing else with it; a crash costs at most this many, which the next worker reads again."""
 
-STUMBLED = (
-    "Parley stumbled over this document ({fault}). The rest of the upload went on. Please report it with the document."
-)
 logger = logging.getLogger(__name__)
+
+GROUP_SECONDS = 10.0
+"""After which a group is saved as it is: slow documents must not keep the worker from renewing its lease."""
 
 Found = Coding | str | None
 """What was found in an article; the reason why nothing could be; or None where its text is held already."""
@@ -37,36 +39,40 @@ def ingest(db: Connection, settings: Settings, job: Job, owner: str, book: Codeb
 
     Raises LostLease where another worker has taken the document over; then nothing more is written.
     """
-    columns, rows = spreadsheets.columns_of(job), None
+    columns = spreadsheets.columns_of(job)
     try:
-        data = bytes_of(settings, job.sha256)
-        if columns and columns.kind == "meetings":
-            rows = spreadsheets.read_rows(meeting_rows(job.name, data, columns), columns)
-        parts = [] if rows else _parts(job, data, columns)
+        with opened(settings, job.sha256) as document:
+            if columns and columns.kind == "meetings":
+                rows = spreadsheets.read_rows(converter().rows_in(job.name, document, columns), columns)
+                return spreadsheets.take_in(db, job, owner, columns, rows)
+            with closing(converter().parts_in(job.name, document, columns)) as parts:
+                return _take(db, job, owner, book, stop, parts)
+    except LostLease:
+        raise
     except NeedsColumns as question:
         return spreadsheets.ask_for_columns(db, job, owner, question)
     except ParleyError as error:
         return spreadsheets.is_asked_again(db, job, owner, str(error)) or _refuse(db, job, owner, str(error))
-    except Exception as error:
-        logger.exception("could not read %s", job.name)
-        return _refuse(db, job, owner, STUMBLED.format(fault=type(error).__name__))
-    if columns and rows:
-        return spreadsheets.take_in(db, job, owner, columns, rows)
-    for first, group in _groups(parts, job.done):
+
+
+def _take(
+    db: Connection, job: Job, owner: str, book: Codebook, stop: Callable[[], bool], parts: Iterator[Part]
+) -> bool:
+    """Code and save what has no receipt yet, group by group, while the rest is still being read."""
+    done = job.done
+    for group in _groups(islice(parts, done, None)):
         if stop():
             return False
         told = [(name, article, _find(db, article, book)) for name, article in group]
         with holding(db, job, owner):
             receipts = [_receipt(db, job, name, article, found, book) for name, article, found in told]
             publish(db, [receipt.article_id for receipt in receipts if receipt.outcome == "new" and receipt.article_id])
-            record(db, job, first, receipts, len(parts))
+            record(db, job, done, receipts, max(converter().expected, done + len(group)))
+        done += len(group)
     with holding(db, job, owner):
+        record(db, job, done, [], done)
         finish(db, job)
     return True
-
-
-def _parts(job: Job, data: bytes, columns: Columns | None) -> list[Part]:
-    return parts_by_columns(job.name, data, columns) if columns else reading.parts_of(job.name, data)
 
 
 def _refuse(db: Connection, job: Job, owner: str, reason: str) -> bool:
@@ -75,10 +81,17 @@ def _refuse(db: Connection, job: Job, owner: str, reason: str) -> bool:
     return True
 
 
-def _groups(parts: Sequence[Part], done: int) -> Iterator[tuple[int, Sequence[Part]]]:
-    """Groups of the parts that have no receipt yet, each with the place of its first."""
-    for first in range(done, len(parts), GROUP):
-        yield first, parts[first : first + GROUP]
+def _groups(parts: Iterator[Part]) -> Iterator[list[Part]]:
+    """The parts in groups, each as soon as it is full or has taken its time; the last one is what is left."""
+    group: list[Part] = []
+    began = time.monotonic()
+    for part in parts:
+        group.append(part)
+        if len(group) == GROUP or time.monotonic() - began > GROUP_SECONDS:
+            yield group
+            group, began = [], time.monotonic()
+    if group:
+        yield group
 
 
 def _find(db: Connection, article: Article | UnreadableFile, book: Codebook) -> Found:

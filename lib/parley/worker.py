@@ -5,15 +5,17 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from threading import Event
 
 from parley import codebook
+from parley.converter import converter
 from parley.errors import StoreError
 from parley.ingest import ingest
 from parley.settings import Settings
 from parley.store import Connection, lease, writer
 from parley.store.blobs import sweep
-from parley.store.history import log
+from parley.store.history import log, remember
 from parley.store.jobs import LostLease, claim, give_back, is_any_open
 from parley.store.sqlite import OperationalError, transaction
 from parley.store.words import fill_words
@@ -21,6 +23,8 @@ from parley.store.words import fill_words
 PAUSE_SECONDS = 0.4
 ACTOR = "worker"
 """Who did, in the log, what no user asked for."""
+LIMITS = "limits"
+"""Under which name the database remembers which limits hold while documents are read."""
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +86,10 @@ def _prepare(db: Connection, settings: Settings) -> None:
 def _take_jobs(
     db: Connection, settings: Settings, owner: str, until: Callable[[Connection], bool], stop: Event
 ) -> None:
+    converter().start()  # it gets ready while the codebook is loaded
     book = codebook.load()
+    if standing := converter().standing():
+        remember(db, LIMITS, asdict(standing))
     renewed_at = time.monotonic()
 
     def is_enough() -> bool:

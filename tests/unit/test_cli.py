@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parley import __version__, cli, reading
-from parley.model import Article
+from parley import __version__, cli
 from parley.store import reader
 from tests.desk import settings_in
 from tests.home import HOME
@@ -55,20 +54,6 @@ def test_ingest_of_clear_files_exits_with_0_and_a_second_time_knows_them(
     ]
     db = reader(settings_in(desk.parent))
     assert db.execute("SELECT kind, actor FROM batches").fetchall() == [("command", "local")] * 2
-
-
-def test_a_fault_of_parleys_own_is_one_line_on_the_terminal_and_told_in_full_in_the_log(
-    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stumble(name: str, data: bytes) -> list[Article]:
-        raise ZeroDivisionError(name, len(data))
-
-    monkeypatch.setattr(reading, "parts_of", stumble)
-    assert cli.run(["ingest", str(desk / "copy.txt")]) == 1
-    told = capsys.readouterr()
-    assert told.err == "parley: could not read copy.txt (ZeroDivisionError)\n"
-    assert "Parley stumbled over this document (ZeroDivisionError)" in told.out
-    assert "Traceback" in (desk.parent / "data" / "parley.log").read_text()
 
 
 @pytest.mark.usefixtures("desk")

@@ -170,20 +170,6 @@ def test_a_fault_in_saving_one_article_leaves_nothing_of_it(
     assert reader(settings).execute("SELECT rowid FROM search WHERE search MATCH 'rome'").fetchall() == []
 
 
-def test_a_fault_in_reading_one_document_costs_that_document_alone(take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
-    from parley import reading
-
-    real = reading.parts_of
-
-    def stumble(name: str, data: bytes) -> list[reading.Part]:
-        if name == "odd.txt":
-            raise RecursionError
-        return real(name, data)
-
-    monkeypatch.setattr(reading, "parts_of", stumble)
-    assert take(("odd.txt", OTHER), ("talks.txt", TALKS)) == [("odd.txt", "unreadable"), ("talks.txt", "new")]
-
-
 def test_samples_are_marked_and_go_in_one_step(take: Take, settings: Settings) -> None:
     take(("talks.txt", TALKS), kind="samples")
     take(("other.txt", OTHER))

@@ -17,6 +17,7 @@ ARROWS = {
     "errors": {"model"},
     "settings": set(),
     "reading": GROUND | {"sheets"},
+    "converter": GROUND | {"reading"},
     "sheets": GROUND | {"codebook"},
     "codebook": GROUND,
     "coding": GROUND | {"codebook"},
@@ -24,10 +25,11 @@ ARROWS = {
     "queries": GROUND | {"settings", "store", "codebook"},
     "charts": GROUND,
     "spreadsheets": GROUND | {"sheets", "store"},
-    "ingest": GROUND | {"settings", "reading", "spreadsheets", "coding", "codebook", "store"},
-    "worker": GROUND | {"settings", "reading", "coding", "codebook", "store", "queries", "ingest"},
+    "ingest": GROUND | {"settings", "converter", "spreadsheets", "coding", "codebook", "store"},
+    "worker": GROUND | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest"},
     "ui": GROUND | {"settings", "queries", "charts", "sheets", "coding", "codebook", "store"},
-    "cli": GROUND | {"settings", "reading", "sheets", "coding", "codebook", "store", "queries", "ingest", "worker"},
+    "cli": GROUND
+    | {"settings", "reading", "converter", "sheets", "coding", "codebook", "store", "queries", "ingest", "worker"},
 }
 SIZES = {"function": 45, "file": 300, "page": 80, "entry": 40}
 

@@ -3,12 +3,14 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from parley import codebook, coding, reading
-from parley.cli.files import bytes_in, files_in
+from parley import codebook, coding
+from parley.cli.files import files_in, opened
 from parley.coding.public import as_row
+from parley.converter import Part, converter
 from parley.errors import ParleyError, UnreadableFile
 
 
@@ -31,20 +33,24 @@ def add_to(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print each article's row; what cannot be read is named on stderr."""
+    converter().start()  # it gets ready while the codebook is loaded
     book = codebook.load()
     unreadable = 0
     for path in files_in(given.files):
         name = f"{path.stem}.jsonl" if given.json_lines else path.name
         try:
-            parts = reading.parts_of(name, bytes_in(path))
+            for part, article in _parts_in(path, name):
+                if isinstance(article, UnreadableFile):
+                    print(f"{path}: {part}: {article}", file=sys.stderr)
+                    unreadable += 1
+                else:
+                    print(json.dumps(as_row(article, coding.code(article, book)), ensure_ascii=False))
         except ParleyError as error:
             print(f"{path}: {error}", file=sys.stderr)
             unreadable += 1
-            continue
-        for part, article in parts:
-            if isinstance(article, UnreadableFile):
-                print(f"{path}: {part}: {article}", file=sys.stderr)
-                unreadable += 1
-                continue
-            print(json.dumps(as_row(article, coding.code(article, book)), ensure_ascii=False))
     return 1 if unreadable else 0
+
+
+def _parts_in(path: Path, name: str) -> Iterator[Part]:
+    with opened(path) as document:
+        yield from converter().parts_in(name, document)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from parley.errors import ParleyError
 
@@ -20,6 +21,14 @@ def bytes_in(path: Path) -> bytes:
     """The bytes of a file; ParleyError where the system does not give them."""
     try:
         return path.read_bytes()
+    except OSError as error:
+        raise ParleyError(f"{path} cannot be opened: {error.strerror}.") from error
+
+
+def opened(path: Path) -> BinaryIO:
+    """An open file; ParleyError where the system does not give it."""
+    try:
+        return path.open("rb")
     except OSError as error:
         raise ParleyError(f"{path} cannot be opened: {error.strerror}.") from error
 

@@ -22,9 +22,11 @@ def log_in(settings: Settings) -> None:
     settings.data.mkdir(parents=True, exist_ok=True)
     terminal = logging.StreamHandler()
     terminal.setFormatter(OneLine())
+    terminal.setLevel(logging.WARNING)
     in_full = RotatingFileHandler(
         settings.data / "parley.log", maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True
     )
     in_full.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     ours = logging.getLogger("parley")
     ours.handlers, ours.propagate = [terminal, in_full], False
+    ours.setLevel(logging.INFO)

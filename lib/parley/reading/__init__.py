@@ -6,7 +6,7 @@ from functools import partial
 
 from parley.errors import NeedsColumns, UnreadableFile
 from parley.model import Article, LeftOut
-from parley.reading.archive import documents_in
+from parley.reading.archive import documents_in, how_many_in
 from parley.reading.boilerplate import cut_boilerplate
 from parley.reading.feed import read_feed
 from parley.reading.html import read_html
@@ -18,13 +18,25 @@ from parley.reading.normal import tidy
 from parley.reading.outlook import post_of_outlook
 from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
-from parley.reading.rows import Part, articles_in, with_an_article
+from parley.reading.rows import Part, Parts, articles_in, with_an_article
 from parley.reading.rtf import read_rtf
 from parley.reading.sniff import media_type
 from parley.reading.table import read_csv, read_workbook
 from parley.reading.word import read_docx
 
-__all__ = ["LARGEST", "Apart", "Part", "cut_boilerplate", "documents_in", "parts_in", "parts_of", "read"]
+__all__ = [
+    "LARGEST",
+    "TOO_LARGE",
+    "Apart",
+    "Part",
+    "Parts",
+    "cut_boilerplate",
+    "documents_in",
+    "parts_in",
+    "parts_of",
+    "read",
+    "together",
+]
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of the largest file that is read; what is larger is no article, and would fill the memory."""
@@ -55,7 +67,7 @@ READERS_OF_MAIL: dict[str, Callable[[bytes], Post]] = {
     "application/vnd.ms-outlook": post_of_outlook,
 }
 
-READERS_OF_ROWS: dict[str, Callable[[str, bytes], Iterator[Part]]] = {
+READERS_OF_ROWS: dict[str, Callable[[str, bytes], Parts]] = {
     "application/json": read_json,
     "application/rss+xml": read_feed,
     "text/csv": read_csv,
@@ -87,7 +99,7 @@ def together(_: str, read: Callable[[], Iterable[Part]]) -> Iterable[Part]:
     return read()
 
 
-def parts_in(name: str, data: bytes, apart: Apart = together, depth: int = 0) -> Iterator[Part]:
+def parts_in(name: str, data: bytes, apart: Apart = together, depth: int = 0) -> Parts:
     """The parts of a file one by one, as soon as each is read; raises UnreadableFile as `parts_of` does.
 
     `depth` is how many mails the file stands in.
@@ -96,15 +108,16 @@ def parts_in(name: str, data: bytes, apart: Apart = together, depth: int = 0) ->
         raise UnreadableFile(TOO_LARGE)
     kind = media_type(name, data)
     if kind == "application/zip":
-        yield from with_an_article(_parts_of_each(documents_in(data), apart, depth), _why_the_zip_holds_none)
-    elif kind in READERS_OF_MAIL:
-        yield from _parts_of_mail(name, READERS_OF_MAIL[kind](data), apart, depth)
-    elif kind in READERS_OF_ROWS:
-        yield from READERS_OF_ROWS[kind](name, data)
-    elif kind in READERS:
-        yield from ((name, article) for article in READERS[kind](name, data))
-    else:
+        parts = with_an_article(_parts_of_each(documents_in(data), apart, depth), _why_the_zip_holds_none)
+        return Parts(how_many_in(data), parts)
+    if kind in READERS_OF_MAIL:
+        return Parts(1, _parts_of_mail(name, READERS_OF_MAIL[kind](data), apart, depth))
+    if kind in READERS_OF_ROWS:
+        return READERS_OF_ROWS[kind](name, data)
+    reader = READERS.get(kind)
+    if reader is None:
         raise UnreadableFile("Parley cannot read files of this kind. Save it as PDF, DOCX or text, and upload that.")
+    return Parts(1, [(name, article) for article in reader(name, data)])
 
 
 def _parts_of_mail(name: str, post: Post, apart: Apart, depth: int) -> list[Part]:

@@ -18,6 +18,12 @@ Document = tuple[str, bytes | UnreadableFile]
 """A document's name in its zip (`folder/a.pdf`, `inner.zip/b.txt`), and its bytes or why there are none."""
 
 
+def how_many_in(data: bytes) -> int:
+    """About how many documents a zip holds: those of a zip within it are not counted. Raises UnreadableFile."""
+    parts = opened(data).infolist()
+    return sum(not part.is_dir() and not _NOT_MEANT.search(_name(part)) for part in parts)
+
+
 def documents_in(data: bytes, depth: int = 0) -> Iterator[Document]:
     """Each document of a zip in the order it lists them; a bad one does not hold up the others.
 

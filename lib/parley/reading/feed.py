@@ -7,14 +7,14 @@ from lxml import etree
 from parley.errors import UnreadableFile
 from parley.reading.normal import one_line, tidy
 from parley.reading.page import blocks_of, parsed
-from parley.reading.rows import Part, Row, parts_of_rows
+from parley.reading.rows import Parts, Row, parts_of_rows
 
 # The first of these that an entry has, fullest first.
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "updated", "modified")
 
 
-def read_feed(name: str, data: bytes) -> Iterator[Part]:
+def read_feed(name: str, data: bytes) -> Parts:
     """An article for each entry of a feed file; raises UnreadableFile where it is damaged or empty."""
     # Entities stay as they are and nothing is fetched: a feed may come from anywhere.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)

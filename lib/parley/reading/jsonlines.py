@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from parley.errors import UnreadableFile
 from parley.reading.decode import text_of
 from parley.reading.fields import facts_in
-from parley.reading.rows import Part, Row, parts_of_rows
+from parley.reading.rows import Parts, Row, parts_of_rows
 
 NOT_JSON = "Line {} is not a complete JSON object. Mend or remove that line, and upload the file again."
 
 
-def read_json(name: str, data: bytes) -> Iterator[Part]:
+def read_json(name: str, data: bytes) -> Parts:
     """Every article of a file of JSON lines, or of one JSON array or object; a bad line costs that line alone.
 
     Raises UnreadableFile where no line is an article.

@@ -1,6 +1,7 @@
 """Files that hold an article a row: what every such reader does with the rows it found."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from parley.errors import UnreadableFile
 from parley.model import Article
@@ -16,7 +17,19 @@ Part = tuple[str, Article | UnreadableFile]
 """The name of what a file holds, a document of a zip or a row, and its article or why there is none."""
 
 
-def parts_of_rows(name: str, rows: list[Row]) -> Iterator[Part]:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a file one by one, and about how many they will be."""
+
+    count: int
+    each: Iterable[Part]
+
+    def __iter__(self) -> Iterator[Part]:
+        """The parts, each as soon as it is read."""
+        return iter(self.each)
+
+
+def parts_of_rows(name: str, rows: list[Row]) -> Parts:
     """An article for each row, or why there is none, named after the file and the row.
 
     Raises UnreadableFile where no row at all is an article.
@@ -27,7 +40,7 @@ def parts_of_rows(name: str, rows: list[Row]) -> Iterator[Part]:
     parts = (
         (f"{name}, row {number}", _article(name if only else f"{stem(name)}-{number}", row)) for number, row in rows
     )
-    yield from with_an_article(parts, _why_no_row_is_one)
+    return Parts(len(rows), with_an_article(parts, _why_no_row_is_one))
 
 
 def _why_no_row_is_one(parts: list[Part]) -> UnreadableFile:

@@ -2,7 +2,7 @@
 
 from parley.errors import UnreadableFile
 from parley.model import Columns, SheetRow
-from parley.reading.rows import Part
+from parley.reading.rows import Parts
 from parley.reading.sniff import media_type
 from parley.reading.table import articles_by_columns, meetings_by_columns, names_of_columns
 
@@ -14,9 +14,9 @@ KINDS = {
 LARGEST = 200 * 1024 * 1024
 
 
-def parts_by_columns(name: str, data: bytes, columns: Columns) -> list[Part]:
+def parts_by_columns(name: str, data: bytes, columns: Columns) -> Parts:
     """An article for each row, from the columns that the user has named; raises UnreadableFile."""
-    return [*articles_by_columns(name, data, _kind_of(name, data), columns)]
+    return articles_by_columns(name, data, _kind_of(name, data), columns)
 
 
 def meeting_rows(name: str, data: bytes, columns: Columns) -> list[SheetRow]:

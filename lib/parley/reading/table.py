@@ -1,13 +1,13 @@
 """Spreadsheets: with an article a row where the columns' names say so, else with the columns that a user has named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from parley.errors import NeedsColumns, UnreadableFile
 from parley.model import Columns, Sheet, SheetRow
 from parley.reading.fields import facts_in, field_named
 from parley.reading.grid import Table, delimiter_of, table_of_csv, tables_of_workbook
 from parley.reading.normal import one_line, tidy
-from parley.reading.rows import Part, Row, parts_of_rows
+from parley.reading.rows import Parts, Row, parts_of_rows
 from parley.sheets.names import OF_MEETINGS_ALONE, field_of_meetings
 
 ROWS_SHOWN = 12
@@ -31,17 +31,17 @@ FACTS = {"date": "published_on", "link": "url"}
 CSV = "text/csv"
 
 
-def read_csv(name: str, data: bytes) -> Iterator[Part]:
+def read_csv(name: str, data: bytes) -> Parts:
     """An article for each row of a CSV file; raises NeedsColumns where no column says that it holds texts."""
     return _articles(name, [table_of_csv(data)])
 
 
-def read_workbook(name: str, data: bytes) -> Iterator[Part]:
+def read_workbook(name: str, data: bytes) -> Parts:
     """An article for each row of a workbook's first sheet that holds any; raises NeedsColumns where none does."""
     return _articles(name, tables_of_workbook(data))
 
 
-def articles_by_columns(name: str, data: bytes, kind: str, columns: Columns) -> Iterator[Part]:
+def articles_by_columns(name: str, data: bytes, kind: str, columns: Columns) -> Parts:
     """An article for each row, read from the columns that a user has named; raises UnreadableFile."""
     table = _table_with(columns, data, kind)
     return parts_of_rows(name, _rows(table, _named(table, columns)))
@@ -83,7 +83,7 @@ def is_table_of_articles(text: str) -> bool:
     return len(names) > 1 and "text" in fields and len(fields - {None}) > 1
 
 
-def _articles(name: str, tables: Sequence[Table]) -> Iterator[Part]:
+def _articles(name: str, tables: Sequence[Table]) -> Parts:
     table = next((table for table in tables if _has_texts(table)), None)
     if table is None:
         raise _question(max(tables, key=lambda table: len(table.rows)))

@@ -5,6 +5,7 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from parley.errors import StoreError
 from parley.settings import Settings
@@ -35,6 +36,14 @@ def bytes_of(settings: Settings, sha256: str) -> bytes:
     """The bytes of an upload."""
     try:
         return _path(settings, sha256).read_bytes()
+    except OSError as error:
+        raise StoreError("The uploaded bytes are no longer on the disk. Upload the file again.") from error
+
+
+def opened(settings: Settings, sha256: str) -> BinaryIO:
+    """The open file of an upload, for whoever reads it without taking it into memory here."""
+    try:
+        return _path(settings, sha256).open("rb")
     except OSError as error:
         raise StoreError("The uploaded bytes are no longer on the disk. Upload the file again.") from error
 

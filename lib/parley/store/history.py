@@ -10,6 +10,10 @@ BUMP = """
 INSERT INTO meta (key, value) VALUES ('revision', '1')
 ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
 """
+REMEMBER = """
+INSERT INTO meta (key, value) VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
 REVISION = "SELECT value FROM meta WHERE key = 'revision'"
 
 
@@ -32,3 +36,8 @@ def revision(db: Connection) -> int:
 def bump(db: Connection) -> None:
     """Say that what readers see has changed."""
     db.execute(BUMP)
+
+
+def remember(db: Connection, key: str, fact: object) -> None:
+    """Keep a fact about this machine or this database for the screens, in place of what was known before."""
+    db.execute(REMEMBER, (key, json.dumps(fact, ensure_ascii=False)))
