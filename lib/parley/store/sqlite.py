@@ -96,3 +96,8 @@ def fill_search(db: Connection, article_ids: str) -> None:
 def cut_search(db: Connection, article_ids: str) -> None:
     """Take these articles out of the search index; to be called while their rows still stand."""
     db.execute(CUT_SEARCH, (article_ids,))
+
+
+def journal_of(db: Connection) -> str:
+    """How this database keeps a change until it is whole: "wal", or "delete" for the rollback journal."""
+    return str(db.execute("PRAGMA journal_mode").fetchone()[0])

@@ -1,0 +1,56 @@
+"""What waits, what could not be read, and what was done of late."""
+
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from parley import settings
+from parley.queries import system
+from parley.queries.system import Entry
+from parley.store.lease import worker_is_alive
+from parley.ui.inbox.now import now
+from parley.ui.plain import plain
+from parley.ui.tables import table
+from parley.ui.words import counted
+
+WHO = {"local": "you", "worker": "Parley"}
+
+
+def show() -> None:
+    """Whether someone reads, the two counts with the way to the Inbox, and the newest lines of the log."""
+    st.subheader("Work", anchor=False)
+    waiting, failed = now(system.waiting_and_failed)
+    reading = "Parley is ready to read." if worker_is_alive(settings.from_environment()) else "Nobody reads just now."
+    st.markdown(plain(f"{reading} {waits(waiting)}. {unread(failed)}."))
+    st.page_link("pages/inbox.py", label="See them in the Inbox", icon=":material/inbox:")
+    st.subheader("What was done of late", anchor=False)
+    lines = now(system.last_entries)
+    if not lines:
+        st.markdown("Nothing yet.")
+        return
+    table(as_table(lines), "system.log")
+
+
+def waits(count: int) -> str:
+    """ "3 documents wait"."""
+    return "Nothing waits" if not count else f"{counted(count, 'document')} {'waits' if count == 1 else 'wait'}"
+
+
+def unread(count: int) -> str:
+    """ "2 could not be read"."""
+    return "All could be read" if not count else f"{count:,} could not be read"
+
+
+def as_table(lines: list[Entry]) -> pd.DataFrame:
+    """The log as a reader knows it, newest first."""
+    rows = [
+        {"When": _when(line.at), "Who": WHO.get(line.actor, line.actor), "What": line.action, "About": line.about}
+        | {"Why": line.reason}
+        for line in lines
+    ]
+    return pd.DataFrame(rows)
+
+
+def _when(instant: str) -> str:
+    return f"{datetime.fromisoformat(instant).astimezone():%Y-%m-%d %H:%M:%S}"

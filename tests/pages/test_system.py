@@ -1,0 +1,64 @@
+"""The system page: what holds on this machine, in plain words."""
+
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+
+from parley.settings import Settings
+from parley.store import writer
+from parley.store.history import log, remember
+from parley.store.intake import accept
+from parley.ui.system.database import size_in_words
+from parley.ui.system.limits import in_words
+from tests.desk import ONE
+from tests.pages.screens import opened, words
+
+
+def test_a_new_desk_does_not_know_its_limits_yet(empty: Settings) -> None:
+    said = words(opened("system"))
+    assert "Not known yet" in said
+    assert "0 articles" in said
+    assert "Nothing waits. All could be read." in said
+    assert empty.database.exists()
+
+
+def test_limits_and_contents_are_told(show: Callable[..., Settings]) -> None:
+    with closing(writer(show(ONE))) as db:
+        remember(db, "limits", {"seconds": 14.0, "memory": 1 << 30, "network": "left"})
+    said = words(opened("system"))
+    assert "14 seconds for a file" in said
+    assert "1,024 MB" in said
+    assert "an empty network of their own" in said
+    assert "1 article, 1 meeting, 0 uploads" in said
+    assert "parley.db" in said
+
+
+def test_what_waits_is_counted_and_the_log_names_the_document(empty: Settings) -> None:
+    with closing(writer(empty)) as db:
+        accept(db, empty, [("a.txt", b"one"), ("b.txt", b"two")], "upload", "local")
+        log(db, "local", "document unreadable", "document 7", name="bad.pdf", reason="Damaged.")
+    screen = opened("system")
+    assert "2 documents wait." in words(screen)
+    newest = screen.dataframe[0].value.iloc[0]
+    assert (newest["Who"], newest["What"], newest["About"], newest["Why"]) == (
+        "you",
+        "document unreadable",
+        "bad.pdf",
+        "Damaged.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("network", "said"), [("left", "none:"), ("blocked", "sockets blocked"), ("open", "not limited here")]
+)
+def test_a_limit_that_does_not_hold_is_not_claimed(network: str, said: str) -> None:
+    told = dict(in_words({"seconds": 0, "memory": 0, "network": network}))
+    assert told["Network"].startswith(said)
+    assert told["Memory"].startswith("not limited here")
+    assert told["Time"].startswith("not limited here")
+
+
+@pytest.mark.parametrize(("size", "said"), [(999, "1 kB"), (2_500_000, "2.5 MB"), (1_200_000_000, "1.2 GB")])
+def test_sizes_are_said_as_people_say_them(size: int, said: str) -> None:
+    assert size_in_words(size) == said
