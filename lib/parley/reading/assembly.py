@@ -11,6 +11,8 @@ from parley.reading.fields import field_line
 from parley.reading.language import language_named, language_of
 from parley.reading.normal import one_line, storable
 
+LONGEST_TEXT = 2_000_000
+"""Characters of the longest article; what is longer is a book or a log, and would hold up all that wait behind it."""
 _LONGEST_TITLE = 300
 _LINES_THAT_DATE = 6
 _HEAD = 2000
@@ -30,6 +32,11 @@ def assemble(name: str, text: str, facts: dict[str, str], basis: str = "file", k
     text itself has the basis "text". `known` are ranges of the text that its reader has found to be no article.
     Raises UnreadableFile for a text without letters.
     """
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableFile(
+            f"This text is longer than {LONGEST_TEXT:,} characters, about a thousand pages. Parley reads articles: "
+            "take out the part that is meant, and upload that."
+        )
     title = one_line(facts.get("title", ""))
     body, left_out = cut_boilerplate(storable(text), title, known)
     if len(_LETTER.findall(body)) < _FEWEST_LETTERS:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pypdfium2
 
 from parley.errors import UnreadableFile
-from parley.model import Article
+from parley.model import Article, LeftOut
 from parley.reading.assembly import assemble, head_facts, title_and_rest
 from parley.reading.lines import unwrapped
 from parley.reading.normal import one_line, tidy
@@ -28,6 +29,7 @@ def read_pdf(name: str, data: bytes) -> list[Article]:
     try:
         pages = [_page_text(document, number) for number in range(min(len(document), _MOST_PAGES))]
         said = one_line(document.get_metadata_value("Title") or "")
+        beyond = len(document) - len(pages)
     finally:
         document.close()
     if sum(len(_LETTER.findall(page)) for page in pages) < _FEWEST_LETTERS_A_PAGE * max(1, min(len(pages), 5)):
@@ -39,7 +41,14 @@ def read_pdf(name: str, data: bytes) -> list[Article]:
     if said and not _MACHINE_TITLE.fullmatch(said):
         title, rest = said, rest if one_line(title) == said else text
     facts, rest = head_facts(rest)
-    return [assemble(name, rest, {"title": title, **facts})]
+    article = assemble(name, rest, {"title": title, **facts})
+    return [_told_of(article, beyond) if beyond else article]
+
+
+def _told_of(article: Article, beyond: int) -> Article:
+    """The article with a note, among what was left out, on the pages that were not read."""
+    note = f"[Not read: the last {beyond:,} pages of this PDF. Parley reads the first {_MOST_PAGES:,}.]"
+    return replace(article, left_out=(*article.left_out, LeftOut(note, len(article.text))))
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -25,6 +25,10 @@ _SUFFIXES = {
     ".mhtml": "multipart/related",
 }
 _TAGS = re.compile(rb"<!doctype html|<html\b|<body\b|<head\b|<(?:p|div|article|h1)\b[^>]*>", re.IGNORECASE)
+_NOT_TEXT = {"pdf", "doc", "docx", "xls", "xlsx", "zip", "msg"}
+_SEEN = bytes({9, 10, 12, 13, *range(32, 256)})
+_MOST_UNSEEN = 50
+"""One sign in so many that no text has: more of them, and it is no text."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER = (
     (b"MZ", "a program"),
@@ -57,6 +61,7 @@ def media_type(name: str, data: bytes) -> str:
         return office_kind(data)
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
+    _refuse_damaged(name, data)
     return _kind_of_text(name, data)
 
 
@@ -90,6 +95,17 @@ def _kind_of_mail(suffix: str | None, data: bytes) -> str | None:
         return None
     saved = suffix == "multipart/related" or b"snapshot-content-location:" in head.lower()
     return "multipart/related" if saved else "message/rfc822"
+
+
+def _refuse_damaged(name: str, data: bytes) -> None:
+    """A file that is named as a document of a program, and holds neither that nor text, was spoilt on its way."""
+    kind = PurePath(name).suffix.casefold().removeprefix(".")
+    unseen = len(data[:_HEAD].translate(None, _SEEN))
+    if kind in _NOT_TEXT and unseen > len(data[:_HEAD]) // _MOST_UNSEEN:
+        raise UnreadableFile(
+            f"This file is named as {kind.upper()} but holds none: it was damaged on its way. Get it again from where "
+            "it came, and upload it."
+        )
 
 
 def _kind_of_text(name: str, data: bytes) -> str:
