@@ -47,10 +47,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(data: Path, *, samples: bool) -> Server:
-    """Start `parley serve` on a data folder, and wait until it prints its address; its reader has had the tour."""
+def start_server(data: Path, *, samples: bool, toured: bool = True) -> Server:
+    """Start `parley serve` on a data folder, and wait until it prints its address; its reader is `toured` or new."""
     with closing(writer(Settings(data=data, samples=data / "none"))) as db:
-        set_seen(db, "local", "tour")
+        set_seen(db, "local", "tour", seen=toured)
     command = [sys.executable, "-m", "parley", "serve", "--port", str(free_port())]
     command += [] if samples else ["--no-samples"]
     path = os.pathsep.join(filter(None, ["lib", os.environ.get("PYTHONPATH", "")]))

@@ -1,14 +1,15 @@
 """Every page for every reader: no serious fault that axe-core finds, 390 to 2560 pixels, and the keyboard alone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Server, serving
+from tests.browser.conftest import Server, serving, start_server
 from tests.browser.test_screens import settled
-from tests.desk import MANY
+from tests.desk import MANY, make, settings_in
 from tests.pages.screens import PAGES
 
 pytestmark = pytest.mark.browser
@@ -141,3 +142,23 @@ def test_the_keyboard_skips_the_menu_and_opens_a_number(server: Server, page: Pa
     assert number.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     expect(page.locator("[class*=st-key-evidence-numbers] blockquote").first).to_be_in_viewport()
+
+
+def test_a_newcomer_walks_the_tour_by_keyboard_and_is_not_shown_it_again(
+    tmp_path: Path, page: Page, browser: Browser
+) -> None:
+    make(settings_in(tmp_path), MANY)
+    server = start_server(tmp_path / "data", samples=False, toured=False)
+    visit(server, page, "overview")
+    assert grave(page) == []
+    for step in ("2 of 5", "3 of 5", "4 of 5", "5 of 5"):
+        page.locator(".st-key-tour").get_by_role("button", name="Next").press("Enter")
+        expect(page.get_by_text(step, exact=True)).to_be_visible()
+    page.locator(".st-key-tour").get_by_role("button", name="Done").press("Enter")
+    expect(page.locator(".st-key-tour")).to_have_count(0)
+    again = browser.new_page()
+    visit(server, again, "topics")
+    expect(again.get_by_role("button", name="Show the tour")).to_be_attached()
+    expect(again.locator(".st-key-tour")).to_have_count(0)
+    again.close()
+    server.stop()
