@@ -7,8 +7,8 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import coding, screens, traffic
-from bench.rows import Noise, Row, missing, table
+from bench import coding, hostile, screens, traffic
+from bench.rows import Noise, Row, missing, row, table
 from tests.home import HOME
 from tests.shared import SHARED
 
@@ -29,7 +29,21 @@ def measured(corpus: Path, folder: Path, noise: Noise) -> list[Row]:
     rows += screens.page_rows(folders, noise)
     for what, data in folders.items():
         rows += traffic.filter_rows(data, what)
-    return rows
+    return [*rows, *hostile_rows(folder)]
+
+
+def hostile_rows(folder: Path) -> list[Row]:
+    """The worst of the files made to break readers, and what reading them all leaves in this process."""
+    paths, before = hostile.files(folder), hostile.resident()
+    found = hostile.outcomes(paths)
+    slowest = max(found, key=lambda one: one.seconds)
+    largest = max(found, key=lambda one: one.megabytes)
+    what = f"of {len(found)} hostile files"
+    return [
+        row(f"slowest {what}", [slowest.seconds], "s", at_most=15, against=slowest.name),
+        row(f"most memory {what}", [largest.megabytes], "MB", at_most=1074, against=largest.name),
+        row("growth of the reading process over all of them", [hostile.resident() - before], "MB", at_most=100),
+    ]
 
 
 def main() -> None:
