@@ -26,6 +26,10 @@ class Evidence:
     quote: str
 
 
+NO_SUCH_DAY = "no such day: "
+"""How an article's `published_basis` begins where a date is given that is none ("31 February 2024" follows)."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A passage that was cut as boilerplate; `at` is where in the remaining text it was cut."""

@@ -47,6 +47,16 @@ def test_uploaded_files_wait_and_then_say_what_became_of_them(empty: Settings) -
     assert any("What Parley found: 0 meetings, 1 topic" in head for head in told)
 
 
+def test_of_a_folder_what_programs_left_there_is_not_filed(empty: Settings) -> None:
+    screen = opened("inbox")
+    screen.file_uploader[1].upload("a/note.txt", b"A note\n\nThe ministers discussed trade in Rome.", "text/plain")
+    screen.file_uploader[1].upload("a/.DS_Store", b"x", "application/octet-stream").run()
+    assert "1 file hidden or left by programs" in words(screen)
+    screen.button(key="inbox.upload_folder").click().run()
+    read_all(empty)
+    assert any("1 document: 1 new" in head for head in heads(opened("inbox")))
+
+
 def test_the_same_text_pasted_twice_is_already_known(empty: Settings) -> None:
     for _ in range(2):
         screen = opened("inbox")

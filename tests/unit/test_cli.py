@@ -43,6 +43,20 @@ def test_ingest_reads_a_folder_and_says_what_became_of_each_file(
     assert out[1].startswith("  empty.txt: The file is empty.")
 
 
+def test_ingest_of_a_folder_says_in_one_line_what_programs_left_there(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (".DS_Store", "2024/Thumbs.db", "2024/~$talks.docx", ".git/config"):
+        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).write_text("not meant")
+    cli.run(["ingest", str(desk)])
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == "1 new · 1 already known · 1 unreadable"
+    assert out[-1] == (
+        "  5 hidden or left by programs, so not read: .DS_Store, config, .hidden, Thumbs.db, ~$talks.docx"
+    )
+
+
 def test_ingest_of_clear_files_exits_with_0_and_a_second_time_knows_them(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from parley.errors import ParleyError
+from parley.litter import is_litter
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -15,6 +16,11 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
             raise ParleyError(f"There is no file or folder {path}.")
         found += _inside(path) if path.is_dir() else [path]
     return found
+
+
+def litter_in(paths: Iterable[Path]) -> list[Path]:
+    """What `files_in` passes over in these folders: hidden files, and what programs leave beside documents."""
+    return [path for folder in paths if folder.is_dir() for path in _all_in(folder) if _is_litter(path, folder)]
 
 
 def bytes_in(path: Path) -> bytes:
@@ -34,6 +40,12 @@ def opened(path: Path) -> BinaryIO:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
+    return (path for path in _all_in(folder) if not _is_litter(path, folder))
+
+
+def _all_in(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _is_litter(path: Path, folder: Path) -> bool:
+    return is_litter(path.relative_to(folder).as_posix())

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 import yaml
 
-from parley.cli.files import bytes_in, files_in
+from parley.cli.files import bytes_in, files_in, litter_in
 from parley.cli.log import log_in
 from parley.errors import ParleyError
 from parley.model import Receipt, SheetKind
@@ -27,6 +27,7 @@ from parley.worker import PAUSE_SECONDS, work
 
 WIDTH = 30
 ASKS = "Which columns are which? Answer in the Inbox; or say --meetings or --articles, and which with --columns."
+MOST_NAMED = 5
 
 
 def add_to(commands: Any) -> None:
@@ -65,7 +66,16 @@ def run(given: argparse.Namespace) -> int:
     readable = next(files, None)
     columns = _columns(given, readable)
     receipts = _ingest(settings, chain([readable], files), columns) if readable else []
-    return _summary(refused + receipts)
+    code = _summary(refused + receipts)
+    if skipped := litter_in(given.paths):
+        print(f"  {len(skipped):,} hidden or left by programs, so not read: {_named(skipped)}")
+    return code
+
+
+def _named(paths: Sequence[Path]) -> str:
+    """The first few names, so that nobody wonders which files were meant."""
+    names = list(dict.fromkeys(path.name for path in paths))
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
 def _bytes(path: Path, refused: list[Receipt]) -> bytes | None:

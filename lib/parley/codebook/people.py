@@ -1,7 +1,9 @@
 """People known beforehand: one id over the spellings and scripts of a name, and the side that they speak for."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
 from parley.codebook.words import read_yaml
 from parley.codebook.world import rows
@@ -44,6 +46,30 @@ def surnames() -> dict[str, tuple[KnownPerson, ...]]:
 def outlets() -> tuple[tuple[str, str], ...]:
     """Parts of outlets' names and addresses, and the party that publishes there."""
     return tuple(read_yaml("outlets.yaml").items())
+
+
+@cache
+def _outlet_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(_whole(part)), party) for part, party in outlets())
+
+
+def _whole(part: str) -> str:
+    """A part of a name or an address as whole words: "un.org" is neither in "sun.org" nor in "un.org.example"."""
+    is_address = "." in part and " " not in part
+    return rf"(?<![\w-]){re.escape(part)}" + (r"(?![\w-]|\.\w)" if is_address else "")
+
+
+def publisher(source: str | None, url: str | None) -> str | None:
+    """The party whose outlet this is, by its name or the host of its address; None where no list knows it."""
+    told = f"{source or ''} {_host(url)}".casefold()
+    return next((party for pattern, party in _outlet_patterns() if pattern.search(told)), None)
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 @cache

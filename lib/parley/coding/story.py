@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.codebook import Codebook
 from parley.codebook.offices import load_offices
-from parley.codebook.people import outlets
+from parley.codebook.people import publisher
 from parley.coding.passages import Passage, read_passages
 from parley.coding.people import HEADLINE, Person, find_people
 from parley.coding.sentences import split_sentences
@@ -64,10 +64,7 @@ def _first_speech(passages: Sequence[Passage]) -> int:
 
 def home_of(article: Article) -> str | None:
     """The party whose outlet this is, by the source's name or address; None where no list knows it."""
-    told = f"{article.source or ''} {article.url or ''}".casefold()
-    if not told.strip():
-        return None
-    return next((party for part, party in outlets() if part in told), None)
+    return publisher(article.source, article.url)
 
 
 def read_story(article: Article, sentences: Sequence[Sentence], book: Codebook) -> Story:

@@ -15,6 +15,7 @@ from parley.reading.letter import article_of_letter
 from parley.reading.mail import Attached, Post, post_of, read_mhtml
 from parley.reading.markdown import read_markdown
 from parley.reading.normal import tidy
+from parley.reading.office import read_opendocument, read_powerpoint
 from parley.reading.outlook import post_of_outlook
 from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
@@ -46,6 +47,13 @@ TOO_LARGE = f"The file is larger than {LARGEST >> 20} MB. Split it, and upload t
 LONGEST_COVERING_NOTE = 600
 """Characters up to which the text of a mail with readable attachments is a note about them, not an article."""
 
+UNREAD = {
+    "application/vnd.apple.iwork": "This is a file of Pages, Numbers or Keynote",
+    "application/epub+zip": "This is an electronic book (EPUB)",
+}
+"""What files are that are known, and not read."""
+SAVE_AS = "Save it as PDF, DOCX or text, and upload that."
+
 DEEPEST = 8
 """Mails in mails that are opened, one within the other."""
 
@@ -58,6 +66,8 @@ READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
     "text/rtf": read_rtf,
     "multipart/related": read_mhtml,
     "application/pdf": read_pdf,
+    "application/vnd.oasis.opendocument": read_opendocument,
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": read_powerpoint,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
 }
 
@@ -116,7 +126,7 @@ def parts_in(name: str, data: bytes, apart: Apart = together, depth: int = 0) ->
         return READERS_OF_ROWS[kind](name, data)
     reader = READERS.get(kind)
     if reader is None:
-        raise UnreadableFile("Parley cannot read files of this kind. Save it as PDF, DOCX or text, and upload that.")
+        raise UnreadableFile(f"{UNREAD.get(kind, 'Parley cannot read files of this kind')}. {SAVE_AS}")
     return Parts(1, [(name, article) for article in reader(name, data)])
 
 

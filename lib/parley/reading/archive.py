@@ -1,18 +1,16 @@
 """Zips of documents, and zips in zips: each document with its own name, within bounds."""
 
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from parley.errors import UnreadableFile
+from parley.litter import is_litter
 from parley.reading.zipped import office_kind, opened, part_of
 
 _DEEPEST = 4
 _MOST_DOCUMENTS = 5000
 _LARGEST_TOGETHER = 1 << 30
-# What file managers and version control put beside documents.
-_NOT_MEANT = re.compile(r"(^|/)(__MACOSX/|\.|thumbs\.db$|desktop\.ini$|~\$)", re.IGNORECASE)
 
 Document = tuple[str, bytes | UnreadableFile]
 """A document's name in its zip (`folder/a.pdf`, `inner.zip/b.txt`), and its bytes or why there are none."""
@@ -21,7 +19,7 @@ Document = tuple[str, bytes | UnreadableFile]
 def how_many_in(data: bytes) -> int:
     """About how many documents a zip holds: those of a zip within it are not counted. Raises UnreadableFile."""
     parts = opened(data).infolist()
-    return sum(not part.is_dir() and not _NOT_MEANT.search(_name(part)) for part in parts)
+    return sum(not part.is_dir() and not is_litter(_name(part)) for part in parts)
 
 
 def documents_in(data: bytes, depth: int = 0) -> Iterator[Document]:
@@ -33,7 +31,7 @@ def documents_in(data: bytes, depth: int = 0) -> Iterator[Document]:
     archive = opened(data)
     for part in archive.infolist():
         name = _name(part)
-        if part.is_dir() or _NOT_MEANT.search(name):
+        if part.is_dir() or is_litter(name):
             continue
         for document in _one(archive, part, name, depth):
             count, size = count + 1, size + (len(document[1]) if isinstance(document[1], bytes) else 0)

@@ -4,9 +4,9 @@ import re
 from pathlib import PurePath
 
 from parley.errors import UnreadableFile
-from parley.model import Article
+from parley.model import NO_SUCH_DAY, Article
 from parley.reading.boilerplate import Cut, cut_boilerplate
-from parley.reading.dates import date_alone, first_date, labelled_date
+from parley.reading.dates import Written, date_alone, date_in, labelled_date
 from parley.reading.fields import field_line
 from parley.reading.language import language_named, language_of
 from parley.reading.normal import one_line, storable
@@ -16,6 +16,7 @@ LONGEST_TEXT = 2_000_000
 _LONGEST_TITLE = 300
 _LINES_THAT_DATE = 6
 _HEAD = 2000
+_LONGEST_DATE = 60
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS = 3
 
@@ -41,19 +42,29 @@ def assemble(name: str, text: str, facts: dict[str, str], basis: str = "file", k
     body, left_out = cut_boilerplate(storable(text), title, known)
     if len(_LETTER.findall(body)) < _FEWEST_LETTERS:
         raise UnreadableFile("There are no words in this file. If it should hold an article, paste its text instead.")
-    given = first_date(facts.get("published_on", ""))
-    written = None if given else labelled_date(text) or first_line_date(body)
+    published_on, published_basis = _published(one_line(facts.get("published_on", "")), basis, text, body)
     return Article(
         title=title or one_line(stem(name)),
         text=body,
         source=one_line(facts.get("source", "")) or None,
         url=web_address(facts.get("url", "")),
-        published_on=given or written,
-        published_basis=basis if given else "text" if written else None,
+        published_on=published_on,
+        published_basis=published_basis,
         language=language_named(facts.get("language")) or language_of(body),
         left_out=left_out,
         id=facts.get("id", "").strip() or stem(name),
     )
+
+
+def _published(given: str, basis: str, text: str, body: str) -> tuple[str | None, str | None]:
+    """The day of publication and what it rests on; a date that is no real day is told, and never made another."""
+    written = date_in(given)
+    if written is None:
+        basis, written = "text", labelled_date(text) or first_line_date(body)
+    if written and written.day:
+        return written.day, basis
+    words = written.words if written else given[:_LONGEST_DATE] if re.search(r"\d", given) else ""
+    return None, f"{NO_SUCH_DAY}{words}" if words else None
 
 
 def web_address(text: str) -> str | None:
@@ -62,8 +73,8 @@ def web_address(text: str) -> str | None:
     return found[0] if found else None
 
 
-def first_line_date(text: str) -> str | None:
-    """The day that stands alone on one of the first lines of a text, as releases are dated, else None."""
+def first_line_date(text: str) -> Written | None:
+    """The date that stands alone on one of the first lines of a text, as releases are dated, else None."""
     lines = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()]
     return next((found for line in lines[:_LINES_THAT_DATE] if (found := date_alone(line))), None)
 

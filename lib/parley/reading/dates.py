@@ -1,6 +1,7 @@
 """Calendar dates as people and machines write them, in English, Russian and Kazakh."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -35,17 +36,35 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as a text has it; `day` is None where its words are no real day ("31 February 2024")."""
+
+    day: str | None
+    words: str
+
+
+def date_in(text: str) -> Written | None:
+    """The date that stands first in the text, else None."""
+    hits = sorted((hit for pattern in _patterns() if (hit := pattern.search(text))), key=lambda hit: hit.start())
+    # The same words may fit two shapes ("05/13/2021"); what is a day in one of them is meant.
+    first = [hit for hit in hits if hit.start() < hits[0].end()]
+    days = (day for hit in first if (day := _day(hit.groupdict())))
+    return Written(next(days, None), first[0][0]) if first else None
+
+
 def first_date(text: str) -> str | None:
     """The calendar day that stands first in the text, as ISO text; None where none or where it is no real day."""
-    found = [hit for pattern in _patterns() if (hit := pattern.search(text))]
-    for hit in sorted(found, key=lambda hit: hit.start()):
-        parts = hit.groupdict()
-        month = int(parts["month"]) if parts.get("month") else month_numbers()[parts["name"].casefold()]
-        try:
-            return date(int(parts["year"]), month, int(parts["day"])).isoformat()
-        except ValueError:
-            continue
-    return None
+    found = date_in(text)
+    return found.day if found else None
+
+
+def _day(parts: dict[str, str]) -> str | None:
+    month = int(parts["month"]) if parts.get("month") else month_numbers()[parts["name"].casefold()]
+    try:
+        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None
 
 
 _AROUND_A_DATE = re.compile(
@@ -56,9 +75,9 @@ _AROUND_A_DATE = re.compile(
 )
 
 
-def date_alone(line: str) -> str | None:
+def date_alone(line: str) -> Written | None:
     """The date of a line that says nothing else (weekday, time of day and "published" aside), else None."""
-    found = first_date(line) if len(line) <= 80 else None
+    found = date_in(line) if len(line) <= 80 else None
     if not found:
         return None
     rest = line
@@ -73,7 +92,7 @@ _LABEL = re.compile(
 )
 
 
-def labelled_date(text: str) -> str | None:
-    """The day that the text itself calls its date of publication, else None."""
+def labelled_date(text: str) -> Written | None:
+    """What the text itself calls its date of publication, else None."""
     hit = _LABEL.search(text)
-    return first_date(hit["date"]) if hit else None
+    return date_in(hit["date"]) if hit else None

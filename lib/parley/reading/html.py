@@ -15,7 +15,7 @@ from trafilatura.metadata import extract_metadata
 from parley.model import Article
 from parley.reading.assembly import assemble
 from parley.reading.boilerplate import Cut
-from parley.reading.dates import first_date
+from parley.reading.dates import date_in
 from parley.reading.decode import text_of
 from parley.reading.normal import one_line
 from parley.reading.page import Block, blocks_of, parsed
@@ -75,8 +75,8 @@ def _stated_date(root: HtmlElement) -> str | None:
     for element in root.iter("meta", "time"):
         names = {(element.get(key) or "").casefold() for key in ("property", "name", "itemprop")}
         stated = element.get("content") or element.get("datetime") or ""
-        if names & _STATED and (found := first_date(stated)):
-            return found
+        if names & _STATED and (found := date_in(stated)):
+            return found.day or found.words
     return None
 
 

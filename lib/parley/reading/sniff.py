@@ -42,10 +42,21 @@ _OTHER = (
     (b"7z\xbc\xaf", "a compressed file"),
     (b"Rar!", "a compressed file"),
     (b"SQLite format 3", "a database"),
+    (b"\x78\x9f\x3e\x22", "Outlook's packing of a mail (winmail.dat)"),
+    (b"BM", "a picture"),
+    (b"RIFF", "a picture or a recording"),
     (b"ID3", "a sound recording"),
     (b"OggS", "a recording"),
     (b"\x1aE\xdf\xa3", "a recording"),
 )
+
+
+UPLOAD_ANOTHER = "Upload the article itself, as PDF, DOCX, web page or text."
+WHAT_TO_DO = {
+    "a picture": "If it shows a text, paste that text, or save the picture as PDF and read it as a scan.",
+    "a compressed file": "Unpack it, and upload the documents in it, or put them into a ZIP.",
+    "Outlook's packing of a mail (winmail.dat)": "Save the mail from Outlook as MSG or EML, and upload that.",
+}
 
 
 def media_type(name: str, data: bytes) -> str:
@@ -54,7 +65,7 @@ def media_type(name: str, data: bytes) -> str:
         raise UnreadableFile("The file is empty. Check that it was saved, and upload it again.")
     for mark, what in _OTHER:
         if data.startswith(mark):
-            raise UnreadableFile(f"This is {what}, not a document. Upload the article as PDF, DOCX, web page or text.")
+            raise UnreadableFile(f"This is {what}. {WHAT_TO_DO.get(what, UPLOAD_ANOTHER)}")
     if data.startswith(_COMPOUND):
         return _compound_kind(data)
     if data.startswith(b"PK"):  # before PDF: a zip may hold one, unpacked, right at its beginning
@@ -65,15 +76,24 @@ def media_type(name: str, data: bytes) -> str:
     return _kind_of_text(name, data)
 
 
+_OLD_OFFICE = (
+    ("WordDocument", "a document of an old Word version (DOC)", "DOCX"),
+    ("PowerPoint Document", "a presentation of an old version (PPT)", "PPTX"),
+)
+
+
 def _compound_kind(data: bytes) -> str:
     """What a file of Office's old container holds: a mail of Outlook, a locked document, or an old one."""
     if "__substg1.0_".encode("utf-16-le") in data:
         return "application/vnd.ms-outlook"
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnreadableFile("The document is locked with a password. Save a copy without one, and upload that.")
-    if "Workbook".encode("utf-16-le") in data:
+    if any(mark.encode("utf-16-le") in data for mark in ("Workbook", "Book\0")):
         return "application/vnd.ms-excel"
-    raise UnreadableFile("This is a file of an old Office version. Open it, save it as DOCX or XLSX, and upload that.")
+    for mark, what, saved_as in _OLD_OFFICE:
+        if mark.encode("utf-16-le") in data:
+            raise UnreadableFile(f"This is {what}. Open it, save it as {saved_as} or PDF, and upload that.")
+    raise UnreadableFile("This is a file of an old Office version. Save it as DOCX or PDF, and upload that.")
 
 
 _HEAD_OF_MAIL = re.compile(

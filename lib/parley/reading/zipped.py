@@ -49,14 +49,20 @@ def office_kind(data: bytes) -> str:
     names = set(opened(data).namelist())
     for mark, kind in _MARKS.items():
         if mark in names:
-            return kind
+            # OpenDocument says at its very head which of its kinds it is.
+            return _SHEET if _ODS in data[:200] else kind
     return "application/zip"
 
 
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MARKS = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xl/workbook.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "xl/workbook.bin": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xl/workbook.xml": _SHEET,
+    "xl/workbook.bin": _SHEET,
     "ppt/presentation.xml": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "content.xml": "application/vnd.oasis.opendocument",
+    "Index/Document.iwa": "application/vnd.apple.iwork",
+    "Index.zip": "application/vnd.apple.iwork",
+    "META-INF/container.xml": "application/epub+zip",
 }

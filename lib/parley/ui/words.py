@@ -6,6 +6,8 @@ from typing import Any
 
 from babel import Locale
 
+from parley.model import NO_SUCH_DAY
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -34,6 +36,26 @@ def on_date(date: str | None) -> str:
     month = MONTHS[int(rest[0]) - 1] if rest else ""
     day = str(int(rest[1])) if len(rest) > 1 else ""
     return " ".join(part for part in (day, month, year) if part)
+
+
+BASES = {
+    "file": "as given with the text",
+    "page metadata": "from the page's own data",
+    "text": "from the text itself",
+    "date of the mail": "from the mail's Sent line",
+    "date of the forwarded mail": "from the Sent line of the mail that was sent on",
+    "user": "as you gave it",
+}
+
+
+def published(date: str | None, basis: str | None) -> str:
+    """When an article was published and how that is known: "Published 6 November 2023, from the page's own data"."""
+    if date:
+        known = BASES.get(basis or "")
+        return f"Published {on_date(date)}" + (f", {known}" if known else "")
+    if basis and basis.startswith(NO_SUCH_DAY):
+        return f"No date of publication: “{basis.removeprefix(NO_SUCH_DAY)}” is not a day of the calendar"
+    return "No date of publication"
 
 
 def counted(number: int, noun: str) -> str:

@@ -14,15 +14,9 @@ from parley.ui.articles.passages import passages_of
 from parley.ui.chart import legend
 from parley.ui.data import ask
 from parley.ui.plain import plain
-from parley.ui.words import language_name, listed, on_date
+from parley.ui.words import language_name, listed, published
 
 STYLE = Path(__file__).with_name("reader.css")
-BASES = {
-    "file": "as the file gives it",
-    "page metadata": "as the page gives it",
-    "text": "as the text itself gives it",
-    "user": "as you gave it",
-}
 PLURALS = {"M": "Meetings", "D": "Dates", "P": "People", "T": "Topics", "C": "Promises"}
 
 
@@ -55,9 +49,7 @@ def show(wanted: str) -> None:
 def _head(article: StoredArticle) -> None:
     """Title, outlet, date with what it rests on, language, address, and the sources that the text names."""
     st.header(plain(article.title or "Untitled"), anchor=False)
-    date = on_date(article.published_on) if article.published_on else "no date of publication"
-    basis = BASES.get(article.published_basis or "", "") if article.published_on else ""
-    when = f"{date} ({basis})" if basis else date
+    when = published(article.published_on, article.published_basis)
     sample = "sample article" if article.is_sample else None
     about = (article.source or "no outlet named", when, language_name(article.language), sample)
     st.markdown(plain(" · ".join(part for part in about if part)))

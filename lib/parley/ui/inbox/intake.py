@@ -10,10 +10,12 @@ import streamlit as st
 
 from parley import settings
 from parley.errors import ParleyError
+from parley.litter import is_litter
 from parley.store import writer
 from parley.store.intake import Kind, accept
 from parley.ui.inbox import progress
 from parley.ui.plain import plain
+from parley.ui.words import counted
 
 ACTOR = "local"
 ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
@@ -21,10 +23,12 @@ EARLIEST = date(1800, 1, 1)
 
 
 def show() -> None:
-    """Two ways in: files, or a text from the clipboard."""
-    files, text = st.tabs(["Upload files", "Paste a text"])
+    """Three ways in: files, a whole folder, or a text from the clipboard."""
+    files, folder, text = st.tabs(["Upload files", "Upload a folder", "Paste a text"])
     with files:
         _files()
+    with folder:
+        _folder()
     with text:
         _text()
     if PROBLEM in st.session_state:
@@ -49,6 +53,25 @@ def _files() -> None:
     )
 
 
+def _folder() -> None:
+    """A folder with all that lies in it and below; what programs left there is counted, and not filed."""
+    key = f"inbox.folder.{st.session_state.get(ROUND, 0)}"
+    brought = st.file_uploader(
+        "A folder of articles and press releases, with the folders in it", accept_multiple_files="directory", key=key
+    )
+    meant = [upload for upload in brought if not is_litter(upload.name)]
+    st.button(
+        f"Read {counted(len(meant), 'file')}" if meant else "Read the folder",
+        type="primary",
+        key="inbox.upload_folder",
+        on_click=_file_folder,
+        args=(key,),
+        disabled=not meant,
+    )
+    if len(meant) < len(brought):
+        st.caption(f"{counted(len(brought) - len(meant), 'file')} hidden or left by programs, so not read.")
+
+
 def _text() -> None:
     """A text, and what is known of it; only the text is needed."""
     with st.form("inbox.paste", border=False):
@@ -63,6 +86,12 @@ def _text() -> None:
 def _file_all(key: str) -> None:
     """File what the field holds."""
     _file([(upload.name, upload.getvalue()) for upload in st.session_state.get(key) or ()], "upload")
+
+
+def _file_folder(key: str) -> None:
+    """File what the folder holds, without what programs left there."""
+    meant = [upload for upload in st.session_state.get(key) or () if not is_litter(upload.name)]
+    _file([(upload.name, upload.getvalue()) for upload in meant], "upload")
 
 
 def _file_text() -> None:

@@ -13,7 +13,7 @@ from parley.ui.data import ask
 from parley.ui.inbox.now import now
 from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
-from parley.ui.words import counted, on_date
+from parley.ui.words import counted, on_date, published
 
 OUTCOMES = {"new": "New", "known": "Already known", "rows": "Spreadsheet of meetings", "unreadable": "Unreadable"}
 SIGNS = {
@@ -112,7 +112,7 @@ def _receipt(row: ReceiptRow) -> None:
             return
         article, found = ask(articles.stored_article, row.article_id), ask(articles.found_in, row.article_id)
         if article:
-            about = (row.name, on_date(row.published_on) if row.published_on else None, article.source)
+            about = (row.name, published(article.published_on, article.published_basis), article.source)
             st.caption(plain(" · ".join(part for part in about if part)))
             _found(row, article, found)
 
