@@ -28,3 +28,7 @@ class CodebookError(ParleyError):
 
 class StoreError(ParleyError):
     """The database cannot be used as it is: wrong version, not writable, or damaged."""
+
+
+SCAN = "This PDF holds pictures of pages and no text (a scan). Paste its text, or run it through text recognition."
+"""The reason of an unreadable scan; its line in the Inbox offers to take its text."""

@@ -26,6 +26,9 @@ class Evidence:
     quote: str
 
 
+NOT_READ = "Not read: "
+"""How a note among an article's left-out passages begins that says which pages of its document were not read."""
+
 NO_SUCH_DAY = "no such day: "
 """How an article's `published_basis` begins where a date is given that is none ("31 February 2024" follows)."""
 

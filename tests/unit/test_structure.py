@@ -29,6 +29,7 @@ ARROWS = {
     "ingest": GROUND | {"settings", "converter", "spreadsheets", "coding", "codebook", "store"},
     "worker": GROUND | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest"},
     "ui": GROUND | {"settings", "queries", "charts", "sheets", "coding", "codebook", "store"},
+    "scans": GROUND | {"settings", "store"},
     "cli": GROUND
     | {"settings", "reading", "converter", "sheets", "coding", "codebook", "store", "queries", "ingest", "worker"},
 }

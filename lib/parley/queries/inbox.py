@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from parley.errors import SCAN
 from parley.queries.read import Connection
 from parley.queries.where import Condition, all_of, one_of
 
@@ -9,7 +10,7 @@ PAGE = 20
 
 UPLOADS = """
 SELECT b.id, b.kind, b.created_at,
-       (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id) AS documents,
+       (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.given_id IS NULL) AS documents,
        (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.state IN ('waiting', 'running')) AS waiting,
        (SELECT coalesce(sum(j.done), 0) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'running') AS read,
        (SELECT coalesce(sum(j.total), 0) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'running') AS of_articles,
@@ -25,6 +26,7 @@ SELECT r.id, r.name, r.outcome, coalesce(a.title, r.title), r.reason, a.id, a.pu
 FROM receipts r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sources s ON s.id = a.source_id
 WHERE {where} ORDER BY r.id LIMIT ?
 """
+REASON = "SELECT reason FROM receipts WHERE id = ?"
 UNFINISHED = """
 SELECT j.name, j.state, j.done, j.total FROM jobs j WHERE j.batch_id IN
     (SELECT w.batch_id FROM jobs w WHERE w.state IN ('waiting', 'running'))
@@ -65,6 +67,11 @@ class ReceiptRow:
     published_on: str | None
     source: str | None
 
+    @property
+    def is_scan(self) -> bool:
+        """Whether it is a PDF of pictures, or one that Tesseract could not read either."""
+        return self.outcome == "unreadable" and self.reason.startswith((SCAN, "Tesseract", "Reading this scan"))
+
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
@@ -90,6 +97,12 @@ def receipts(
     here = Condition("r.batch_id = ? AND r.id > ?", (upload, after))
     asked = all_of([here, one_of("r.outcome", outcomes)])
     return [ReceiptRow(*row) for row in db.execute(RECEIPTS.format(where=asked.sql), (*asked.values, most))]
+
+
+def reason_of(db: Connection, receipt_id: int) -> str | None:
+    """What a receipt says of its document now; None where it has been read since."""
+    row = db.execute(REASON, (receipt_id,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def unfinished(db: Connection) -> Unfinished:

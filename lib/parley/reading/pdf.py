@@ -2,18 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pypdfium2
 
-from parley.errors import UnreadableFile
-from parley.model import Article, LeftOut
+from parley.errors import SCAN, UnreadableFile
+from parley.model import NOT_READ, Article, LeftOut
 from parley.reading.assembly import assemble, head_facts, title_and_rest
 from parley.reading.lines import unwrapped
 from parley.reading.normal import one_line, tidy
 
 _FEWEST_LETTERS_A_PAGE = 15
 _MOST_PAGES = 2000
+_MOST_NAMED = 20
 _REPEATED_ON = 3
 _EDGE = 2
 _PASSWORD = 4
@@ -27,28 +29,32 @@ def read_pdf(name: str, data: bytes) -> list[Article]:
     """The one article of a PDF; raises UnreadableFile for a locked or damaged one, and for pictures of pages."""
     document = _opened(data)
     try:
-        pages = [_page_text(document, number) for number in range(min(len(document), _MOST_PAGES))]
+        count = len(document)
+        pages = [_page_text(document, number) for number in range(min(count, _MOST_PAGES))]
         said = one_line(document.get_metadata_value("Title") or "")
-        beyond = len(document) - len(pages)
     finally:
         document.close()
     if sum(len(_LETTER.findall(page)) for page in pages) < _FEWEST_LETTERS_A_PAGE * max(1, min(len(pages), 5)):
-        raise UnreadableFile(
-            "The PDF holds pictures of pages and no text. Run it through text recognition (OCR), or paste its text."
-        )
+        raise UnreadableFile(SCAN)
     text = "\n\n".join(unwrapped(page) for page in _without_running_lines(pages))
     title, rest = title_and_rest(text)
     if said and not _MACHINE_TITLE.fullmatch(said):
         title, rest = said, rest if one_line(title) == said else text
     facts, rest = head_facts(rest)
     article = assemble(name, rest, {"title": title, **facts})
-    return [_told_of(article, beyond) if beyond else article]
+    notes = tuple(LeftOut(note, len(article.text)) for note in _not_read(pages, count))
+    return [replace(article, left_out=(*article.left_out, *notes))]
 
 
-def _told_of(article: Article, beyond: int) -> Article:
-    """The article with a note, among what was left out, on the pages that were not read."""
-    note = f"[Not read: the last {beyond:,} pages of this PDF. Parley reads the first {_MOST_PAGES:,}.]"
-    return replace(article, left_out=(*article.left_out, LeftOut(note, len(article.text))))
+def _not_read(pages: list[str], count: int) -> Iterator[str]:
+    """What the article lacks: pages that are pictures, and those of a book too long to be read."""
+    pictures = [number for number, page in enumerate(pages, 1) if len(_LETTER.findall(page)) < _FEWEST_LETTERS_A_PAGE]
+    if pictures:
+        listed = ", ".join(map(str, pictures[:_MOST_NAMED])) + (" and more" if len(pictures) > _MOST_NAMED else "")
+        which = f"page {listed} has" if len(pictures) == 1 else f"pages {listed} have"
+        yield f"{NOT_READ}{which} no text (pictures, or empty)."
+    if count > len(pages):
+        yield f"{NOT_READ}pages {len(pages) + 1:,} to {count:,}, as only the first {len(pages):,} are."
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -23,7 +23,7 @@ STOPPED = (
 RUNNING = "SELECT id, lease_owner, lease_until, attempts FROM jobs WHERE state = 'running'"
 NEXT = """
 SELECT j.id, j.batch_id, j.document_id, d.sha256, j.name, b.kind, b.actor, j.done, j.columns
-FROM jobs j JOIN documents d ON d.id = j.document_id JOIN batches b ON b.id = j.batch_id
+FROM jobs j JOIN documents d ON d.id = coalesce(j.given_id, j.document_id) JOIN batches b ON b.id = j.batch_id
 WHERE j.state = 'waiting' ORDER BY j.id LIMIT 1
 """
 STUCK = "SELECT j.name, j.done, b.actor FROM jobs j JOIN batches b ON b.id = j.batch_id WHERE j.id = ?"

@@ -194,3 +194,9 @@ CREATE INDEX views_by_page ON views (page, name);
 def m_asks_which_columns_of_a_spreadsheet_are_which(db: Database) -> None:
     """A question and an answer on each job; the spreadsheets answered so far; the meetings that their rows tell of."""
     db.executescript(SHEETS)
+
+
+@migrations()
+def m_texts_given(db: Database) -> None:
+    """Texts that people give for documents that could not be read."""
+    db.execute("ALTER TABLE jobs ADD COLUMN given_id INTEGER REFERENCES documents (id)")

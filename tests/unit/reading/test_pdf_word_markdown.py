@@ -80,8 +80,14 @@ def test_facts_at_the_head_of_a_pdf_and_a_word_file_are_read_off() -> None:
         assert (article.published_on, article.text.split("\n\n")[0]) == ("2021-05-03", TEXT)
 
 
+def test_a_pdf_that_is_a_scan_in_parts_says_which_pages_have_no_text() -> None:
+    article = only("a.pdf", pdf(["Talks held", "", *LINES], [], LINES, []))
+    assert article.left_out[-1].quote == "Not read: pages 2, 4 have no text (pictures, or empty)."
+    assert only("a.pdf", pdf(["Talks held", "", *LINES])).left_out == ()
+
+
 def test_a_pdf_of_pictures_says_so_and_what_to_do() -> None:
-    with pytest.raises(UnreadableFile, match=r"The PDF holds pictures of pages and no text\. Run it through"):
+    with pytest.raises(UnreadableFile, match=r"This PDF holds pictures of pages and no text \(a scan\)\. Paste"):
         read("scan.pdf", pdf([], []))
 
 

@@ -28,7 +28,7 @@ def test_pages_beyond_the_most_are_told_as_left_out(monkeypatch: pytest.MonkeyPa
     (article,) = read("long.pdf", pdf_of(5))
     assert "visas" in article.text
     assert "rail" not in article.text
-    assert article.left_out[-1].quote == "[Not read: the last 2 pages of this PDF. Parley reads the first 3.]"
+    assert article.left_out[-1].quote == "Not read: pages 4 to 5, as only the first 3 are."
     assert article.left_out[-1].at == len(article.text)
 
 

@@ -4,12 +4,14 @@ from datetime import datetime
 
 import streamlit as st
 
+from parley.model import NOT_READ
 from parley.queries import articles, inbox
 from parley.queries.articles import Found, StoredArticle
 from parley.queries.inbox import ReceiptRow, Upload
 from parley.ui import paging
 from parley.ui.articles.passages import about_meeting, about_topic, name_of_meeting
 from parley.ui.data import ask
+from parley.ui.inbox import unread
 from parley.ui.inbox.now import now
 from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
@@ -102,6 +104,7 @@ def _receipt(row: ReceiptRow) -> None:
         st.markdown(f"{SIGNS[row.outcome]} **{OUTCOMES[row.outcome]}** · {plain(title)}")
         if row.outcome == "unreadable":
             st.caption(plain(" · ".join(part for part in (row.name if row.title else "", row.reason) if part)))
+            unread.show(row)
             return
         if row.outcome == "rows":
             st.caption(plain(f"{row.name} · {row.reason}"))
@@ -114,6 +117,9 @@ def _receipt(row: ReceiptRow) -> None:
         if article:
             about = (row.name, published(article.published_on, article.published_basis), article.source)
             st.caption(plain(" · ".join(part for part in about if part)))
+            for _, quote in article.left_out:
+                if quote.startswith(NOT_READ):
+                    st.caption(f":material/hide_image: {plain(quote)}")
             _found(row, article, found)
 
 

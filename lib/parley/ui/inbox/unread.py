@@ -1,0 +1,107 @@
+"""What can still be done for a document that could not be read: paste its text, or have Tesseract read a scan."""
+
+import json
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+
+import streamlit as st
+
+from parley import settings
+from parley.errors import ParleyError
+from parley.queries import inbox
+from parley.queries.inbox import ReceiptRow
+from parley.store import writer
+from parley.store.given import IS_READING, PASTED, give_text, tell
+from parley.ui.inbox.now import now
+from parley.ui.plain import plain
+
+ACTOR = "local"
+EARLIEST = date(1800, 1, 1)
+SECONDS = 2.0
+PROBLEM = "inbox.unread.problem"
+INSTALL = (
+    "Parley can read scans itself once Tesseract (a free program) is installed on the machine that runs it, with the "
+    "languages eng, rus and kaz."
+)
+
+
+def show(row: ReceiptRow) -> None:
+    """Under an unreadable document: for a scan Tesseract, and for each a field that takes its text."""
+    if row.reason.startswith(IS_READING):
+        _watch(row.id, row.reason)
+    elif row.is_scan:
+        _tesseract(row)
+    field = st.expander("Paste its text", key=f"give.{row.id}", type="compact", expanded=row.is_scan)
+    with field, st.form(f"give.form.{row.id}", border=False):
+        st.text_area("Text of the article", key=f"give.text.{row.id}", height=180)
+        left, right = st.columns([5, 3])
+        left.text_input("Title", key=f"give.title.{row.id}", placeholder="Optional: else the first line")
+        right.date_input(
+            "Date of publication", value=None, min_value=EARLIEST, format="DD.MM.YYYY", key=f"give.date.{row.id}"
+        )
+        st.form_submit_button("Read this text", key=f"give.send.{row.id}", on_click=_give, args=(row,))
+    if st.session_state.get(PROBLEM, (0,))[0] == row.id:
+        st.error(plain(st.session_state.pop(PROBLEM)[1]))
+
+
+def _tesseract(row: ReceiptRow) -> None:
+    """The offer to read a scan, or how to come by it."""
+    if shutil.which("tesseract") is None:
+        st.caption(INSTALL)
+        return
+    st.button(
+        "Read this scan with Tesseract",
+        key=f"tesseract.{row.id}",
+        icon=":material/document_scanner:",
+        on_click=_start,
+        args=(row.id,),
+    )
+
+
+def _start(receipt_id: int) -> None:
+    """Begin reading in a process of its own; the receipt says that it is under way."""
+    with closing(writer(settings.from_environment())) as db:
+        tell(db, receipt_id, f"{IS_READING}, some seconds a page.")
+    subprocess.Popen(
+        [sys.executable, "-m", "parley.scans", str(receipt_id)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+@st.fragment(run_every=SECONDS)
+def _watch(receipt_id: int, reason: str) -> None:
+    """The page is drawn anew once the line of this document says something else."""
+    if now(inbox.reason_of, receipt_id) != reason:
+        st.rerun()
+
+
+def _give(row: ReceiptRow) -> None:
+    """File the pasted text as that of the document."""
+    state = st.session_state
+    text = str(state.get(f"give.text.{row.id}") or "").strip()
+    if not text:
+        state[PROBLEM] = (row.id, "There is no text yet: paste one into the field first.")
+        return
+    title, day = str(state.get(f"give.title.{row.id}") or "").strip(), state.get(f"give.date.{row.id}")
+    here = settings.from_environment()
+    try:
+        with closing(writer(here)) as db:
+            give_text(db, here, row.id, (row.name, as_text(text, title, day)), actor=ACTOR, how=PASTED)
+    except ParleyError as error:
+        state[PROBLEM] = (row.id, str(error))
+
+
+def as_text(text: str, title: str, day: date | None) -> bytes:
+    """The pasted text as it is, or with its title and date as one line of JSON."""
+    known = {"title": title, "date": day.isoformat() if day else ""}
+    given = {name: value for name, value in known.items() if value}
+    if not given:
+        return text.encode()
+    given.setdefault("title", text.splitlines()[0][:200])
+    return (json.dumps({**given, "text": text}, ensure_ascii=False) + "\n").encode()
