@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from parley.errors import UnreadableFile
 from parley.model import Article
-from parley.reading.decode import repaired
+from parley.reading.mojibake import repaired
 from parley.reading.normal import tidy
 from parley.reading.plain import article_of
 
