@@ -9,6 +9,7 @@ from parley.reading.table import is_table_of_articles
 from parley.reading.zipped import office_kind
 
 _HEAD = 4096
+_SIGNS = 64
 _SUFFIXES = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
@@ -53,7 +54,7 @@ _OTHER = (
 
 UPLOAD_ANOTHER = "Upload the article itself, as PDF, DOCX, web page or text."
 WHAT_TO_DO = {
-    "a picture": "If it shows a text, paste that text, or save the picture as PDF and read it as a scan.",
+    "a picture": "If it shows a text, paste that text.",
     "a compressed file": "Unpack it, and upload the documents in it, or put them into a ZIP.",
     "Outlook's packing of a mail (winmail.dat)": "Save the mail from Outlook as MSG or EML, and upload that.",
 }
@@ -128,17 +129,24 @@ def _refuse_damaged(name: str, data: bytes) -> None:
         )
 
 
+def _head(data: bytes) -> bytes:
+    """The beginning of a text as bytes that patterns can search: what stands in UTF-16 is told in UTF-8."""
+    head = data[:_HEAD]
+    return text_of(head).encode("utf-8", "replace") if b"\0" in head[:_SIGNS] else head
+
+
 def _kind_of_text(name: str, data: bytes) -> str:
     suffix = _SUFFIXES.get(PurePath(name).suffix.casefold())
     if data.startswith(b"{\\rtf"):
         return "text/rtf"
-    if mail := _kind_of_mail(suffix, data):
+    head = _head(data)
+    if mail := _kind_of_mail(suffix, head):
         return mail
-    if _FEED.match(data[:_HEAD]):
+    if _FEED.match(head):
         return "application/rss+xml"
     if suffix == "text/csv":
         return suffix
-    if _TAGS.search(data[:_HEAD]) and suffix != "text/markdown":
+    if _TAGS.search(head) and suffix != "text/markdown":
         return "text/html"
     if suffix == "application/json" or _looks_like_json(data):
         return "application/json"

@@ -34,7 +34,7 @@ def show(row: ReceiptRow) -> None:
         _watch(row.id, row.reason)
     elif row.is_scan:
         _tesseract(row)
-    field = st.expander("Paste its text", key=f"give.{row.id}", type="compact", expanded=row.is_scan)
+    field = st.expander("Paste its text", key=f"give.{row.id}", type="compact")
     with field, st.form(f"give.form.{row.id}", border=False):
         st.text_area("Text of the article", key=f"give.text.{row.id}", height=180)
         left, right = st.columns([5, 3])
