@@ -42,17 +42,18 @@ def table_of_csv(data: bytes) -> Table:
 
 
 def delimiter_of(text: str) -> str:
-    """What stands between the cells: what gives most of the first lines the most cells, quotation marks respected."""
+    """What stands between the cells: what gives most of the first lines the same number of cells, quotes respected."""
     head = text[:_LOOKED_AT]
-    return max(DELIMITERS, key=lambda mark: _usual_width(csv.reader(StringIO(head), delimiter=mark)))
+    return max(DELIMITERS, key=lambda mark: _agreement(csv.reader(StringIO(head), delimiter=mark)))
 
 
-def _usual_width(lines: Iterable[Sequence[str]]) -> int:
+def _agreement(lines: Iterable[Sequence[str]]) -> tuple[int, int]:
+    """How many lines have as many cells as most, and how many that is; commas within texts make lines differ."""
     try:
-        widths = Counter(len(line) for line in islice(lines, _LINES_LOOKED_AT) if line)
+        widths = Counter(len(line) for line in islice(lines, _LINES_LOOKED_AT) if len(line) > 1)
     except csv.Error:
-        return 0
-    return max(widths, key=lambda width: (widths[width], width), default=0)
+        return 0, 0
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def tables_of_workbook(data: bytes) -> list[Table]:
