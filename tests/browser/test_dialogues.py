@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import espd
 from tests.browser.conftest import Recorder, Server, serving
-from tests.browser.test_screens import HOSTILE, settled
+from tests.browser.test_screens import HOSTILE, filters_drawn, settled
 from tests.desk import C5, MANY
 
 pytestmark = pytest.mark.browser
@@ -66,6 +66,17 @@ def test_the_page_of_a_dialogue_is_reached_from_the_list_and_survives_a_reload(d
     expect(page.get_by_role("heading", name="C5+1", exact=True)).to_be_visible()
     page.get_by_role("button", name="← All dialogues").click()
     expect(page.get_by_text("4 dialogues, 24 rounds held")).to_be_visible()
+
+
+def test_opening_a_dialogue_keeps_the_filters(desk: Server, page: Page) -> None:
+    page.goto(f"{desk.address}/dialogues?side=United+States&since=2020-01-01")
+    filters_drawn(page)
+    page.get_by_role("button", name="C5+1").click()
+    expect(page.get_by_role("heading", name="C5+1", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile("since=2020-01-01.*series=c5|series=c5.*since=2020-01-01"))
+    expect(page.get_by_role("button", name="2 rounds")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("3 dialogues, 9 rounds held")).to_be_visible()
 
 
 def test_a_followed_dialogue_comes_first_and_stays_so_after_a_reload(desk: Server, page: Page) -> None:

@@ -70,6 +70,14 @@ def test_no_page_reads_an_article_as_markdown(page: str, show: Callable[..., Set
     assert not [label for label in drawn(screen) if "<a" in label]
 
 
+def test_the_page_of_a_dialogue_reads_no_name_as_markdown(show: Callable[..., Settings]) -> None:
+    show([ARTICLE])
+    screen = opened("dialogues", series=f"s-{CALL}")
+    assert loud(screen) == []
+    assert not [label for label in drawn(screen) if "<a" in label]
+    assert any("tracker" in text for proto in protos(screen) for _, text in strings(proto))
+
+
 @pytest.mark.parametrize("unit", ["meetings", "referred", "articles", "topics", "people", "promises"])
 def test_no_opened_number_reads_an_article_as_markdown(unit: str, show: Callable[..., Settings]) -> None:
     show([ARTICLE])

@@ -86,7 +86,7 @@ def _head(head: Head) -> str:
 
 def _columns_of_heads(sides: Sequence[str]) -> dict[str, Any]:
     """A column a side, so that ranks can be compared down the rounds; one for all where they are many."""
-    if len(sides) > MOST_SIDES:
+    if len(sides) > MOST_SIDES or not all(side.isalnum() for side in sides):  # no free text in names of columns
         return {"heads": st.column_config.TextColumn("Heads", width=560, help=HEADS)}
     width = 560 // max(1, len(sides))
     return {f"head.{side}": st.column_config.TextColumn(side_name(side), width=width, help=HEADS) for side in sides}

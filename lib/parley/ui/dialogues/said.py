@@ -59,11 +59,14 @@ def when_and_where(one: Round) -> str:
 
 
 def told_apart(held: Sequence[Round]) -> dict[str, str]:
-    """Date and place of each round by its number as text, with "(2)" where an earlier one is said in the same words."""
+    """The date of each round by its number as text, with "(2)" where an earlier one is said in the same words.
+
+    Names of columns: a place is free text, which a name of a column could carry past `plain`.
+    """
     found: dict[str, str] = {}
     seen: Counter[str] = Counter()
     for one in held:
-        words = when_and_where(one)
+        words = on_dates(one.start_on, one.end_on)
         seen[words] += 1
         found[str(one.id)] = words if seen[words] == 1 else f"{words} ({seen[words]})"
     return found
