@@ -55,6 +55,7 @@ def shots(db: Connection) -> list[Shot]:
         Shot("articles", "articles", 900),
         Shot("reader", f"articles?id={article}", 1000),
         Shot("inbox", "inbox", 900),
+        Shot("system", "system", 900),
     ]
 
 
