@@ -1,10 +1,10 @@
-"""Articles: search, a table of all, and the reader with every found passage marked."""
+"""Articles: search, a table of all with its facets, and the reader with every found passage marked."""
 
 import streamlit as st
 
-from parley.queries import articles
+from parley.queries import article_list
 from parley.ui import filters
-from parley.ui.articles import hits, reader, table
+from parley.ui.articles import listing, reader
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.page import page
@@ -31,9 +31,7 @@ wanted = st.query_params.get("id")
 if wanted is not None:
     st.button("← All articles" if not question else "← All hits", on_click=leave, type="tertiary", key="leave")
     reader.show(wanted)
-elif not ask(articles.article_count, chosen):
+elif not ask(article_list.article_count, filters.Filters()):
     nothing("articles")
-elif question and question.strip():
-    hits.show(question, chosen)
 else:
-    table.show(chosen)
+    listing.show(chosen, question or "")

@@ -71,19 +71,6 @@ def test_a_meeting_names_its_sides_and_the_head_of_each(db: Connection) -> None:
     assert timeline.meeting_facts(db, 10**6) is None
 
 
-def test_the_article_table_is_paged_by_key_and_ends_with_undated_articles(
-    db: Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(articles, "PAGE", 7)
-    seen: list[str] = []
-    before: int | None = None
-    while not (page := articles.article_table(db, Filters(), before)).empty:
-        seen += page["title"].to_list()
-        before = int(page.iloc[-1]["search_key"])
-    assert len(seen) == len(set(seen)) == articles.article_count(db, Filters()) == len(MANY)
-    assert seen[-1] == "Ministers talk in Ankara"
-
-
 def test_the_reader_gets_every_finding_with_the_words_it_stands_on(tmp_path: Path) -> None:
     db = reader(make(settings_in(tmp_path), ONE))
     article, found = articles.stored_article(db, 1), articles.found_in(db, 1)

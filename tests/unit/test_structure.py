@@ -25,10 +25,11 @@ ARROWS = {
     "store": GROUND | {"settings", "codebook"},
     "queries": GROUND | {"settings", "store", "codebook"},
     "charts": GROUND,
+    "briefs": GROUND,
     "spreadsheets": GROUND | {"sheets", "store"},
     "ingest": GROUND | {"settings", "converter", "spreadsheets", "coding", "codebook", "store"},
     "worker": GROUND | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest"},
-    "ui": GROUND | {"settings", "queries", "charts", "sheets", "coding", "codebook", "store"},
+    "ui": GROUND | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store"},
     "scans": GROUND | {"settings", "store"},
     "cli": GROUND
     | {"settings", "reading", "converter", "sheets", "coding", "codebook", "store", "queries", "ingest", "worker"},

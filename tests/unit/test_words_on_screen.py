@@ -6,11 +6,12 @@ import pandas as pd
 import pytest
 
 from parley import codebook
+from parley.briefs.sheets import dead
 from parley.charts.timeline import LONGEST_LABEL
 from parley.model import Filters
 from parley.ui import words
 from parley.ui.overview.window import window
-from parley.ui.tables import as_csv, dead
+from parley.ui.tables import as_csv
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,12 @@
-"""Articles for the table, and one article with everything found in it for the reader."""
+"""One article with everything found in it, for the reader."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
+from parley.model import STRENGTHS
+from parley.queries.read import Connection
 
-from parley.model import STRENGTHS, Filters
-from parley.queries import where
-from parley.queries.read import Connection, frame, number
-
-PAGE = 50
-
-TABLE = """
-SELECT a.id, a.search_key, a.published_on, a.title, s.name AS source, a.language,
-       (SELECT count(DISTINCT r.meeting_id) FROM reports r WHERE r.article_id = a.id) AS meetings,
-       (SELECT count(DISTINCT m.topic_id) FROM mentions m WHERE m.article_id = a.id) AS topics,
-       (SELECT count(DISTINCT p.person_id) FROM participants p WHERE p.article_id = a.id) AS people
-FROM articles a LEFT JOIN sources s ON s.id = a.source_id
-WHERE {where} AND a.search_key < ?
-ORDER BY a.search_key DESC LIMIT ?
-"""
-COUNT = "SELECT count(*) FROM articles a WHERE {where}"
 ARTICLE = """
 SELECT a.id, a.title, a.text, s.name, a.url, a.published_on, a.published_basis, a.language, a.left_out,
        a.named_sources, a.is_sample
@@ -136,18 +121,6 @@ class Found:
     topics: tuple[FoundTopic, ...]
     people: tuple[FoundPerson, ...]
     promises: tuple[FoundPromise, ...]
-
-
-def article_table(db: Connection, filters: Filters, before: int | None = None) -> pd.DataFrame:
-    """One page of articles, newest first, below the search key `before`; undated ones come last."""
-    left = where.articles(filters)
-    return frame(db, TABLE.format(where=left.sql), (*left.values, 2**62 if before is None else before, PAGE))
-
-
-def article_count(db: Connection, filters: Filters) -> int:
-    """How many articles the filters leave."""
-    left = where.articles(filters)
-    return number(db, COUNT.format(where=left.sql), left.values)
 
 
 def stored_article(db: Connection, article_id: int) -> StoredArticle | None:

@@ -7,7 +7,8 @@ from unicodedata import normalize
 
 from parley.model import Filters
 from parley.queries import where
-from parley.queries.read import Connection, number
+from parley.queries.read import Connection
+from parley.queries.where import ALWAYS, Condition, one_of
 
 Order = Literal["newest", "relevance"]
 
@@ -17,29 +18,24 @@ OPEN, CLOSE = "\x02", "\x03"
 """Around each hit in a snippet; control characters, as no article's words are made of them."""
 
 PAGE = 20
+NOTHING = Condition("1 = 0")
 TOKEN = re.compile(r'(-?)"([^"]*)"|(\S+)')
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
-ORDERS = {"newest": "search.rowid DESC", "relevance": "rank"}
-
-COUNT = """
-SELECT count(*) FROM (
-    SELECT 1 FROM search CROSS JOIN articles a ON a.search_key = search.rowid
-    WHERE search MATCH ? AND {where} LIMIT ?
-)
+FOUND = "a.search_key IN (SELECT search.rowid FROM search WHERE search MATCH ?)"
+NEWEST = """
+SELECT search.rowid FROM search CROSS JOIN articles a ON a.search_key = search.rowid
+WHERE search MATCH ? AND {where} ORDER BY search.rowid DESC LIMIT ?
 """
-EDGE = """
-SELECT min(search_key) FROM (
-    SELECT search.rowid AS search_key FROM search CROSS JOIN articles a ON a.search_key = search.rowid
-    WHERE search MATCH ? AND {where} ORDER BY search.rowid DESC LIMIT ?
-)
+BEST = """
+SELECT search.rowid FROM search CROSS JOIN articles a ON a.search_key = search.rowid
+WHERE search MATCH ? AND search.rowid >= ? AND {where} ORDER BY rank, search.rowid DESC
 """
 HITS = """
 SELECT a.id, a.search_key, a.published_on, s.name AS source, a.language,
        highlight(search, 0, char(2), char(3)) AS title, snippet(search, 1, char(2), char(3), '…', 40) AS words
 FROM search CROSS JOIN articles a ON a.search_key = search.rowid LEFT JOIN sources s ON s.id = a.source_id
-WHERE search MATCH ? AND {where} AND search.rowid >= ?
-ORDER BY {order} LIMIT ? OFFSET ?
+WHERE search MATCH ? AND {where}
 """
 
 
@@ -80,15 +76,39 @@ def match_of(question: str) -> str | None:
     return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
 
 
-def hits(db: Connection, question: str, filters: Filters, order: Order = "newest", page: int = 0) -> Hits:
-    """One page of the articles that hold all the words; `relevance` ranks the newest RANKED of them alone."""
+def found(question: str) -> Condition:
+    """Of `a`: the article holds all the words; always true where no question is asked."""
     match = match_of(question)
     if match is None:
-        return Hits((), 0, False)
-    left = where.articles(filters)
-    asked = (match, *left.values)
-    count = number(db, COUNT.format(where=left.sql), (*asked, RANKED + 1))
-    edge = number(db, EDGE.format(where=left.sql), (*asked, RANKED)) if order == "relevance" else 0
-    ordered = HITS.format(where=left.sql, order=ORDERS[order])
-    rows = db.execute(ordered, (*asked, edge, PAGE + 1, page * PAGE)).fetchall()
-    return Hits(tuple(Hit(*row) for row in rows[:PAGE]), count, len(rows) > PAGE)
+        return NOTHING if question.strip() else ALWAYS
+    return Condition(FOUND, (match,))
+
+
+def keys_of(db: Connection, question: str, filters: Filters, order: Order = "newest") -> tuple[int, ...]:
+    """The search keys of the newest hits, at most RANKED + 1 of them; by relevance at most RANKED, best match first."""
+    match = match_of(question)
+    if match is None:
+        return ()
+    left = where.articles(filters, found(question))
+    newest = db.execute(NEWEST.format(where=left.sql), (match, *left.values, RANKED + 1)).fetchall()
+    keys = tuple(int(row[0]) for row in newest)
+    if order == "newest" or not keys:
+        return keys
+    edge = keys[:RANKED][-1]
+    return tuple(int(row[0]) for row in db.execute(BEST.format(where=left.sql), (match, edge, *left.values)))
+
+
+def hits(db: Connection, question: str, filters: Filters, order: Order = "newest", page: int = 0) -> Hits:
+    """One page of the articles that hold all the words; `relevance` ranks the newest RANKED of them alone.
+
+    The keys of all pages are found at once, so that a later page costs no more than the first.
+    """
+    newest = keys_of(db, question, filters)
+    keys = newest[:RANKED] if order == "newest" else keys_of(db, question, filters, order)
+    here = keys[page * PAGE : (page + 1) * PAGE]
+    if not here:
+        return Hits((), len(newest), False)
+    these = one_of("search.rowid", here)
+    rows = db.execute(HITS.format(where=these.sql), (match_of(question), *these.values)).fetchall()
+    by_key = {hit.search_key: hit for hit in (Hit(*row) for row in rows)}
+    return Hits(tuple(by_key[key] for key in here), len(newest), len(keys) > (page + 1) * PAGE)

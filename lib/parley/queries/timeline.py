@@ -129,12 +129,17 @@ def standing_counts(db: Connection, filters: Filters) -> dict[str, int]:
 
 
 def meeting_table(
-    db: Connection, filters: Filters, standings: tuple[str, ...], words: str, before: tuple[int, int] = START
+    db: Connection,
+    filters: Filters,
+    standings: tuple[str, ...],
+    words: str,
+    before: tuple[int, int] = START,
+    most: int | None = None,
 ) -> pd.DataFrame:
     """One page of meetings, newest first, below the key (day, meeting), whose names hold the words."""
     below = Condition("(m.day < ? OR (m.day = ? AND m.id < ?))", (before[0], before[0], before[1]))
     left = where.all_of([told(filters), one_of(STANDING, standings), named(words), below])
-    return with_people(db, frame(db, TABLE.format(where=left.sql), (*left.values, PAGE)))
+    return with_people(db, frame(db, TABLE.format(where=left.sql), (*left.values, most or PAGE)))
 
 
 def named(words: str) -> Condition:

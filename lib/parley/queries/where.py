@@ -118,11 +118,15 @@ def _carried_by(alias: str, article: str, outlets: tuple[str, ...]) -> Condition
     return Condition(f"({own.sql} OR {same.sql})", own.values + same.values) if outlets else ALWAYS
 
 
-def counted_once(article: str, outlets: tuple[str, ...] = ()) -> Condition:
-    """The article is no copy of another. Where outlets are asked for: of none that one of them published before it."""
-    if not outlets:
+def counted_once(article: str, outlets: tuple[str, ...] = (), found: Condition = ALWAYS) -> Condition:
+    """The article is no copy of another that is counted.
+
+    Where outlets are asked for, or words (`found`, of `a`), a copy steps back only behind an earlier text that one of
+    these outlets carried and that holds these words.
+    """
+    earlier = all_of([_carried_by("a", "a.id", outlets), found])
+    if earlier == ALWAYS:
         return Condition(f"{article} NOT IN (SELECT y.article_id FROM copy_groups y WHERE y.n > 0)")
-    earlier = _carried_by("a", "a.id", outlets)
     return Condition(f"{article} NOT IN ({EARLIER} WHERE {earlier.sql})", earlier.values)
 
 
@@ -191,9 +195,9 @@ def in_article_dates(filters: Filters) -> Condition:
     )
 
 
-def articles(filters: Filters) -> Condition:
-    """Of `a`: articles under all filters, copies counted as the one they repeat."""
-    return all_of([articles_with_copies(filters), counted_once("a.id", filters.sources)])
+def articles(filters: Filters, found: Condition = ALWAYS) -> Condition:
+    """Of `a`: articles under all filters, and `found` by a search; copies counted as the one they repeat."""
+    return all_of([articles_with_copies(filters), found, counted_once("a.id", filters.sources, found)])
 
 
 def articles_with_copies(filters: Filters) -> Condition:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from parley.charts.theme import GROUP_COLOURS, HIDDEN_TOOLS, OTHER, Figure
-from parley.ui import tables
+from parley.ui import export, filters, tables
 from parley.ui.explained import Explained
 from parley.ui.plain import plain
 
@@ -65,9 +65,8 @@ def _twin(picture: Picture) -> None:
     shown = picture.table[list(picture.columns)].rename(columns=dict(picture.columns))
     with st.expander("As a table", type="compact"):
         tables.table(shown, f"table.{picture.key}")
-        st.download_button(
-            "Download CSV", tables.as_csv(shown), f"parley-{picture.key}.csv", "text/csv", key=f"csv.{picture.key}"
-        )
+        what = f"{picture.title}. {picture.note}"
+        export.buttons(picture.key, "Figures", what, filters.current(), lambda: shown)
 
 
 def legend(groups: tuple[str, ...]) -> None:

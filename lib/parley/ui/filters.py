@@ -1,7 +1,7 @@
 """The one filter bar: seven filters in a drawer, what is active as chips and in words, all of it in the address."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -178,6 +178,27 @@ def _set(wanted: Filters) -> None:
     st.session_state["until"] = date.fromisoformat(wanted.until) if wanted.until else None
     st.session_state["rounds"] = wanted.last_rounds
     st.session_state[SWITCH] = wanted.without_text
+
+
+def narrow(wanted: Filters) -> None:
+    """Set the bar to these filters, less the values that it no longer offers; a callback."""
+    offered = ask(facets.facets)
+    known = {facet.field: {choice.value for choice in getattr(offered, facet.field)} for facet in FACETS}
+    held: dict[str, Any] = {
+        field: tuple(v for v in getattr(wanted, field) if v in values) for field, values in known.items()
+    }
+    rounds = wanted.last_rounds if wanted.last_rounds in ROUNDS else None
+    _set(replace(wanted, **held, last_rounds=rounds))
+
+
+def address_of(chosen: Filters) -> list[tuple[str, str]]:
+    """The pairs of key and value by which the address holds these filters."""
+    offered, pairs = ask(facets.facets), []
+    for facet in FACETS:
+        labels = {choice.value: facet.said(choice) for choice in getattr(offered, facet.field)}
+        pairs += [(facet.key, labels.get(value, value)) for value in getattr(chosen, facet.field)]
+    single = {"since": chosen.since, "until": chosen.until, "rounds": chosen.last_rounds}
+    return pairs + [(key, str(value)) for key, value in single.items() if value]
 
 
 def reset() -> None:

@@ -1,4 +1,4 @@
-"""Tables as Parley shows them, and as CSV that no spreadsheet takes for formulas."""
+"""Tables as Parley shows them, of which a row or a cell can be chosen."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from parley.briefs import sheets
+
 ROW, HEAD, MOST_ROWS = 35, 38, 12
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(data: pd.DataFrame, key: str, columns: Mapping[str, Any] | None = None) -> None:
@@ -19,25 +20,40 @@ def table(data: pd.DataFrame, key: str, columns: Mapping[str, Any] | None = None
 
 def choose_row(data: pd.DataFrame, key: str, columns: Mapping[str, Any], most_rows: int) -> int | None:
     """A table with its `st.column_config` of which a reader may choose a row: that row's number, None for none."""
-    chosen: Any = st.dataframe(
+    rows = _chosen(data, key, columns, most_rows, ["single-row"])["rows"]
+    return int(rows[0]) if rows and rows[0] < len(data) else None
+
+
+def choose_cell(
+    data: pd.DataFrame, key: str, columns: Mapping[str, Any], most_rows: int
+) -> tuple[int | None, str | None]:
+    """The same, of which a reader may choose a row (no column) or a cell (its row and column); None, None for none."""
+    chosen = _chosen(data, key, columns, most_rows, ["single-row", "single-cell"])
+    rows, cells = chosen["rows"], chosen.get("cells") or ()
+    if rows and rows[0] < len(data):
+        return int(rows[0]), None
+    if cells and cells[0][0] < len(data):
+        return int(cells[0][0]), str(cells[0][1])
+    return None, None
+
+
+def _chosen(
+    data: pd.DataFrame, key: str, columns: Mapping[str, Any], most_rows: int, modes: list[Any]
+) -> Mapping[str, Any]:
+    event: Any = st.dataframe(
         data,
         hide_index=True,
         column_order=list(columns),
         column_config=dict(columns),
         height=HEAD + ROW * min(len(data), most_rows),
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=modes,
         key=key,
     )
-    rows = chosen["selection"]["rows"]
-    return int(rows[0]) if rows and rows[0] < len(data) else None
-
-
-def dead(value: object) -> object:
-    """A cell that a spreadsheet shows and does not run: text that begins like a formula gets an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    selection: Mapping[str, Any] = event["selection"]
+    return selection
 
 
 def as_csv(data: pd.DataFrame) -> bytes:
-    """The table as CSV for Excel and others (UTF-8 with its mark), without live formulas."""
-    return data.map(dead).rename(columns=dead).to_csv(index=False).encode("utf-8-sig")
+    """The table as CSV for Excel and others, without live formulas."""
+    return sheets.as_csv(sheets.Sheet("", "", data))

@@ -16,23 +16,25 @@ ORDERS: dict[Order, str] = {"newest": "Newest first", "relevance": "Best match f
 HIT = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 
 
-def show(question: str, filters: Filters) -> None:
-    """One page of hits under how many there are."""
+def show(question: str, filters: Filters) -> Order:
+    """One page of hits under how many there are; the order that the reader chose."""
     order = st.segmented_control(
         "Order", list(ORDERS), default="newest", format_func=ORDERS.__getitem__, required=True, key="search.order"
     )
-    page = _page(question, filters, order or "newest")
-    found = ask(search.hits, question, filters, order or "newest", page)
+    order = order or "newest"
+    page = _page(question, filters, order)
+    found = ask(search.hits, question, filters, order, page)
     if not found.rows:
         _none(question)
-        return
-    st.caption(_in_words(found, order or "newest"))
+        return order
+    st.caption(_in_words(found, order))
     for hit in found.rows:
         with st.container(key=f"hit-{hit.article_id}", gap="xxsmall"):
             _hit(hit)
     if found.has_more or page:
         pages = -(-min(found.count, RANKED) // PAGE)
-        st.pagination(max(pages, page + 1), key=_page_key(question, filters, order or "newest"))
+        st.pagination(max(pages, page + 1), key=_page_key(question, filters, order))
+    return order
 
 
 def _page_key(question: str, filters: Filters, order: str) -> str:
@@ -56,9 +58,9 @@ def _none(question: str) -> None:
 def _in_words(found: Hits, order: Order) -> str:
     many = found.count > RANKED
     count = f"More than {RANKED:,} articles" if many else counted(found.count, "article")
-    if order == "relevance" and many:
-        return f"{count}; best match among the newest {RANKED:,}"
-    return count
+    if not many:
+        return count
+    return f"{count}; {'best match among' if order == 'relevance' else 'listed are'} the newest {RANKED:,}"
 
 
 def _hit(hit: Hit) -> None:

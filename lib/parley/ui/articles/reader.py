@@ -8,7 +8,7 @@ import streamlit as st
 from parley.charts.theme import GROUP_COLOURS, OTHER
 from parley.queries import articles
 from parley.queries.articles import Found, StoredArticle
-from parley.ui.articles import findings
+from parley.ui.articles import copies, findings
 from parley.ui.articles.marking import LETTERS, counts_by_letter, marked_html
 from parley.ui.articles.passages import passages_of
 from parley.ui.chart import legend
@@ -42,6 +42,7 @@ def show(wanted: str) -> None:
     left, right = st.columns([7, 5], gap="large")
     with right, st.container(key="beside-reader"):
         chosen = findings.show(article, found)
+        copies.show(article.id, "reader")
     with left:
         _text(article, found, chosen)
 

@@ -1,4 +1,4 @@
-"""All articles under the filters as a table, newest first; a chosen row opens the reader."""
+"""All articles under the filters as a table, newest first; a title opens the reader, "+ 2 copies" what they are."""
 
 from typing import Any
 
@@ -6,52 +6,77 @@ import pandas as pd
 import streamlit as st
 
 from parley.model import Filters
-from parley.queries import articles
-from parley.queries.articles import PAGE
+from parley.queries import article_list
+from parley.queries.article_list import PAGE
 from parley.queries.read import records
 from parley.ui import paging
+from parley.ui.articles import copies
 from parley.ui.data import ask
-from parley.ui.tables import as_csv, choose_row
-from parley.ui.words import counted, language_name, on_date
+from parley.ui.tables import choose_cell
+from parley.ui.words import counted, language_name, on_dates
 
 ROWS = 15
 OPENED = "articles.opened"
 COLUMNS = {
-    "when": st.column_config.TextColumn("Date", width=140),
-    "title": st.column_config.TextColumn("Title", width=520),
-    "source": st.column_config.TextColumn("Outlet", width=170),
-    "language": st.column_config.TextColumn("Language", width=90),
-    "meetings": st.column_config.NumberColumn(
-        "Meetings", width=80, help="Told of in the article, of whatever standing"
-    ),
-    "topics": st.column_config.NumberColumn("Topics", width=70),
-    "people": st.column_config.NumberColumn("People", width=70, help="Present at a meeting, or spoken of"),
+    "when": ("Date", 95, "Date of publication; a month or a year where no more is known, blank where none is."),
+    "title": ("Title", 400, "Choose a title, or its row, to read the article."),
+    "copies": ("Copies", 150, "Choose a cell to see the copies, and the other reports of the same meeting."),
+    "source": ("Outlet", 150, None),
+    "dialogue": ("Dialogue", 170, None),
+    "meeting": ("Meeting", 210, "The meeting that the article reports: where and when."),
+    "topics": ("Topics", 260, "Discussed, the one with the most sentences first."),
+    "language": ("Language", 85, None),
 }
+NAMES = {key: name for key, (name, _, _) in COLUMNS.items()}
 
 
 def show(filters: Filters) -> None:
-    """One page of articles; the row that is chosen opens."""
+    """One page of articles; a title that is chosen opens, and so do the copies of one."""
     before = paging.turned("articles", filters)
-    page = ask(articles.article_table, filters, before)
-    shown = pd.DataFrame([_shown(row) for row in records(page)], columns=list(COLUMNS))
-    st.caption(f"{counted(ask(articles.article_count, filters), 'article')}. Choose a row to read it.")
+    page = ask(article_list.article_table, filters, "", before)
+    shown = as_shown(page)
+    st.caption(f"{in_words(filters)}. Newest first.")
     # A new key after each reading: else the row chosen then would open again on the way back.
     key = f"articles.{st.session_state.get(OPENED, 0)}.{hash((filters, before))}"
-    row = choose_row(shown, key, COLUMNS, ROWS)
-    if row is not None:
+    looks = {
+        key: st.column_config.TextColumn(name, width=width, help=said) for key, (name, width, said) in COLUMNS.items()
+    }
+    row, column = choose_cell(shown, key, looks, ROWS)
+    if row is not None and column in {None, "title"}:
         st.session_state[OPENED] = st.session_state.get(OPENED, 0) + 1
         st.query_params["id"] = str(page.iloc[row]["id"])
         st.rerun()
+    if row is not None and column == "copies":
+        copies.show(int(page.iloc[row]["id"]), "table")
     paging.buttons("articles", filters, int(page.iloc[-1]["search_key"]) if len(page) == PAGE else None)
-    st.download_button(
-        "Download this page as CSV", as_csv(shown), "parley-articles.csv", "text/csv", key="csv.articles"
-    )
+
+
+def in_words(filters: Filters, question: str = "") -> str:
+    """ "103 articles, and 9 copies folded into them" """
+    articles = counted(ask(article_list.article_count, filters, question), "article")
+    folded = ask(article_list.copy_count, filters, question)
+    return f"{articles}, and {folded:,} {'copy' if folded == 1 else 'copies'} folded into them" if folded else articles
+
+
+def as_shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """The articles as the table shows them and a file holds them: dates that sort, names instead of codes."""
+    return pd.DataFrame([_shown(row) for row in records(rows)], columns=list(COLUMNS))
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    dialogues = dict.fromkeys(meeting["dialogue"] or "One-off meeting" for meeting in row["meetings"])
     return {
         **row,
-        "when": on_date(row["published_on"]),
+        "when": row["published_on"] or "",
         "source": row["source"] or "",
         "language": language_name(row["language"]),
+        "copies": copies.folded(int(row["copies"]), int(row["reports"])),
+        "dialogue": "; ".join(dialogues),
+        "meeting": "; ".join(dict.fromkeys(_met(meeting) for meeting in row["meetings"])),
+        "topics": ", ".join(row["topics"]),
     }
+
+
+def _met(meeting: dict[str, Any]) -> str:
+    """Where and when: "Astana, 6 November 2023"."""
+    return ", ".join(part for part in (meeting["place"], on_dates(meeting["start_on"], meeting["end_on"])) if part)

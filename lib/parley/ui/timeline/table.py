@@ -1,22 +1,25 @@
 """The timeline as a table that can be narrowed and paged; a chosen row opens the meeting below."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from parley import settings
 from parley.model import Filters
 from parley.queries import timeline
 from parley.queries.read import records
 from parley.queries.timeline import PAGE, START
-from parley.ui import paging
+from parley.store import reader
+from parley.ui import export, paging
 from parley.ui.data import ask
 from parley.ui.explained import Explained
-from parley.ui.tables import MOST_ROWS, as_csv, choose_row
+from parley.ui.tables import MOST_ROWS, choose_row
 from parley.ui.timeline import meeting
 from parley.ui.timeline.standing import NAMES
-from parley.ui.words import KINDS, on_dates, ordinal, side_name
+from parley.ui.words import KINDS, counted, on_dates, ordinal, side_name
 
 COLUMNS = {
     "when": st.column_config.TextColumn("Date", width=135),
@@ -37,6 +40,12 @@ HELP = Explained(
     "Meetings outside the filters above, and those of a standing that is switched off.",
 )
 
+EVERY = 2**31
+FILED = {
+    **{"start_on": "From", "end_on": "To", "dialogue": "Dialogue", "round": "Round", "place": "Place"},
+    **{"sides": "Sides", "heads": "Heads", "standing": "Told as", "articles": "Articles"},
+}
+
 
 def show(filters: Filters, counts: Mapping[str, int]) -> None:
     """The controls, one page of meetings, and the meeting that was chosen."""
@@ -52,15 +61,19 @@ def show(filters: Filters, counts: Mapping[str, int]) -> None:
     row = choose_row(shown, f"meetings.{hash((about, before))}", COLUMNS, MOST_ROWS)
     last = page.iloc[-1]
     paging.buttons("timeline", about, (int(last["day"]), int(last["meeting_id"])) if len(page) == PAGE else None)
-    st.download_button(
-        "Download this page as CSV",
-        as_csv(shown[list(COLUMNS)]),
-        "parley-meetings.csv",
-        "text/csv",
-        key="csv.meetings",
-    )
+    what = f"{counted(sum(counts[standing] for standing in standings), 'meeting')}, newest first"
+    named = f"{what}, whose names hold “{words}”" if words else what
+    export.buttons("meetings", "Meetings", named, filters, lambda: _every(filters, standings, words))
     picked = str(page.iloc[row]["meeting_id"]) if row is not None else None
     meeting.show(picked, "Choose a row to read what the articles say of that meeting.")
+
+
+def _every(filters: Filters, standings: tuple[str, ...], words: str) -> pd.DataFrame:
+    """The table with all its pages, as a file holds it: dates that sort, columns by their names."""
+    with closing(reader(settings.from_environment())) as db:
+        rows = timeline.meeting_table(db, filters, standings, words, most=EVERY)
+    shown = as_shown(rows).assign(start_on=rows["start_on"], end_on=rows["end_on"])
+    return shown[list(FILED)].rename(columns=FILED)
 
 
 def _controls(counts: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:

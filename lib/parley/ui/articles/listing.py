@@ -1,0 +1,60 @@
+"""The list of articles, by date or as a search found them, with its facets, its link and its files."""
+
+from contextlib import closing
+
+import pandas as pd
+import streamlit as st
+
+from parley import settings
+from parley.model import Filters
+from parley.queries import article_list
+from parley.queries.search import RANKED
+from parley.queries.views import View
+from parley.store import reader
+from parley.ui import export, filters, views
+from parley.ui.articles import facets, hits, table
+from parley.ui.data import ask
+from parley.ui.empty import nothing
+
+
+def show(chosen: Filters, question: str) -> None:
+    """Table or hits on the left, facets on the right, and below what can be taken away."""
+    views.show("articles", chosen, question, _open_view)
+    left, right = st.columns([19, 6], gap="large")
+    with left:
+        _list(chosen, question)
+    with right, st.container(key="facets", gap="xsmall"):
+        facets.show(chosen, question)
+
+
+def _list(chosen: Filters, question: str) -> None:
+    order = "newest"
+    if question.strip():
+        order = hits.show(question, chosen)
+    elif not ask(article_list.article_count, chosen):
+        nothing("articles")
+        return
+    else:
+        table.show(chosen)
+    if not ask(article_list.article_count, chosen, question):
+        return
+
+    def rows() -> pd.DataFrame:
+        with closing(reader(settings.from_environment())) as db:
+            found = article_list.article_rows(db, chosen, question, "relevance" if order == "relevance" else "newest")
+        return table.as_shown(found).rename(columns=table.NAMES)
+
+    export.buttons("articles", "Articles", _what(chosen, question, order), chosen, rows)
+
+
+def _what(chosen: Filters, question: str, order: str) -> str:
+    searched = f" with the words {question.strip()}" if question.strip() else ""
+    ranked = f", best match first among the newest {RANKED:,}" if order == "relevance" else ", newest first"
+    return f"{table.in_words(chosen, question)}{searched}{ranked}"
+
+
+def _open_view(view: View) -> None:
+    """Set the filters and the words to those of a saved view; a callback."""
+    filters.narrow(view.filters)
+    st.session_state["q"] = view.question
+    st.query_params.pop("id", None)

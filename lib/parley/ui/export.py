@@ -1,0 +1,44 @@
+"""Buttons that take a table away as CSV or XLSX; the file is made only when it is asked for."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from parley.briefs.sheets import Sheet, as_csv, as_xlsx
+from parley.model import Filters
+from parley.queries import facets
+from parley.ui.data import ask
+from parley.ui.filters import chips
+from parley.ui.words import on_date
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def buttons(key: str, name: str, what: str, filters: Filters, rows: Callable[[], pd.DataFrame]) -> None:
+    """Download a table as CSV or XLSX: `rows` gives it as it stands on the screen, `what` says what it holds."""
+    about = f"{what}. {in_words(filters)}"
+    file = f"parley-{key}"
+
+    def sheet() -> Sheet:
+        return Sheet(name, f"{about} Made with Parley on {_now()}.", rows())
+
+    with st.container(horizontal=True, gap="small", key=f"export-{key}"):
+        st.download_button(
+            "Download CSV", lambda: as_csv(sheet()), f"{file}.csv", "text/csv", key=f"csv.{key}", on_click="ignore"
+        )
+        st.download_button(
+            "Download XLSX", lambda: as_xlsx(sheet()), f"{file}.xlsx", XLSX, key=f"xlsx.{key}", on_click="ignore"
+        )
+
+
+def in_words(filters: Filters) -> str:
+    """ "Filters: C5+1, from 1 January 2023." """
+    said = [words for _, _, words in chips(filters, ask(facets.facets))]
+    return f"Filters: {', '.join(said)}." if said else "Nothing filtered."
+
+
+def _now() -> str:
+    moment = datetime.now().astimezone()
+    return f"{on_date(moment.date().isoformat())}, {moment:%H:%M}"
