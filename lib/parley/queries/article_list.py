@@ -35,6 +35,10 @@ WHERE x.discussed = 1 AND {where} GROUP BY x.article_id, k.id, k.label
 ORDER BY x.article_id, COUNT(DISTINCT x.sentence_id) DESC, k.label
 """
 COUNT = "SELECT COUNT(*) FROM articles a WHERE {where}"
+NEAR = """
+SELECT COUNT(*) FROM copy_groups y JOIN copy_groups z ON z.original_id = y.original_id AND z.article_id <> y.article_id
+WHERE y.article_id IN (SELECT a.id FROM articles a WHERE {where})
+"""
 SAME = "SELECT COUNT(*) FROM same_texts t WHERE t.article_id IN (SELECT a.id FROM articles a WHERE {where})"
 
 
@@ -66,13 +70,9 @@ def article_count(db: Connection, filters: Filters, question: str = "") -> int:
 
 
 def copy_count(db: Connection, filters: Filters, question: str = "") -> int:
-    """How many copies are folded into these articles: near-copies under the filters, and identical texts."""
+    """How many copies are folded into these articles, near-copies and identical texts, whoever published them."""
     left = where.articles(filters, found(question))
-    every = where.all_of([where.articles_with_copies(filters), found(question)])
-    near = number(db, COUNT.format(where=every.sql), every.values) - number(
-        db, COUNT.format(where=left.sql), left.values
-    )
-    return near + number(db, SAME.format(where=left.sql), left.values)
+    return sum(number(db, sql.format(where=left.sql), left.values) for sql in (NEAR, SAME))
 
 
 def _rows_of(db: Connection, keys: tuple[int, ...]) -> pd.DataFrame:

@@ -29,18 +29,19 @@ def show(article_id: int, place: str) -> None:
 def in_words(others: tuple[Other, ...]) -> str:
     """ "2 copies", "1 copy and 3 other reports"."""
     reports = sum(other.reason == "report" for other in others)
-    parts = [_copies(len(others) - reports)] if len(others) > reports else []
+    parts = [copies(len(others) - reports)] if len(others) > reports else []
     return " and ".join([*parts, counted(reports, "other report")] if reports else parts)
 
 
-def folded(copies: int, reports: int) -> str:
+def folded(count: int, reports: int) -> str:
     """What the table says of an article's copies: "+ 2 copies", "+ 1 copy, 3 reports"; nothing for none."""
-    parts = [_copies(copies)] if copies else []
+    parts = [copies(count)] if count else []
     parts += [counted(reports, "report")] if reports else []
     return f"+ {', '.join(parts)}" if parts else ""
 
 
-def _copies(count: int) -> str:
+def copies(count: int) -> str:
+    """ "1 copy", "2 copies"."""
     return f"{count:,} {'copy' if count == 1 else 'copies'}"
 
 

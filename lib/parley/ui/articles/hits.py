@@ -7,10 +7,11 @@ import streamlit as st
 
 from parley.model import Filters
 from parley.queries import search
-from parley.queries.search import CLOSE, OPEN, PAGE, RANKED, Hit, Hits, Order
+from parley.queries.search import CLOSE, OPEN, PAGE, RANKED, Hit, Order
+from parley.ui.articles.table import in_words
 from parley.ui.data import ask
 from parley.ui.plain import plain
-from parley.ui.words import counted, language_name, on_date
+from parley.ui.words import language_name, on_date
 
 ORDERS: dict[Order, str] = {"newest": "Newest first", "relevance": "Best match first"}
 HIT = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -27,7 +28,7 @@ def show(question: str, filters: Filters) -> Order:
     if not found.rows:
         _none(question)
         return order
-    st.caption(_in_words(found, order))
+    st.caption(_too_many(order) if found.count > RANKED else in_words(filters, question))
     for hit in found.rows:
         with st.container(key=f"hit-{hit.article_id}", gap="xxsmall"):
             _hit(hit)
@@ -55,12 +56,9 @@ def _none(question: str) -> None:
         )
 
 
-def _in_words(found: Hits, order: Order) -> str:
-    many = found.count > RANKED
-    count = f"More than {RANKED:,} articles" if many else counted(found.count, "article")
-    if not many:
-        return count
-    return f"{count}; {'best match among' if order == 'relevance' else 'listed are'} the newest {RANKED:,}"
+def _too_many(order: Order) -> str:
+    ranked = "best match among" if order == "relevance" else "listed are"
+    return f"More than {RANKED:,} articles; {ranked} the newest {RANKED:,}"
 
 
 def _hit(hit: Hit) -> None:

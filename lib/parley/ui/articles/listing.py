@@ -42,7 +42,7 @@ def _list(chosen: Filters, question: str) -> None:
     def rows() -> pd.DataFrame:
         with closing(reader(settings.from_environment())) as db:
             found = article_list.article_rows(db, chosen, question, "relevance" if order == "relevance" else "newest")
-        return table.as_shown(found).rename(columns=table.NAMES)
+        return table.as_filed(found)
 
     export.buttons("articles", "Articles", _what(chosen, question, order), chosen, rows)
 

@@ -19,11 +19,15 @@ ROWS = 15
 OPENED = "articles.opened"
 COLUMNS = {
     "when": ("Date", 95, "Date of publication; a month or a year where no more is known, blank where none is."),
-    "title": ("Title", 400, "Choose a title, or its row, to read the article."),
-    "copies": ("Copies", 150, "Choose a cell to see the copies, and the other reports of the same meeting."),
-    "source": ("Outlet", 150, None),
-    "dialogue": ("Dialogue", 170, None),
-    "meeting": ("Meeting", 210, "The meeting that the article reports: where and when."),
+    "title": ("Title", 320, "Choose a title, or its row, to read the article."),
+    "copies": (
+        "Copies and reports",
+        145,
+        "Choose a cell to see the copies, and the other reports of the same meeting.",
+    ),
+    "source": ("Outlet", 120, None),
+    "dialogue": ("Dialogue", 130, None),
+    "meeting": ("Meeting", 180, "The meeting that the article reports: where and when."),
     "topics": ("Topics", 260, "Discussed, the one with the most sentences first."),
     "language": ("Language", 85, None),
 }
@@ -36,6 +40,7 @@ def show(filters: Filters) -> None:
     page = ask(article_list.article_table, filters, "", before)
     shown = as_shown(page)
     st.caption(f"{in_words(filters)}. Newest first.")
+    above = st.container()  # what a cell opens is in view at once, however long the table is
     # A new key after each reading: else the row chosen then would open again on the way back.
     key = f"articles.{st.session_state.get(OPENED, 0)}.{hash((filters, before))}"
     looks = {
@@ -47,20 +52,28 @@ def show(filters: Filters) -> None:
         st.query_params["id"] = str(page.iloc[row]["id"])
         st.rerun()
     if row is not None and column == "copies":
-        copies.show(int(page.iloc[row]["id"]), "table")
+        with above:
+            copies.show(int(page.iloc[row]["id"]), "table")
     paging.buttons("articles", filters, int(page.iloc[-1]["search_key"]) if len(page) == PAGE else None)
 
 
 def in_words(filters: Filters, question: str = "") -> str:
     """ "103 articles, and 9 copies folded into them" """
-    articles = counted(ask(article_list.article_count, filters, question), "article")
-    folded = ask(article_list.copy_count, filters, question)
-    return f"{articles}, and {folded:,} {'copy' if folded == 1 else 'copies'} folded into them" if folded else articles
+    count, folded = (ask(f, filters, question) for f in (article_list.article_count, article_list.copy_count))
+    into = "it" if count == 1 else "them"
+    copied = f", and {copies.copies(folded)} folded into {into}" if folded else ""
+    return f"{counted(count, 'article')}{copied}"
 
 
 def as_shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The articles as the table shows them and a file holds them: dates that sort, names instead of codes."""
     return pd.DataFrame([_shown(row) for row in records(rows)], columns=list(COLUMNS))
+
+
+def as_filed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same under the columns' names on screen; without the "+" that would make a formula of a cell."""
+    shown = as_shown(rows)
+    return shown.assign(copies=shown["copies"].str.removeprefix("+ ")).rename(columns=NAMES)
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
