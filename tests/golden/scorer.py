@@ -3,6 +3,7 @@
 import importlib.util
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 from parley import codebook, coding, reading
 from parley.coding.public import as_row
@@ -20,10 +21,15 @@ def scorer() -> ModuleType:
 
 
 @cache
-def development_figures() -> dict[str, float]:
-    """Every figure of the scorer over the development articles, coded once for all tests of a worker."""
+def development_coding() -> dict[str, dict[str, Any]]:
+    """The development articles as coded, by their id; once for all tests of a worker."""
     path = SHARED / "reference" / "dev-articles.jsonl"
     articles = reading.read(path.name, path.read_bytes())
-    coded = {article.id: as_row(article, coding.code(article, codebook.load())) for article in articles}
+    return {article.id: as_row(article, coding.code(article, codebook.load())) for article in articles}
+
+
+@cache
+def development_figures() -> dict[str, float]:
+    """Every figure of the scorer over the development articles."""
     score = scorer()
-    return dict(score.score(score.load(SHARED / "reference" / "dev-reference.jsonl"), coded))
+    return dict(score.score(score.load(SHARED / "reference" / "dev-reference.jsonl"), development_coding()))

@@ -3,14 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from parley import codebook, coding
-from parley.cli.files import files_in, opened
+from parley.cli.files import files_in, parts_in
 from parley.coding.public import as_row
-from parley.converter import Part, converter
+from parley.converter import converter
 from parley.errors import ParleyError, UnreadableFile
 
 
@@ -39,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
     for path in files_in(given.files):
         name = f"{path.stem}.jsonl" if given.json_lines else path.name
         try:
-            for part, article in _parts_in(path, name):
+            for part, article in parts_in(path, name):
                 if isinstance(article, UnreadableFile):
                     print(f"{path}: {part}: {article}", file=sys.stderr)
                     unreadable += 1
@@ -49,8 +48,3 @@ def run(given: argparse.Namespace) -> int:
             print(f"{path}: {error}", file=sys.stderr)
             unreadable += 1
     return 1 if unreadable else 0
-
-
-def _parts_in(path: Path, name: str) -> Iterator[Part]:
-    with opened(path) as document:
-        yield from converter().parts_in(name, document)

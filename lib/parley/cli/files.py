@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from parley.converter import Part, converter
 from parley.errors import ParleyError
 from parley.litter import is_litter
 
@@ -37,6 +38,12 @@ def opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError as error:
         raise ParleyError(f"{path} cannot be opened: {error.strerror}.") from error
+
+
+def parts_in(path: Path, name: str) -> Iterator[Part]:
+    """The articles of a file, which is read as one of this name."""
+    with opened(path) as document:
+        yield from converter().parts_in(name, document)
 
 
 def _inside(folder: Path) -> Iterator[Path]:
