@@ -25,7 +25,7 @@ FEWEST = 30
 IS_CUT = 0.60
 # A reprint appears within days; the same greeting comes again after a year, and a weekly council in like words.
 WITHIN_DAYS = 14
-LEAST_KEPT, EVERY = 32, 8
+LEAST_KEPT, EVERY = 32, 16
 
 
 @dataclass(frozen=True, slots=True)
