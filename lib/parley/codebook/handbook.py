@@ -10,7 +10,7 @@ from pathlib import Path
 from babel import Locale
 
 from parley.codebook import Codebook, load
-from parley.codebook.series import Series
+from parley.codebook.series import Alias, Series
 from parley.codebook.topics import GROUPS, Topic
 from parley.codebook.words import read_yaml
 from parley.model import Language
@@ -116,8 +116,15 @@ def _dialogue(one: Series) -> tuple[str, ...]:
 
 
 def _names(one: Series) -> str:
-    names = ", ".join(f"`{name}`" for name in dict.fromkeys([*one.names, *one.whole]))
-    return f"**{one.name}**: {names}"
+    said = {f"`{alias.text}`{_bounds(alias, one)}": None for alias in one.aliases}
+    return f"**{one.name}**: {', '.join(said)}"
+
+
+def _bounds(alias: Alias, one: Series) -> str:
+    """The months to which a single name is bound."""
+    told = (f"from {alias.since}" * (alias.since != one.since), f"until {alias.until}" * (alias.until != one.until))
+    bound = " ".join(part for part in told if part)
+    return f" ({bound})" if bound else ""
 
 
 def _bullets(lines: Iterable[str]) -> str:

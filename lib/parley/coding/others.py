@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from parley.coding.atoms import Atom
 from parley.coding.attendance import as_participant
 from parley.coding.dates import When
-from parley.coding.kinds import kind_of
+from parley.coding.kinds import kind_of, of_series
 from parley.coding.parties import joined
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.places import Place, find_place
-from parley.coding.rounds import find_round
+from parley.coding.registry import series_to_come
+from parley.coding.rounds import Round, find_round
 from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
@@ -78,7 +79,14 @@ def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own:
         parties = joined(parties, [story.home]) if trigger.does == "visit" else own.parties
     same = trigger.does != "visit" and own.kind in ("dialogue", "ministerial")
     kind = own.kind if same else kind_of(trigger.does, [], parties, people, "")
-    yield _made(story, number, passage, parties, kind, "planned", when, place, people, own if same else None, "planned")
+    to_come = None if trigger.does == "visit" else series_to_come(passage, story, parties, when.start if when else None)
+    if to_come:
+        kind = of_series("other", to_come.series.id, story.book.series, [passage.sentence.text])
+        round_ = Round(to_come.name, to_come.series.id, to_come.edition, "stated" if to_come.edition else None)
+        yield _made(story, number, passage, parties, kind, "planned", when, place, people, round_, "planned")
+    else:
+        named = own if same else None
+        yield _made(story, number, passage, parties, kind, "planned", when, place, people, named, "planned")
 
 
 def _also(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from parley.codebook.series import Series
+from parley.codebook.series import Alias, Series
 from parley.coding.atoms import Atom, plain
 from parley.coding.passages import Passage
 from parley.coding.story import Story
@@ -23,12 +23,16 @@ _OTHER_ROUND = re.compile(
 
 
 class Spot(NamedTuple):
-    """A name of a series in a text: the series, its pattern, and where it stands, `[start, end)`."""
+    """A name of a series in a text: the series, its alias, and where it stands, `[start, end)`."""
 
     series: Series
-    pattern: str
+    alias: Alias
     start: int
     end: int
+
+
+Meant = tuple[Series, list[Alias]]
+"""A series with those of its names that can mean it where they are looked for."""
 
 
 class Named(NamedTuple):
@@ -39,18 +43,28 @@ class Named(NamedTuple):
     edition: int | None
 
 
+def series_called(bare: str, parties: Sequence[str], on: str | None, series: Sequence[Series]) -> Series | None:
+    """The series that a format's own words mean between these parties on that day; None where the registry holds none.
+
+    `bare` has the format's words in small letters without its parties' names. Where the text names no parties, only a
+    name that means one series whoever is named beside it tells.
+    """
+    folded = _folded(bare)
+    for entry, meant in _possible(series, on):
+        sits = _sits(entry, parties)
+        if any((sits or (alias.is_whole and not parties)) and _is_name(alias.text, folded) for alias in meant):
+            return entry
+    return None
+
+
 def named_series(story: Story, number: int, parties: Sequence[str], on: str | None) -> Named | None:
     """The registry's series of a meeting between these parties, as its own or the next sentence or the title names it.
 
     A name that several formats share ("summit") counts only between exactly the parties of its series.
     """
-    possible = [entry for entry in story.book.series if _sits(entry, parties) and entry.is_meant_on(on)]
+    possible = [entry for entry in _possible(story.book.series, on) if _sits(entry[0], parties)]
     passages = _telling(story, number, len(parties) > _PAIR) if possible else []
-    found = [
-        _named(passage, spot, spot.pattern)
-        for passage in passages
-        for spot in _spots(passage, possible, whole_only=False)
-    ]
+    found = [_named(passage, spot, spot.alias.text) for passage in passages for spot in _spots(passage, possible)]
     if not found and len(parties) > _PAIR:
         found = [named for entry in possible for named in _named_later(story, number, entry)]
     if not found:
@@ -58,6 +72,15 @@ def named_series(story: Story, number: int, parties: Sequence[str], on: str | No
     chosen = max(found, key=lambda named: len(named.name))
     edition = next((n.edition for n in found if n.edition and n.series == chosen.series), None)
     return chosen._replace(edition=edition)
+
+
+def _possible(series: Sequence[Series], on: str | None, *, whole_only: bool = False) -> list[Meant]:
+    """The series that any of their names can mean on that day, each with those names."""
+    found = (
+        (entry, [alias for alias in entry.aliases if alias.is_meant_on(on) and (alias.is_whole or not whole_only)])
+        for entry in series
+    )
+    return [(entry, meant) for entry, meant in found if meant]
 
 
 def _telling(story: Story, number: int, many: bool) -> list[Passage]:
@@ -72,28 +95,45 @@ def _telling(story: Story, number: int, many: bool) -> list[Passage]:
 
 def spans_of_whole_names(passage: Passage, series: Sequence[Series]) -> Iterator[tuple[int, int]]:
     """Where the passage names a series of the registry in a way that means no other, whoever is named beside it."""
-    for spot in _spots(passage, series, whole_only=True):
+    for spot in _spots(passage, _possible(series, None, whole_only=True)):
         yield spot.start, spot.end
 
 
 def named_wholly(passages: Sequence[tuple[Passage, int]], series: Sequence[Series], on: str | None) -> Series | None:
     """The series that one of the passages, read up to a character, names in a way that means no other; None if none."""
-    meant = [entry for entry in series if entry.is_meant_on(on)]
+    meant = _possible(series, on, whole_only=True)
     for passage, till in passages:
-        found = {spot.series for spot in _spots(passage, meant, whole_only=True) if spot.start < till}
+        found = {spot.series for spot in _spots(passage, meant) if spot.start < till}
         if len(found) == 1:
             return found.pop()
     return None
 
 
-def _spots(passage: Passage, series: Sequence[Series], *, whole_only: bool) -> Iterator[Spot]:
-    """Where a passage names each of the series as the meeting's own; by the names that mean no other, if only those."""
+def series_to_come(passage: Passage, story: Story, parties: Sequence[str], on: str | None) -> Named | None:
+    """The series and round of talks to come between these parties, where the sentence itself names them."""
+    possible = [entry for entry in _possible(story.book.series, on) if _sits(entry[0], parties)]
+    spots = sorted(_spots(passage, possible, other_rounds=True), key=lambda spot: spot.start - spot.end)
+    return _named(passage, spots[0], spots[0].alias.text) if spots else None
+
+
+def _spots(passage: Passage, possible: Sequence[Meant], *, other_rounds: bool = False) -> Iterator[Spot]:
+    """Where a passage names each of the series, by these of its names, as the meeting's own, or as any round's."""
     at, folded = passage.sentence.start, _folded(passage.sentence.text)
-    for entry in series:
-        for name in entry.whole if whole_only else (*entry.names, *entry.whole):
-            match = _pattern(name).search(folded)
-            if match and not _OTHER_ROUND.search(folded[: match.start()][-60:]):
-                yield Spot(entry, name, at + match.start(), at + match.end())
+    for entry, meant in possible:
+        for alias in meant:
+            match = _pattern(alias.text).search(folded) if _stem(alias.text) in folded else None
+            if match and (other_rounds or not _OTHER_ROUND.search(folded[: match.start()][-60:])):
+                yield Spot(entry, alias, at + match.start(), at + match.end())
+
+
+@cache
+def _stem(name: str) -> str:
+    """What a text must hold before it is worth looking for the name: its longest word, without a star."""
+    return max(name.split(), key=len).rstrip("*")
+
+
+def _is_name(name: str, folded: str) -> bool:
+    return _stem(name) in folded and _pattern(name).fullmatch(folded) is not None
 
 
 @cache
@@ -119,11 +159,11 @@ def _named(passage: Passage, spot: Spot, letters: str) -> Named:
     return Named(spot.series, name, _edition(passage, spot.start, spot.end))
 
 
-def _named_later(story: Story, number: int, entry: Series) -> Iterator[Named]:
+def _named_later(story: Story, number: int, entry: Meant) -> Iterator[Named]:
     """A name in full, further down, under which many sides met: no sentence about another day is asked."""
     for passage in story.passages[number + 2 : min(number + _FURTHER, story.told)]:
         if not passage.dates and not passage.of("next"):
-            for spot in _spots(passage, [entry], whole_only=True):
+            for spot in _spots(passage, [(entry[0], [alias for alias in entry[1] if alias.is_whole])]):
                 yield _named(passage, spot, passage.text[spot.start : spot.end])
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.codebook.world import load_world
-from parley.coding.registry import named_series
-from parley.coding.series import Format, registered
+from parley.coding.registry import named_series, series_called
+from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.model import EditionBasis, MeetingKind
 
@@ -19,10 +19,10 @@ _ROUND = re.compile(
     r"\b(?:is|was|marked|marks|the|this|as) (?:the )?(?P<nth>\w+),? "
     r"(?:in (?:a|an|the|this|its|their)(?: \w+)? (?:format|series)|(?:annual )?(?:round|meeting|session|edition)\b)"
 )
-# "The council held its ninth meeting", "it is by order the second".
+# "The council held its ninth meeting", "spoke after their third ministerial", "it is by order the second".
 _ITS_ROUND = re.compile(
-    r"\b(?:held|holds|opened|concluded|convened|completed) (?:its|their) (?P<nth>\w+) "
-    r"(?:annual )?(?:round|meeting|session)\b|"
+    r"\b(?:held|holds|opened|concluded|convened|completed|after|at) (?:its|their) (?P<nth>\w+) "
+    r"(?:annual )?(?:round|meeting|session|[Mm]inisterial|[Ss]ummit|[Dd]ialogue)\b|"
     r"\bby order the (?P<order>\w+)\b"
 )
 _VAGUE = ("meeting", "session")  # "this first meeting" may be the first of a day.
@@ -50,7 +50,7 @@ def find_round(
     named = None if apart else named_series(story, number, parties, on)
     if named is None:
         return told
-    edition = told.edition or named.edition
+    edition = told.edition or named.edition or _its_round(story, number)
     return Round(told.series or named.name, named.series.id, edition, "stated" if edition else None, told.kind)
 
 
@@ -63,7 +63,7 @@ def _told_round(
         return _small_letters(story, parties, on) if counted else Round()
     chosen = max(standing, key=lambda f: (len(f.parties) > 1, len(f.name)))
     edition = next((f.edition for f in standing if f.edition), None)
-    known = registered(chosen.bare, parties, on, story.book.series)
+    known = series_called(chosen.bare, parties, on, story.book.series)
     if edition is None and counted:
         edition = _its_round(story, number) or _counted(story)
     return Round(chosen.name, known.id if known else None, edition, "stated" if edition else None)
@@ -87,7 +87,7 @@ def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Roun
         match = _LOWER.search(text)
         if match and len(parties) == 2:
             bare = match[1]
-            known = registered(bare, parties, on, story.book.series)
+            known = series_called(bare, parties, on, story.book.series)
             names = "-".join(_country_name(party) for party in parties)
             edition = _counted(story)
             return Round(

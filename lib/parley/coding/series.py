@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parley.codebook.series import Series
 from parley.codebook.words import words
 from parley.coding.atoms import Atom
 from parley.coding.tokens import Line, Token
@@ -142,13 +141,3 @@ def _is_venue(line: Line, at: int) -> bool:
 def _parties(tokens: Sequence[Token]) -> tuple[str, ...]:
     named = [party for token in tokens if token.atom for party in token.atom.value.parties]
     return tuple(dict.fromkeys(named))
-
-
-def registered(bare: str, parties: Sequence[str], on: str | None, series: Sequence[Series]) -> Series | None:
-    """The registry's series that these words between these parties mean on that day; None where it holds none."""
-    said = bare.casefold().replace("ё", "е")
-    for entry in series:
-        known = set(entry.parties) == set(parties) or (not parties and "c5+1" in said)
-        if known and said in entry.names and entry.is_meant_on(on):
-            return entry
-    return None
