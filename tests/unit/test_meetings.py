@@ -53,6 +53,21 @@ def test_a_journey_to_come_is_a_planned_visit() -> None:
     assert (set(meeting.parties), meeting.start, meeting.end) == ({"US", "PE"}, "2024-03-10", "2024-03-12")
 
 
+def test_a_round_that_one_side_hosted_is_told_by_the_host() -> None:
+    meeting = only(
+        "Inaugural Meeting of the U.S.-Malta Maritime Working Group",
+        "The United States hosted the inaugural meeting of the U.S.-Malta Maritime Working Group in Boston on March 4.",
+    )
+    assert (meeting.kind, meeting.place, meeting.start) == ("dialogue", "Boston", "2024-03-04")
+    assert (meeting.series, meeting.edition) == ("U.S.-Malta Maritime Working Group", 1)
+
+
+def test_leaders_who_spoke_about_something_were_on_the_telephone() -> None:
+    text = "Today, President Jane Roe and Prime Minister Kari Dahl of Norway spoke regarding the war in Sudan."
+    meeting = only("Joint Statement on Sudan", text, "The White House")
+    assert (meeting.kind, meeting.parties) == ("call", ("US", "NO"))
+
+
 def test_separate_calls_are_as_many_meetings() -> None:
     text = (
         "Vice President Jane Roe held separate calls today with leaders. She spoke individually with: "
@@ -80,6 +95,14 @@ def test_a_summit_recalled_with_its_month_is_a_meeting_of_its_own() -> None:
         ("Greetings to the President of Kenya", "The President sent greetings to President of Kenya Peter Otieno."),
         ("Executive Order on Trade", "The President signed the order, which imposes duties on goods from China."),
         ("On the elections in Malta", "The United States welcomes the conduct of elections in Malta."),
+        ("Peru: Travel Advisory Raised", "The Department raised the Travel Advisory Level for Peru on March 4, 2024."),
+        ("The UN Council's Commission of Inquiry on Fiji", "We oppose the UN's Commission of Inquiry on Fiji."),
+        ("Minister Roe to Speak", "Minister Jane Roe will visit the Kenya National Museum on Monday."),
+        ("New Rules for Chile", "The United States will make it easier for families to visit Chile and attend talks."),
+        (
+            "Readout of a Briefing of Banks on Ruritania's War against Kenya",
+            "Today, Secretary of the Treasury Jane Roe met with heads of banks to speak of the war on Kenya.",
+        ),
     ],
 )
 def test_where_nobody_met_there_is_no_meeting(title: str, text: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from parley.coding.atoms import Atom
 from parley.coding.attendance import as_participant, find_participants
 from parley.coding.dates import When
 from parley.coding.days import find_day
@@ -19,6 +20,10 @@ from parley.coding.story import Story
 from parley.model import Evidence, Meeting, MeetingStatus
 
 _MANY = 2
+_AGAINST = re.compile(r"\b(?:against|on|about)(?: the)? $")
+_DEED = re.compile(
+    r"'s? (?:\w+ ){0,3}?(?:[Ww]ar|[Aa]ggression|[Ii]nvasion|[Aa]ttacks?|[Ll]aunch(?:es)?|[Cc]rackdown|[Ss]trikes?)\b"
+)
 
 
 def reported_meeting(story: Story, scene: Scene) -> Meeting:
@@ -123,7 +128,14 @@ def _destinations(passage: Passage) -> list[str]:
 
 
 def _between(passage: Passage) -> list[str]:
-    return [party for atom in passage.of("name") if atom.value.kind != "city" for party in atom.value.parties]
+    """The parties that a headline names in any place, but for those whose war or deed it is about."""
+    named = [atom for atom in passage.of("name") if atom.value.kind != "city"]
+    return [party for atom in named if not _is_subject(passage.text, atom) for party in atom.value.parties]
+
+
+def _is_subject(text: str, atom: Atom) -> bool:
+    """Whether a headline speaks about a country, and not of its people ("on Utopia's war against Ruritania")."""
+    return bool(_AGAINST.search(text[max(0, atom.start - 12) : atom.start]) or _DEED.match(text, atom.end))
 
 
 def settle_sides(story: Story, people: Sequence[Person], parties: Sequence[str], scene: Scene) -> None:

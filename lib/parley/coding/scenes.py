@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from parley.codebook.words import words
+from parley.coding.atoms import Atom
 from parley.coding.datelines import is_dateline
 from parley.coding.dates import is_stale
 from parley.coding.occasions import find_occasion
@@ -14,6 +15,7 @@ from parley.coding.registry import spans_of_whole_names
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
 
+_REMARKS_ON = re.compile(r"\b(?:[Rr]emarks|[Ss]tatement|[Aa]ddress|[Ss]peech|[Bb]riefing) (?:on|about)(?: the)? $")
 _HEAD_PASSAGES = 5
 _SIGN = re.compile(r"\bsign(?:s|ed|ing)?\b|\bsignature\b", re.IGNORECASE)
 _RICHER_WITHIN = 4
@@ -85,10 +87,17 @@ def headline_tells(story: Story) -> bool:
     for passage in story.headline:
         if any(f.standing for f in passage.formats):
             return True
-        tells = find_trigger(passage, story.people_in(HEADLINE), headline=True) or passage.of("events", "heads")
+        tells = find_trigger(passage, story.people_in(HEADLINE), headline=True) or _events(passage)
         if tells and _names_two(story, passage):
             return True
     return False
+
+
+def _events(passage: Passage) -> list[Atom]:
+    """The passage's words for an event; a council or a commission spoken of is a body, and no event."""
+    bodies = words("bodies")
+    atoms = passage.of("events", "heads")
+    return [atom for atom in atoms if passage.text[atom.start : atom.end] not in bodies]
 
 
 def headline_denies(story: Story) -> bool:
@@ -107,7 +116,9 @@ def _has_stem(story: Story, stems: Collection[str]) -> bool:
 
 def _names_two(story: Story, passage: Passage) -> bool:
     """Whether the headline names two sides, or one besides the outlet's own."""
-    named = {party for atom in passage.of("name") if atom.value.kind != "city" for party in atom.value.parties}
+    atoms = [atom for atom in passage.of("name") if atom.value.kind != "city"]
+    atoms = [atom for atom in atoms if not _REMARKS_ON.search(passage.text[max(0, atom.start - 24) : atom.start])]
+    named = {party for atom in atoms for party in atom.value.parties}
     people = story.headline_people()
     sides = (named | {person.party for person in people} | {story.home}) - {None}
     return len(sides) > 1 or len(people) > 1 or any(person.party is None for person in people)

@@ -23,11 +23,19 @@ _SPOKE = re.compile(
     r"(?:,? (?:today|yesterday|again|separately|individually|earlier|briefly|by \w+|this \w+|on \w+|\w+day|"
     r"over the phone|via \w+)){0,4},? (?:with|to) "
 )
+# "The two presidents spoke today regarding …": said of all who are named before.
+_SPOKE_OF = re.compile(r",?(?: (?:today|yesterday|again|together|by \w+)){0,2} (?:regarding|about|to discuss)\b")
+_HOSTS = re.compile(r"host(?:s|ed)? (?:the|an?|its|their|our)\b")
 _DELEGATION = re.compile(r".{0,60}? (?:delegation|mission|visit|trip)\b.{0,120}? to ")
 _SIGNED = re.compile(
     r"\b(?:agreement|memorandum|protocol|treaty|declaration|MOU|arrangement|statement|plan|compact)\b", re.I
 )
 _SURE: dict[str, MeetingStatus] = {"told": "held", "coming": "planned"}
+# What a name goes on with where it is a house's ("Holocaust Memorial Museum"), and not a country's alone.
+_HOUSE = re.compile(r" (?:[A-Z][\w'-]+ ){0,4}(?:Museum|Memorial|Center|Centre|Library|University|Academy|Institute)\b")
+_FOR_OTHERS = re.compile(r"\bfor (?:[\w.'-]+ ){1,5}(?<!and )to\b[^.;]{0,60}$")
+# "The session will convene in May": nobody is said to convene it.
+_ITSELF = re.compile(r" (?:again |virtually )?(?:(?:on|in|at|from)\b|[A-Z]\w+ \d)")
 _NEAR = 110
 
 
@@ -74,9 +82,11 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
     if does == "meet":
         return does if _MET.match(after) or _BY_OFFICE.match(after) else None
     if does == "call":
-        return does if _SPOKE.match(after) or after.startswith(" on the phone") else None
+        both = sum(end <= act.start for _, end, _ in people) > 1 and _SPOKE_OF.match(after)
+        return does if both or _SPOKE.match(after) or after.startswith(" on the phone") else None
     if does == "receive":
-        return does if _receives(passage, act, people) else None
+        hosts = _HOSTS.match(text, act.start) and text[act.start - 1 : act.start] != "-"
+        return does if _receives(passage, act, people) else _event_near(passage, act) if hosts else None
     if does == "visit":
         return does if _goes_somewhere(passage, act) else None
     if does == "lead":
@@ -98,14 +108,21 @@ def _receives(passage: Passage, act: Atom, people: Sequence[tuple[int, int, obje
 
 
 def _goes_somewhere(passage: Passage, act: Atom) -> bool:
-    near = [a for a in passage.of("name") if act.end <= a.start < act.end + 60]
-    return any(a.value.kind in ("city", "country") for a in near)
+    """Whether a city or a country follows, and not a house that is called after one ("the Kenya National Museum")."""
+    days = {atom.start for atom in passage.of("months", "weekdays")}
+    for atom in passage.of("name"):
+        if act.end <= atom.start < act.end + 60 and atom.value.kind in ("city", "country"):
+            house = atom.value.kind == "country" and _HOUSE.match(passage.text, atom.end)
+            if not house or atom.end + 1 in days:
+                return True
+    return False
 
 
 def _event_near(passage: Passage, act: Atom) -> str | None:
     """What was held, opened or attended, where a format or an event stands close to the verb."""
-    low = act.start - _NEAR if act.value.does in ("occur", "happen") else act.end
-    high = act.start if act.value.does == "occur" else act.end + _NEAR
+    itself = act.value.does == "convene" and _ITSELF.match(passage.text, act.end) is not None
+    low = act.start - _NEAR if itself or act.value.does in ("occur", "happen") else act.end
+    high = act.start if itself or act.value.does == "occur" else act.end + _NEAR
     if passage.text.endswith((" that ", " which "), max(0, act.start - 7), act.start) and act.value.does == "occur":
         return None
     for format_ in passage.formats:
@@ -133,6 +150,8 @@ def _status(passage: Passage, act: Atom) -> MeetingStatus | None:
         return "held" if act.value.does in ("visit",) and act.start == passage.sentence.start else None
     word = passage.text[future[-1].start : future[-1].end]
     if word == "to":
+        if _FOR_OTHERS.search(passage.text[max(0, act.start - 110) : act.start]):
+            return None  # "easier for families to visit" tells of nobody's visit.
         earlier = [a for a in passage.of("act") if a.start < act.start and a.value.tense == "past"]
         will = any(
             passage.text[f.start : f.end].startswith("will") and f.start < act.start for f in passage.of("future")
