@@ -85,3 +85,19 @@ def test_what_was_kept_out_was_not_dealt_with(text: str, hidden: str, kept: str 
 def test_a_longer_phrase_is_not_also_the_shorter_one_in_it() -> None:
     assert topics_of("They discussed clean energy.") == {"clean-energy"}
     assert topics_of("They discussed labour migration.") == {"labour-migration"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Министр торговли Эстонии прибыл в Астану.", "trade"),
+        ("Встречу открыл заместитель министра экологии и транспорта.", "transport"),
+        ("Присутствовал представитель Президента по вопросам экологии, энергетики и транспорта Иван Петров.", "transport"),
+    ],
+)
+def test_the_task_of_a_russian_official_is_no_topic(text: str, hidden: str) -> None:
+    assert hidden not in topics_of(text, "ru")
+
+
+def test_a_phrase_that_says_more_than_an_exclusion_counts() -> None:
+    assert topics_of("They praised political and economic reforms.") >= {"political-reform"}

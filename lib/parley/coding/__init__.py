@@ -1,6 +1,7 @@
 """Article -> Coding: pure, and the same for the same text and codebook."""
 
 from parley.codebook import Codebook
+from parley.coding.abroad import is_domestic, without_topics
 from parley.coding.commitments import find_commitments
 from parley.coding.meetings import find_meetings, find_spoken_of
 from parley.coding.readings import read_topics
@@ -19,6 +20,8 @@ def code(article: Article, book: Codebook) -> Coding:
     story = read_story(article, sentences, book)
     meetings = find_meetings(story)
     scanned = scan(sentences, article.language, book)
+    if is_domestic(story, meetings):
+        scanned = without_topics(scanned)
     speakers = speakers_of(meetings, is_joint_statement(article.title, scanned))
     voices = voices_in(scanned, article.language, speakers)
     return Coding(

@@ -22,7 +22,7 @@ _GOES_ON_RU = re.compile(r"(?:.{0,100}[» ])?(?:состоял(?:ся|ась|о�
 _OTHER_ROUND = re.compile(r"\b(?:previous|next|earlier|last)\b|\b(?:предыдущ|следующ|раньше|ранее|прошл)", re.I)
 # "The excerpt bears no date": then the day of publication is not the meeting's either.
 _NO_DATE = re.compile(
-    r"\b(?:bears?|gives?|names?|states?|has|mentions?) (?:no|neither)(?: \w+)? (?:day|date)\b|\bundated\b|"
+    r"\b(?!set|fixed)\w+ (?:no|neither)(?: \w+)? (?:day|date)\b|\bundated\b|"
     r"\b(?:does|do|did) not (?:say|tell|give|name|state)[^.;]{0,40}\b(?:day|date|when)\b|"
     r"\b(?:exact|precise) (?:day|date) is (?:un|not )|"
     r"\b(?:точн\w+ )?(?:день|дата)\b[^.;]{0,30}\bне (?:назван|указан|сообща|извест)",

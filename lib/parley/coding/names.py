@@ -17,6 +17,8 @@ _MARKS = frozenset(".;:!?()–—")
 @dataclass(frozen=True, slots=True)
 class _Heads:
     followed: frozenset[str]
+    stems: tuple[str, ...]
+    """Beginnings of heads that are followed by their name."""
     preceded: frozenset[str]
     joints: frozenset[str]
     small: frozenset[str]
@@ -26,8 +28,12 @@ class _Heads:
 @cache
 def _heads(language: Language) -> _Heads:
     data = read_yaml("names.yaml").get(language, {})
+    lists = {part: str(data.get(part, "")).split() for part in ("followed", "preceded", "joints", "small", "stops")}
+    heads = lists.pop("followed")
     return _Heads(
-        *(frozenset(str(data.get(part, "")).split()) for part in ("followed", "preceded", "joints", "small", "stops"))
+        frozenset(head for head in heads if head[-1] != "*"),
+        tuple(head[:-1] for head in heads if head[-1] == "*"),
+        *(frozenset(part) for part in lists.values()),
     )
 
 
@@ -37,7 +43,7 @@ def named_words(words: Words, language: Language) -> frozenset[int]:
     found: set[int] = set()
     for at, form in enumerate(words.forms):
         low = form.casefold()
-        if low in heads.followed:
+        if low in heads.followed or low.startswith(heads.stems):
             found.update(range(at, _end_of_name(words.forms, at, heads, language)))
         if low in (heads.small if form.islower() and language == "en" else heads.preceded):
             found.update(range(_start_of_name(words.forms, at, language), at + 1))
@@ -61,7 +67,30 @@ def _end_of_name(forms: tuple[str, ...], head: int, heads: _Heads, language: Lan
 
 
 def _end_of_russian_name(forms: tuple[str, ...], head: int, stops: frozenset[str]) -> int:
-    """Russian names of ministries are in small letters: they run to a capital, a mark or the end."""
+    """Russian names of ministries are in small letters: they run to a capital, a mark or the end.
+
+    An envoy's own task stands after whose envoy he is ("представитель Президента по вопросам …").
+    """
+    at = head + 1
+    while at < min(len(forms), head + 4) and forms[at][:1].isupper():
+        at += 1
+    if at > head + 1 and (at == len(forms) or forms[at] != "по"):
+        return head + 1
+    return _end_of_task(forms, at, stops) if at > head + 1 else _end_of_genitive(forms, head, stops)
+
+
+def _end_of_task(forms: tuple[str, ...], at: int, stops: frozenset[str]) -> int:
+    """Where the words after "по" end; commas may stand between them."""
+    end = at
+    while end < min(len(forms), at + 2 * _RUSSIAN_NAME) and not forms[end][:1].isupper():
+        if forms[end] in _MARKS or (forms[end] in stops and forms[end] != "с") or forms[end].endswith(_VERBS):
+            break
+        end += 1
+    return end
+
+
+def _end_of_genitive(forms: tuple[str, ...], head: int, stops: frozenset[str]) -> int:
+    """Where the words in the genitive after a head in small letters end."""
     at = head + 1
     while at < min(len(forms), head + 1 + _RUSSIAN_NAME):
         if forms[at] in stops or forms[at].endswith(_VERBS):
@@ -69,7 +98,8 @@ def _end_of_russian_name(forms: tuple[str, ...], head: int, stops: frozenset[str
         if forms[at][:1].isupper() or forms[at] in _MARKS or (forms[at] == "," and at > head + 1):
             return at
         at += 1
-    return head + 1 if forms[head][0].islower() and at == head + 1 + _RUSSIAN_NAME else at
+    # A run without an end is a sentence; the first word after the head is still its own ("министр торговли").
+    return head + 2 if forms[head][0].islower() and at == head + 1 + _RUSSIAN_NAME else at
 
 
 def _start_of_name(forms: tuple[str, ...], head: int, language: Language) -> int:

@@ -119,18 +119,25 @@ def _found(hit: TopicHit, sentence: Sentence, spans: Spans) -> Found:
 
 def _outside_names(hits: list[TopicHit], named: frozenset[int]) -> list[TopicHit]:
     """Hits that stand neither in the name of an organ nor in an exclusion of their own topic."""
-    excluded: dict[str, set[int]] = {}
+    excluded: dict[str, list[TopicHit]] = {}
     for hit in hits:
-        _, topic, weight = hit.payload
-        if weight == "excludes":
-            excluded.setdefault(topic, set()).update(range(hit.first, hit.end))
+        if hit.payload.weight == "excludes":
+            excluded.setdefault(hit.payload.value, []).append(hit)
     return [
         hit
         for hit in hits
         if hit.payload.weight != "excludes"
         and not (hit.first in named and hit.end - 1 in named)
-        and not excluded.get(hit.payload.value, set()).intersection(range(hit.first, hit.end))
+        and not any(_excludes(without, hit) for without in excluded.get(hit.payload.value, ()))
     ]
+
+
+def _excludes(without: TopicHit, hit: TopicHit) -> bool:
+    """Whether an exclusion covers a word of a hit; a whole phrase that says more than it stands ("political and …")."""
+    if without.first >= hit.end or without.end <= hit.first:
+        return False
+    is_within = hit.first <= without.first and without.end <= hit.end
+    return hit.loose or not is_within or hit.end - hit.first == without.end - without.first
 
 
 def _without_denied(hits: list[TopicHit], words: Words, denials: list[TopicHit]) -> list[TopicHit]:
