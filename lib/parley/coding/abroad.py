@@ -14,7 +14,11 @@ def is_domestic(story: Story, meetings: tuple[Meeting, ...]) -> bool:
     CODEBOOK: a topic counts in relations between states or international organisations. An outlet that no list knows
     is never taken for one of a state, and a foreign ministry always speaks of relations.
     """
-    if story.home is None or _is_foreign_ministry(story) or any(set(meeting.parties) - {story.home} for meeting in meetings):
+    if (
+        story.home is None
+        or _is_foreign_ministry(story)
+        or any(set(meeting.parties) - {story.home} for meeting in meetings)
+    ):
         return False
     own = {story.home}
     return all(

@@ -11,6 +11,7 @@ _LONGEST_NAME = 14  # Words; a longer run of capitals is a headline.
 _RUSSIAN_NAME = 6
 _KAZAKH_NAME = 4
 _VERBS = ("л", "ла", "ли", "лся", "лась", "лись", "ет", "ют", "ит", "ят", "ут", "ются", "ется")
+_PARTS = ("followed", "preceded", "joints", "small", "stops", "nouns")
 _MARKS = frozenset(".;:!?()–—")
 
 
@@ -23,12 +24,13 @@ class _Heads:
     joints: frozenset[str]
     small: frozenset[str]
     stops: frozenset[str]
+    nouns: frozenset[str]
 
 
 @cache
 def _heads(language: Language) -> _Heads:
     data = read_yaml("names.yaml").get(language, {})
-    lists = {part: str(data.get(part, "")).split() for part in ("followed", "preceded", "joints", "small", "stops")}
+    lists = {part: str(data.get(part, "")).split() for part in _PARTS}
     heads = lists.pop("followed")
     return _Heads(
         frozenset(head for head in heads if head[-1] != "*"),
@@ -53,7 +55,7 @@ def named_words(words: Words, language: Language) -> frozenset[int]:
 def _end_of_name(forms: tuple[str, ...], head: int, heads: _Heads, language: Language) -> int:
     """Where the name that begins with this head ends."""
     if language == "ru":
-        return _end_of_russian_name(forms, head, heads.stops)
+        return _end_of_russian_name(forms, head, heads)
     at = end = head + 1
     if at >= len(forms) or forms[at].casefold() not in heads.joints or forms[at] == "and":
         return end
@@ -66,7 +68,7 @@ def _end_of_name(forms: tuple[str, ...], head: int, heads: _Heads, language: Lan
     return end
 
 
-def _end_of_russian_name(forms: tuple[str, ...], head: int, stops: frozenset[str]) -> int:
+def _end_of_russian_name(forms: tuple[str, ...], head: int, heads: _Heads) -> int:
     """Russian names of ministries are in small letters: they run to a capital, a mark or the end.
 
     An envoy's own task stands after whose envoy he is ("представитель Президента по вопросам …").
@@ -76,24 +78,29 @@ def _end_of_russian_name(forms: tuple[str, ...], head: int, stops: frozenset[str
         at += 1
     if at > head + 1 and (at == len(forms) or forms[at] != "по"):
         return head + 1
-    return _end_of_task(forms, at, stops) if at > head + 1 else _end_of_genitive(forms, head, stops)
+    return _end_of_task(forms, at, heads) if at > head + 1 else _end_of_genitive(forms, head, heads)
 
 
-def _end_of_task(forms: tuple[str, ...], at: int, stops: frozenset[str]) -> int:
+def _end_of_task(forms: tuple[str, ...], at: int, heads: _Heads) -> int:
     """Where the words after "по" end; commas may stand between them."""
     end = at
     while end < min(len(forms), at + 2 * _RUSSIAN_NAME) and not forms[end][:1].isupper():
-        if forms[end] in _MARKS or (forms[end] in stops and forms[end] != "с") or forms[end].endswith(_VERBS):
+        if forms[end] in _MARKS or (forms[end] != "с" and _ends_name(forms[end], heads)):
             break
         end += 1
     return end
 
 
-def _end_of_genitive(forms: tuple[str, ...], head: int, stops: frozenset[str]) -> int:
+def _ends_name(form: str, heads: _Heads) -> bool:
+    """Whether a Russian word is a preposition or a verb, before which a name ends."""
+    return form in heads.stops or (form.endswith(_VERBS) and form not in heads.nouns)
+
+
+def _end_of_genitive(forms: tuple[str, ...], head: int, heads: _Heads) -> int:
     """Where the words in the genitive after a head in small letters end."""
     at = head + 1
     while at < min(len(forms), head + 1 + _RUSSIAN_NAME):
-        if forms[at] in stops or forms[at].endswith(_VERBS):
+        if _ends_name(forms[at], heads):
             return at
         if forms[at][:1].isupper() or forms[at] in _MARKS or (forms[at] == "," and at > head + 1):
             return at
