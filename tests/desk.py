@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from parley import codebook
 from parley.model import (
     Article,
     Coding,
@@ -90,7 +91,7 @@ def make(
 ) -> Settings:
     """A database with these articles; an empty one without. Its reader is no newcomer, but for one not `toured`."""
     db = writer(settings)
-    fill_words(db)
+    fill_words(db, codebook.load())
     set_seen(db, "local", "tour", seen=toured)
     for article, coding in articles:
         save(db, article, coding, actor="test", is_sample=is_sample)

@@ -12,6 +12,8 @@ class Settings:
 
     data: Path
     samples: Path
+    own_codebook: Path | None = None
+    """The folder of the desk's own codebook, where it is not `codebook/` among the data."""
 
     @property
     def database(self) -> Path:
@@ -23,9 +25,22 @@ class Settings:
         """The folder of uploaded bytes, named by their SHA-256."""
         return self.data / "blobs"
 
+    @property
+    def codebook(self) -> Path:
+        """The folder of the desk's own codebook; it need not be there."""
+        return self.own_codebook or self.data / "codebook"
+
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Settings from `PARLEY_DATA` (default `data/`); samples lie in the project's own `data/samples`."""
+    """Settings from `PARLEY_DATA` (default `data/`) and `PARLEY_CODEBOOK` (default `codebook/` in it).
+
+    Samples lie in the project's own `data/samples`.
+    """
     found = os.environ if environment is None else environment
     home = Path(__file__).resolve().parents[2]
-    return Settings(data=Path(found.get("PARLEY_DATA") or home / "data").absolute(), samples=home / "data" / "samples")
+    own = found.get("PARLEY_CODEBOOK")
+    return Settings(
+        data=Path(found.get("PARLEY_DATA") or home / "data").absolute(),
+        samples=home / "data" / "samples",
+        own_codebook=Path(own).absolute() if own else None,
+    )

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from threading import Event
 
 from parley import codebook
+from parley.codebook import Codebook
 from parley.converter import converter
 from parley.errors import StoreError
 from parley.ingest import ingest
@@ -32,16 +33,18 @@ logger = logging.getLogger(__name__)
 def work(settings: Settings, *, until: Callable[[Connection], bool], stop: Event) -> bool:
     """Read waiting documents until `until` says that it is enough, or `stop` is set; both are asked between groups.
 
-    Returns False at once where another worker is at it; raises StoreError where the database cannot be written.
+    Returns False at once where another worker is at it; raises StoreError where the database cannot be written, and
+    CodebookError where the desk's own codebook contradicts itself.
     """
     owner = lease.me()
+    book = codebook.load(settings.codebook)
     db = writer(settings)
     try:
         if not lease.acquire(db, owner):
             return False
         try:
-            _prepare(db, settings)
-            _take_jobs(db, settings, owner, until, stop)
+            _prepare(db, settings, book)
+            _take_jobs(db, settings, owner, book, until, stop)
         except LostLease:
             logger.warning("another worker has taken over")
         finally:
@@ -73,10 +76,10 @@ def run(settings: Settings, *, parent: int | None = None) -> bool:
     return True
 
 
-def _prepare(db: Connection, settings: Settings) -> None:
+def _prepare(db: Connection, settings: Settings, book: Codebook) -> None:
     """Bring in the codebook's words, and clear away what crashes left; both are the worker's own doing."""
     with transaction(db):
-        if changed := fill_words(db):
+        if changed := fill_words(db, book):
             log(db, ACTOR, "codebook brought in", "topics and dialogues", changed=changed)
     if gone := sweep(db, settings):
         with transaction(db):
@@ -84,10 +87,14 @@ def _prepare(db: Connection, settings: Settings) -> None:
 
 
 def _take_jobs(
-    db: Connection, settings: Settings, owner: str, until: Callable[[Connection], bool], stop: Event
+    db: Connection,
+    settings: Settings,
+    owner: str,
+    book: Codebook,
+    until: Callable[[Connection], bool],
+    stop: Event,
 ) -> None:
-    converter().start()  # it gets ready while the codebook is loaded
-    book = codebook.load()
+    converter().start()
     if standing := converter().standing():
         remember(db, LIMITS, asdict(standing))
     renewed_at = time.monotonic()

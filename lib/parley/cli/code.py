@@ -11,6 +11,7 @@ from parley.cli.files import files_in, parts_in
 from parley.coding.public import as_row
 from parley.converter import converter
 from parley.errors import ParleyError, UnreadableFile
+from parley.settings import from_environment
 
 
 def add_to(commands: Any) -> None:
@@ -33,7 +34,7 @@ def add_to(commands: Any) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print each article's row; what cannot be read is named on stderr."""
     converter().start()  # it gets ready while the codebook is loaded
-    book = codebook.load()
+    book = codebook.load(from_environment().codebook)
     unreadable = 0
     for path in files_in(given.files):
         name = f"{path.stem}.jsonl" if given.json_lines else path.name

@@ -10,6 +10,7 @@ from parley.accuracy import Score, score
 from parley.cli.files import bytes_in, parts_in
 from parley.coding.public import as_row
 from parley.errors import ParleyError, UnreadableFile
+from parley.settings import from_environment
 
 Rows = dict[str, dict[str, Any]]
 NEEDED = ("id", "meetings", "topics", "commitments")
@@ -72,7 +73,7 @@ def _row(path: Path, number: int, line: str) -> dict[str, Any]:
 
 
 def _coded(path: Path) -> Rows:
-    book, rows = codebook.load(), {}
+    book, rows = codebook.load(from_environment().codebook), {}
     for part, article in parts_in(path, f"{path.stem}.jsonl"):
         if isinstance(article, UnreadableFile):
             raise ParleyError(f"{path}: {part}: {article}")

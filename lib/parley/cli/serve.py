@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from parley import codebook
 from parley.errors import ParleyError
 from parley.settings import Settings, from_environment
 from parley.store import writer
@@ -47,6 +48,7 @@ def run(given: argparse.Namespace) -> int:
     dashboard = settings.samples.parents[1] / "dashboard.py"
     if not dashboard.exists():
         raise ParleyError(f"There is no {dashboard}: run Parley from its project folder (pip install -e .).")
+    codebook.load(settings.codebook)  # says now, and not the worker later, where the desk's own does not fit
     port = _free_port(given.port)
     batch = None if given.no_samples else _file_samples(settings)
     stop = Event()

@@ -1,24 +1,25 @@
 """Topics, series, offices, places and verbs as data, with their loader."""
 
-from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from parley.codebook.book import Codebook
+from parley.codebook.own import with_own
+from parley.codebook.people import load_people
 from parley.codebook.series import Series, load_series
 from parley.codebook.topics import Topic, load_topics
 
 __all__ = ["Codebook", "Series", "Topic", "load"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Codebook:
-    """All that coding and screens know beforehand; compared by identity, so what is built from one can be cached."""
+def load(own: Path | None = None) -> Codebook:
+    """The packaged codebook with what the desk's folder `own` adds and changes; raises CodebookError.
 
-    version: str
-    topics: tuple[Topic, ...]
-    series: tuple[Series, ...]
+    The same content gives the same value, so that what was built from it once can be used again.
+    """
+    return with_own(_packaged(), own) if own else _packaged()
 
 
 @cache
-def load() -> Codebook:
-    """The packaged codebook, read once."""
-    return Codebook("2", load_topics(), load_series())
+def _packaged() -> Codebook:
+    return Codebook("2", load_topics(), load_series(), load_people())

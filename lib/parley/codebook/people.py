@@ -1,6 +1,7 @@
 """People known beforehand: one id over the spellings and scripts of a name, and the side that they speak for."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -20,26 +21,42 @@ class KnownPerson:
     """Whether known as a head of state or government."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """Who is known beforehand, by every spelling of the name and by the surname, both in small letters."""
+
+    by_spelling: Mapping[str, KnownPerson]
+    by_surname: Mapping[str, tuple[KnownPerson, ...]]
+
+    def named(self, name: str) -> KnownPerson | None:
+        """Whose name this is; None where nobody of it is known."""
+        return self.by_spelling.get(folded(name))
+
+
+def folded(name: str) -> str:
+    """A name in the letters in which it is looked up."""
+    return name.casefold().replace("ё", "е")
+
+
+def known_people(by_spelling: Mapping[str, KnownPerson]) -> People:
+    """The people of these spellings, also by surname."""
+    by_surname: dict[str, tuple[KnownPerson, ...]] = {}
+    for person in dict.fromkeys(by_spelling.values()):
+        last = person.name.split()[-1].casefold()
+        by_surname[last] = (*by_surname.get(last, ()), person)
+    return People(by_spelling, by_surname)
+
+
 @cache
-def load_people() -> dict[str, KnownPerson]:
-    """Every packaged spelling of a name, in small letters, and whose it is."""
+def load_people() -> People:
+    """The packaged people."""
     known = {}
     for row in rows("people.csv"):
         person = KnownPerson(row["id"], row["name"], row["party"] or None, row["leads"] == "yes")
         for spelling in [row["name"], *(row["also"] or "").split("|")]:
             if spelling:
-                known[spelling.casefold().replace("ё", "е")] = person
-    return known
-
-
-@cache
-def surnames() -> dict[str, tuple[KnownPerson, ...]]:
-    """The known people of each surname, in small letters."""
-    found: dict[str, tuple[KnownPerson, ...]] = {}
-    for person in dict.fromkeys(load_people().values()):
-        last = person.name.split()[-1].casefold()
-        found[last] = (*found.get(last, ()), person)
-    return found
+                known[folded(spelling)] = person
+    return known_people(known)
 
 
 @cache

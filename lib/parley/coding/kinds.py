@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from parley.codebook.people import load_people
 from parley.codebook.series import Series
 from parley.codebook.words import words
 from parley.coding.people import Person
@@ -37,8 +36,7 @@ _LEVELS = {
 def is_head(person: Person) -> bool:
     """Whether a person is a head of state or government, by the office that the text gives, else by renown."""
     if person.office is None:
-        known = load_people().get(person.name.casefold())
-        return known is not None and known.leads
+        return person.leads
     if not _HEAD.search(person.office):
         return False
     return not any(word in words("not_of_state") for word in re.findall(r"[\w'-]+", person.office))

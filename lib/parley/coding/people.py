@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parley.codebook.people import KnownPerson, load_people, surnames
+from parley.codebook.people import KnownPerson, People
 from parley.coding.passages import Passage
 from parley.coding.titles import Title
 
@@ -35,6 +35,8 @@ class Person:
     office: str | None = None
     party: str | None = None
     person_id: str = ""
+    leads: bool = False
+    """Whether known as a head of state or government."""
     spots: list[Spot] = field(default_factory=list)
 
     def names_in(self, passage: int) -> list[Spot]:
@@ -42,53 +44,54 @@ class Person:
         return [spot for spot in self.spots if spot.passage == passage]
 
 
-def find_people(headline: Sequence[Passage], passages: Sequence[Passage], home: str | None) -> list[Person]:
+def find_people(headline: Sequence[Passage], passages: Sequence[Passage], known: People) -> list[Person]:
     """Everyone named with an office, an address or a known name; surnames go to the full name that they shorten."""
     titled = [(HEADLINE, p, t) for p in headline for t in p.titles] + [
         (n, p, t) for n, p in enumerate(passages) for t in p.titles
     ]
     people: list[Person] = []
-    _gather(people, (entry for entry in titled if " " in entry[2].name and _is_person(entry[2])), home)
-    _gather(people, (entry for entry in titled if " " not in entry[2].name and _is_person(entry[2])), home)
-    _gather_bare(people, titled)
+    _gather(people, (entry for entry in titled if " " in entry[2].name and _is_person(entry[2], known)), known)
+    _gather(people, (entry for entry in titled if " " not in entry[2].name and _is_person(entry[2], known)), known)
+    _gather_bare(people, titled, known)
     _gather_surnames(people, passages)
     for person in people:
-        known = _known(person)
-        person.person_id = known.id if known else slug(person.name)
-        if known and known.party and person.party is None:
-            person.party = known.party
-        if known and known.leads and person.office in (None, "President"):
+        found = _known(person, known)
+        person.person_id = found.id if found else slug(person.name)
+        person.leads = bool(found and found.leads)
+        if found and found.party and person.party is None:
+            person.party = found.party
+        if person.leads and person.office in (None, "President"):
             person.office = _office_of_state(passages, person.party) or person.office
     return people
 
 
-def _known(person: Person) -> KnownPerson | None:
+def _known(person: Person, known: People) -> KnownPerson | None:
     """Who this is in the list of known people: by the name, or by a surname that only one head of state there has."""
-    found = load_people().get(person.name.casefold().replace("ё", "е"))
+    found = known.named(person.name)
     if found or " " in person.name or not person.office:
         return found
-    namesakes = surnames().get(person.name.casefold(), ())
+    namesakes = known.by_surname.get(person.name.casefold(), ())
     alone = namesakes[0] if len(namesakes) == 1 else None
     return alone if alone and alone.leads == ("President" in person.office or "Prime" in person.office) else None
 
 
-def _is_person(title: Title) -> bool:
-    return title.side != "bare" or title.name.casefold() in load_people()
+def _is_person(title: Title, known: People) -> bool:
+    return title.side != "bare" or known.named(title.name) is not None
 
 
-def _gather(people: list[Person], titled: Iterable[tuple[int, Passage, Title]], home: str | None) -> None:
+def _gather(people: list[Person], titled: Iterable[tuple[int, Passage, Title]], known: People) -> None:
     """Add each title to the person it names, or to a new one."""
     for number, _, title in titled:
-        person = _same(people, title.name)
+        person = _same(people, title.name, known)
         if person is None:
             if title.side == "honorific" and " " not in title.name:
                 continue
             person = Person(title.name)
             people.append(person)
-        _learn(person, number, title, home)
+        _learn(person, number, title)
 
 
-def _learn(person: Person, number: int, title: Title, home: str | None) -> None:  # noqa: ARG001
+def _learn(person: Person, number: int, title: Title) -> None:
     """Keep what a title tells about its person: the fullest name and office, and the side."""
     if len(title.name) > len(person.name) and _is_fuller(title.name, person.name):
         person.name = title.name
@@ -108,12 +111,14 @@ def _is_fuller(name: str, known: str) -> bool:
     return all(word in words for word in known.split()) or " " not in known
 
 
-def _same(people: list[Person], name: str) -> Person | None:
+def _same(people: list[Person], name: str, known: People) -> Person | None:
     """The person whom this name, or this surname, means among those already known in the article."""
     parts = _parts(name)
     if not parts:
         return None
-    found = [person for person in people if _is_form_of(parts, _parts(person.name)) or _is_known_as(name, person.name)]
+    found = [
+        person for person in people if _is_form_of(parts, _parts(person.name)) or _is_known_as(name, person.name, known)
+    ]
     return found[0] if found else None
 
 
@@ -122,10 +127,9 @@ def _parts(name: str) -> list[str]:
     return [_bare(part) for part in name.split() if part.strip(".,") not in ("Jr", "II", "III")]
 
 
-def _is_known_as(name: str, other: str) -> bool:
-    known = load_people()
-    found = known.get(name.casefold().replace("ё", "е"))
-    return found is not None and found is known.get(other.casefold().replace("ё", "е"))
+def _is_known_as(name: str, other: str, known: People) -> bool:
+    found = known.named(name)
+    return found is not None and found is known.named(other)
 
 
 def _is_form_of(parts: list[str], known: list[str]) -> bool:
@@ -160,11 +164,11 @@ def _office_of_state(passages: Sequence[Passage], party: str | None) -> str | No
     return None
 
 
-def _gather_bare(people: list[Person], titled: Iterable[tuple[int, Passage, Title]]) -> None:
+def _gather_bare(people: list[Person], titled: Iterable[tuple[int, Passage, Title]], known: People) -> None:
     """Names without an office belong to people known from elsewhere in the article."""
     for number, _, title in titled:
-        if title.side == "bare" and not _is_person(title):
-            person = _same(people, title.name)
+        if title.side == "bare" and not _is_person(title, known):
+            person = _same(people, title.name, known)
             if person and (len(title.name.split()) > 1):
                 person.spots.append(Spot(number, title.start, title.end, title))
 

@@ -73,7 +73,7 @@ def read_story(article: Article, sentences: Sequence[Sentence], book: Codebook) 
     day, language = article.published_on, article.language
     headline = read_passages(article.title, split_sentences(article.title, language), language, day, offices)
     passages = read_passages(article.text, sentences, language, day, offices)
-    people = find_people(headline, passages, home)
+    people = find_people(headline, passages, book.people)
     return Story(
         article,
         tuple(headline),

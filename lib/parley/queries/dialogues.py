@@ -1,10 +1,10 @@
 """Dialogues: each with its rounds, rhythm, next round and open promises; those that a reader follows come first."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parley.codebook.series import load_series
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.cadence import Cadence, cadences
@@ -13,7 +13,8 @@ from parley.queries.pledges import Pledge, open_ones, pledges
 from parley.queries.read import Connection
 from parley.queries.rounds import Round, rounds
 
-NAMES = "SELECT s.series, s.name, s.short_name FROM series s WHERE s.id IN (SELECT m.series_id FROM meetings m)"
+NAMES = """SELECT s.series, s.name, s.short_name, s.sides FROM series s
+    WHERE s.id IN (SELECT m.series_id FROM meetings m)"""
 FOLLOWED = "SELECT f.series FROM follows f WHERE f.actor = ? ORDER BY f.series"
 COUNTED = "SELECT s.series, COUNT(*) FROM meetings m JOIN series s ON s.id = m.series_id WHERE {} GROUP BY s.series"
 WITHOUT_TEXT = where.Condition("m.has_text = 0")
@@ -68,7 +69,7 @@ def dialogues(db: Connection, filters: Filters, actor: str) -> tuple[Dialogue, .
             series=series,
             name=names[series][0],
             short_name=names[series][1],
-            sides=sides_of_dialogue(series, every.get(series, ())),
+            sides=sides_of_dialogue(json.loads(names[series][2]), every.get(series, ())),
             rounds=shown.get(series, ()),
             every=every.get(series, ()),
             without_text=without.get(series, 0),
@@ -101,11 +102,10 @@ def _among(found: Sequence[Dialogue], series: str) -> Dialogue | None:
     return next((one for one in found if one.series == series), None)
 
 
-def sides_of_dialogue(series: str, held: Sequence[Round]) -> tuple[str, ...]:
-    """Who meets in it, by the registry; for a dialogue that it does not know, who sat at most of its rounds."""
-    registered = next((entry.parties for entry in load_series() if entry.id == series), ())
+def sides_of_dialogue(registered: Sequence[str], held: Sequence[Round]) -> tuple[str, ...]:
+    """Who meets in it, by the codebook; for a dialogue that it does not know, who sat at most of its rounds."""
     told = Counter(side for one in held for side in one.sides)
-    return registered or tuple(sorted(side for side, count in told.items() if count * 2 >= len(held)))
+    return tuple(registered) or tuple(sorted(side for side, count in told.items() if count * 2 >= len(held)))
 
 
 def _without_text(filters: Filters) -> where.Condition:

@@ -1,19 +1,21 @@
 """Rounds of dialogues: when and where, at which level, who led each side, and what is held of each."""
 
+import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from parley.codebook.official import READ, is_full_text, official_sides
 from parley.codebook.ranks import Level, Rank, rank_of
-from parley.codebook.series import load_series
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.read import Connection, frame, records
 from parley.queries.units import sides_of
 from parley.store.days import gap, interval
 
-ROUNDS = """SELECT m.id, s.series, m.kind, m.day, m.start_on, m.end_on, m.place, m.country, m.edition, m.edition_basis
+ROUNDS = """SELECT m.id, s.series, s.levels, m.kind,
+    m.day, m.start_on, m.end_on, m.place, m.country, m.edition, m.edition_basis
     FROM meetings m JOIN series s ON s.id = m.series_id WHERE {}
     ORDER BY CASE WHEN m.day = 0 THEN 1 ELSE 0 END, m.day, m.id"""
 PEOPLE = """SELECT t.meeting_id, t.party, w.name, t.office
@@ -81,7 +83,7 @@ def rounds(db: Connection, filters: Filters) -> dict[str, tuple[Round, ...]]:
 
 
 def _round(row: dict[str, Any], sides: tuple[str, ...], heads: dict[str, Head], told: list[dict[str, Any]]) -> Round:
-    level = level_of(row["kind"], _levels().get(row["series"], ()), tuple(heads.values()))
+    level = level_of(row["kind"], json.loads(row["levels"]), tuple(heads.values()))
     return Round(
         id=int(row["id"]),
         series=row["series"],
@@ -98,7 +100,7 @@ def _round(row: dict[str, Any], sides: tuple[str, ...], heads: dict[str, Head], 
     )
 
 
-def level_of(kind: str, levels: tuple[str, ...], heads: tuple[Head, ...]) -> Level | None:
+def level_of(kind: str, levels: Sequence[str], heads: tuple[Head, ...]) -> Level | None:
     """Who met: by the kind of meeting, the dialogue's one level, else the rank that led most sides, the lower of two.
 
     None where nothing tells.
@@ -118,10 +120,6 @@ def _with_the_only_level(held: list[Round]) -> tuple[Round, ...]:
     known = {found.level for found in held} - {None}
     only = known.pop() if len(known) == 1 else None
     return tuple(replace(found, level=found.level or only) for found in held)
-
-
-def _levels() -> dict[str, tuple[str, ...]]:
-    return {series.id: series.levels for series in load_series()}
 
 
 def _heads(db: Connection, left: where.Condition) -> dict[int, dict[str, Head]]:

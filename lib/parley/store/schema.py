@@ -200,3 +200,10 @@ def m_asks_which_columns_of_a_spreadsheet_are_which(db: Database) -> None:
 def m_texts_given(db: Database) -> None:
     """Texts that people give for documents that could not be read."""
     db.execute("ALTER TABLE jobs ADD COLUMN given_id INTEGER REFERENCES documents (id)")
+
+
+@migrations()
+def m_dialogues_say_who_meets(db: Database) -> None:
+    """Sides and levels of each dialogue of the codebook, as JSON lists: a desk's own has some that no package knows."""
+    for column in ("sides", "levels"):
+        db.execute(f"ALTER TABLE series ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
-from parley import codebook
 from parley.errors import StoreError
 from parley.model import Columns, RowMeeting, Sheet
 from parley.store.days import day_of, month_of
@@ -30,6 +29,7 @@ UPDATE jobs SET state = 'asking', reason = ?, columns = '', lease_owner = NULL, 
 WHERE id = ? AND question <> ''
 """
 ANSWER = "UPDATE jobs SET state = 'waiting', reason = '', columns = ?, attempts = 0 WHERE id = ? AND state = 'asking'"
+SERIES = "SELECT series, name, short_name FROM series"
 QUESTION = "SELECT name, question FROM jobs WHERE id = ?"
 LEAVE = "UPDATE jobs SET state = 'failed', reason = ?, finished_at = ? WHERE id = ? AND state = 'asking'"
 LEFT_OUT = """
@@ -175,9 +175,8 @@ def _series_of(db: Connection, known: dict[str, int], dialogue: str) -> int | No
         return None
     if dialogue not in known:
         told = dialogue.casefold()
-        named = (s for s in codebook.load().series if told in {s.id, s.name.casefold(), s.short_name.casefold()})
-        entry = next(named, None)
-        key, name = (entry.id, entry.name) if entry else (series_slug(dialogue), dialogue)
+        named = (row for row in db.execute(SERIES) if told in {part.casefold() for part in row})
+        key, name, _ = next(named, (series_slug(dialogue), dialogue, dialogue))
         known[dialogue] = series_row(db, key or "dialogue", name)
     return known[dialogue]
 

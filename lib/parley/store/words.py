@@ -1,9 +1,9 @@
 """The rows that findings point to: topics and series of the codebook, sources, people."""
 
+import json
 import re
 
-from parley import codebook
-from parley.codebook import Codebook
+from parley.codebook import Codebook, Series
 from parley.store.sqlite import Connection
 
 TOPIC = """
@@ -13,9 +13,11 @@ WHERE topics.label <> excluded.label OR topics.topic_group <> excluded.topic_gro
    OR topics.generic <> excluded.generic
 """
 SERIES = """
-INSERT INTO series (series, name, short_name) VALUES (?, ?, ?)
-ON CONFLICT (series) DO UPDATE SET name = excluded.name, short_name = excluded.short_name
-WHERE series.name <> excluded.name OR series.short_name <> excluded.short_name
+INSERT INTO series (series, name, short_name, sides, levels) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (series) DO UPDATE SET name = excluded.name, short_name = excluded.short_name, sides = excluded.sides,
+    levels = excluded.levels
+WHERE series.name <> excluded.name OR series.short_name <> excluded.short_name OR series.sides <> excluded.sides
+   OR series.levels <> excluded.levels
 """
 NEW_SERIES = "INSERT INTO series (series, name, short_name) VALUES (?, ?, ?) ON CONFLICT (series) DO NOTHING"
 SERIES_ID = "SELECT id FROM series WHERE series = ?"
@@ -33,15 +35,18 @@ UNUSED = (
 )
 
 
-def fill_words(db: Connection, book: Codebook | None = None) -> int:
+def fill_words(db: Connection, book: Codebook) -> int:
     """Bring the topics and series of the codebook into their tables; how many rows are new or have changed.
 
     Rows already there keep their ids.
     """
-    found = book or codebook.load()
-    topics = db.executemany(TOPIC, [(t.id, t.label, t.group, int(t.generic)) for t in found.topics]).rowcount
-    series = db.executemany(SERIES, [(s.id, s.name, s.short_name) for s in found.series]).rowcount
+    topics = db.executemany(TOPIC, [(t.id, t.label, t.group, int(t.generic)) for t in book.topics]).rowcount
+    series = db.executemany(SERIES, [_as_row(entry) for entry in book.series]).rowcount
     return int(topics + series)
+
+
+def _as_row(entry: Series) -> tuple[str, ...]:
+    return entry.id, entry.name, entry.short_name, json.dumps(entry.parties), json.dumps(entry.levels)
 
 
 def series_slug(name: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from parley import __version__, codebook, settings
+from parley.errors import CodebookError
 from parley.queries import system
 from parley.store.sqlite import SQLITE_VERSION, journal_of
 from parley.ui.inbox.now import now
@@ -26,10 +27,18 @@ def show() -> None:
         ("File", f"{file.name}, {size_in_words(size_of(file))}"),
         ("Holds", ", ".join(held)),
         ("SQLite", f"{version}, {KEPT.get(journal, journal)}"),
-        ("Codebook", codebook.load().version),
+        ("Codebook", _codebook()),
         ("Parley", __version__),
     ):
         st.markdown(f"**{name}**: {plain(said)}")
+
+
+def _codebook() -> str:
+    """The version of the codebook, or why the desk's own cannot be used."""
+    try:
+        return codebook.load(settings.from_environment().codebook).version
+    except CodebookError as error:
+        return str(error)
 
 
 def size_of(file: Path) -> int:

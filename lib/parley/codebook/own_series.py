@@ -1,0 +1,68 @@
+"""Dialogues of a desk's own."""
+
+import re
+from collections.abc import Sequence
+
+from babel import Locale
+
+from parley.codebook.entries import Entry, meant
+from parley.codebook.own_topics import as_id
+from parley.codebook.series import Series
+from parley.codebook.world import rows
+
+FIELDS = ("name", "short", "parties", "names", "whole", "levels", "cadence", "since", "until")
+LEVELS = ("leaders", "ministers", "officials")
+CADENCES = ("yearly", "every two years", "irregular")
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_PAIR = 2
+
+
+def series_with(series: Sequence[Series], entry: Entry) -> tuple[Series, ...]:
+    """The registry with the dialogues of an entry; one with a known id takes that one's place."""
+    found = {one.id: one for one in series}
+    for name, item in entry.pairs():
+        found[name] = _series(as_id(name, item), item)
+    return tuple(found.values())
+
+
+def _series(name: str, item: Entry) -> Series:
+    given = item.allow(FIELDS)
+    names = tuple(text.casefold().replace("ё", "е") for text in item.at("names").texts())
+    if not names:
+        raise given["names"].wrong("Write at least one name that texts give the dialogue.")
+    full = item.at("name").text()
+    return Series(
+        id=name,
+        name=full,
+        short_name=given["short"].text() if "short" in given else full,
+        parties=_parties(item.at("parties")),
+        names=names,
+        whole=tuple(text.casefold().replace("ё", "е") for text in given["whole"].texts()) if "whole" in given else (),
+        levels=tuple(one.one_of(LEVELS) for one in given["levels"].items()) if "levels" in given else ("officials",),
+        cadence=given["cadence"].one_of(CADENCES) if "cadence" in given else "irregular",
+        since=_month(given["since"]) if "since" in given else "",
+        until=_month(given["until"]) if "until" in given else "9999",
+    )
+
+
+def _parties(entry: Entry) -> tuple[str, ...]:
+    known = _codes()
+    found = []
+    for item in entry.items():
+        if item.text() not in known:
+            near = meant(item.text(), sorted(known))
+            raise item.wrong(f'"{item.text()}" is no code of a country or an organisation (KZ, US, EU, UN). {near}')
+        found.append(item.text())
+    if len(set(found)) < _PAIR:
+        raise entry.wrong("Name at least two sides.")
+    return tuple(found)
+
+
+def _codes() -> set[str]:
+    return {*Locale("en").territories, *(row["code"] for row in rows("organisations.csv"))}
+
+
+def _month(entry: Entry) -> str:
+    if not _MONTH.fullmatch(entry.text()):
+        raise entry.wrong(f'"{entry.text()}" is no month. Write year and month: 2018-01.')
+    return entry.text()
