@@ -67,7 +67,7 @@ def test_a_phrase_added_to_a_topic_counts_and_one_taken_away_does_not(tmp_path: 
 def test_a_dialogue_of_the_desk_is_known_by_the_names_given(tmp_path: Path) -> None:
     own = (
         "series:\n  no-is-fish:\n    name: Norway-Iceland Fisheries Dialogue\n    parties: [NO, IS]\n"
-        "    names: [fisheries dialogue]\n    cadence: yearly\n"
+        "    names: {en: [fisheries dialogue]}\n    cadence: yearly\n"
     )
     said = (
         "Norwegian Foreign Minister Anna Berg and Icelandic Foreign Minister Jon Palsson held the third "
@@ -112,8 +112,8 @@ def test_the_version_follows_the_content_and_the_same_content_is_the_same_codebo
         ("phrases:\n  trad: {add: {en: barter}}", 'There is no topic "trad". Write one of: trade'),
         ("phrases:\n  trade: {take: {en: bartering}}", '"bartering" is no phrase of trade'),
         ("phrases:\n  trade: {drop: {en: barter}}", '"drop" is not known here. Write one of: add, take.'),
-        ("series:\n  x-y: {name: A, parties: [NO, ISL], names: [a]}", '"ISL" is no code of a country'),
-        ("series:\n  x-y: {name: A, names: [a]}", '(series, x-y): "parties" is missing. Add it.'),
+        ("series:\n  x-y: {name: A, parties: [NO, ISL], names: {en: [a]}}", '"ISL" is no code of a country'),
+        ("series:\n  x-y: {name: A, names: {en: [a]}}", '(series, x-y): "parties" is missing. Add it.'),
         ("people:\n  - {id: jon-x, name: Sergei Lavrov}", '"Sergei Lavrov" is already a spelling of Sergei Lavrov'),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@
     phrases:                       phrases added to a packaged topic, or taken from it
       trade: {add: {en: "barter"}, take: {en: "customs"}}
     series:                        a dialogue; under a packaged id it takes that one's place
-      no-is-talks: {name: Norway-Iceland Fish Talks, short: Fish talks, parties: [NO, IS], names: [fish talks]}
+      no-is-talks: {name: Norway-Iceland Fish Talks, short: Fish talks, parties: [NO, IS], names: {en: [fish talks]}}
     people:                        a person, or further spellings of one who is known
       - {id: anna-berg, name: Anna Berg, party: NO, also: [Анна Берг]}
 

@@ -1,13 +1,14 @@
 """Dialogues of a desk's own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from babel import Locale
 
 from parley.codebook.entries import Entry, meant
-from parley.codebook.own_topics import as_id
-from parley.codebook.series import Series
+from parley.codebook.own_topics import SPOKEN, as_id
+from parley.codebook.series import ALWAYS, Alias, Series
 from parley.codebook.world import rows
 
 FIELDS = ("name", "short", "parties", "names", "whole", "levels", "cadence", "since", "until")
@@ -27,22 +28,31 @@ def series_with(series: Sequence[Series], entry: Entry) -> tuple[Series, ...]:
 
 def _series(name: str, item: Entry) -> Series:
     given = item.allow(FIELDS)
-    names = tuple(text.casefold().replace("ё", "е") for text in item.at("names").texts())
-    if not names:
-        raise given["names"].wrong("Write at least one name that texts give the dialogue.")
+    since = _month(given["since"]) if "since" in given else ALWAYS[0]
+    until = _month(given["until"]) if "until" in given else ALWAYS[1]
+    named = [(item.at("names"), False), *([(given["whole"], True)] if "whole" in given else [])]
     full = item.at("name").text()
     return Series(
         id=name,
         name=full,
         short_name=given["short"].text() if "short" in given else full,
         parties=_parties(item.at("parties")),
-        names=names,
-        whole=tuple(text.casefold().replace("ё", "е") for text in given["whole"].texts()) if "whole" in given else (),
+        aliases=tuple(replace(a, since=since, until=until) for entry, whole in named for a in _aliases(entry, whole)),
         levels=tuple(one.one_of(LEVELS) for one in given["levels"].items()) if "levels" in given else ("officials",),
         cadence=given["cadence"].one_of(CADENCES) if "cadence" in given else "irregular",
-        since=_month(given["since"]) if "since" in given else "",
-        until=_month(given["until"]) if "until" in given else "9999",
+        since=since,
+        until=until,
     )
+
+
+def _aliases(entry: Entry, is_whole: bool) -> Iterator[Alias]:
+    """The names of an entry, by their language; each in the letters in which texts are searched."""
+    by_language = entry.allow(SPOKEN)
+    if not by_language:
+        raise entry.wrong("Write at least one name that texts give the dialogue, under its language.")
+    for language, names in by_language.items():
+        for text in names.texts():
+            yield Alias(text.casefold().replace("ё", "е"), language, is_whole)  # type: ignore[arg-type]
 
 
 def _parties(entry: Entry) -> tuple[str, ...]:
