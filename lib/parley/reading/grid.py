@@ -3,7 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
@@ -29,6 +29,8 @@ class Table:
 
     names: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    sheet: str = ""
+    """The name of its sheet in a workbook."""
 
 
 def table_of_csv(data: bytes) -> Table:
@@ -63,12 +65,12 @@ def tables_of_workbook(data: bytes) -> list[Table]:
     calamine = import_module("python_calamine")
     try:
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = [book.get_sheet_by_name(sheet).to_python() for sheet in book.sheet_names]
+        sheets = [(sheet, book.get_sheet_by_name(sheet).to_python()) for sheet in book.sheet_names]
     except (calamine.CalamineError, OSError, ValueError):
         raise UnreadableFile(_DAMAGED) from None
-    cells = [[[_cell(cell) for cell in row] for row in sheet] for sheet in sheets]
-    filled = [sheet for sheet in cells if any(any(cell.strip() for cell in row) for row in sheet)]
-    return [table_in(sheet) for sheet in filled or [[]]]
+    cells = [(name, [[_cell(cell) for cell in row] for row in sheet]) for name, sheet in sheets]
+    filled = [(name, sheet) for name, sheet in cells if any(any(cell.strip() for cell in row) for row in sheet)]
+    return [replace(table_in(sheet), sheet=storable(name)) for name, sheet in filled or [("", [])]]
 
 
 def _cell(value: object) -> str:

@@ -1,7 +1,8 @@
 """Files that hold an article a row: what every such reader does with the rows it found."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from parley.errors import UnreadableFile
 from parley.model import Article
@@ -34,13 +35,25 @@ def parts_of_rows(name: str, rows: list[Row]) -> Parts:
 
     Raises UnreadableFile where no row at all is an article.
     """
-    if not rows:
+    return parts_of_sheets(name, [("", rows)])
+
+
+def parts_of_sheets(name: str, sheets: Sequence[tuple[str, list[Row]]]) -> Parts:
+    """The same for the rows of several sheets; where there are several, the sheet's name is part of each row's."""
+    count = sum(len(rows) for _, rows in sheets)
+    if not count:
         raise UnreadableFile("The file holds no articles: it is an empty list. Check the export that made it.")
-    only = len(rows) == 1
-    parts = (
-        (f"{name}, row {number}", _article(name if only else f"{stem(name)}-{number}", row)) for number, row in rows
-    )
-    return Parts(len(rows), with_an_article(parts, _why_no_row_is_one))
+    parts = _named_parts(name, sheets, is_only_row=count == 1)
+    return Parts(count, with_an_article(parts, _why_no_row_is_one))
+
+
+def _named_parts(name: str, sheets: Sequence[tuple[str, list[Row]]], *, is_only_row: bool) -> Iterator[Part]:
+    """Each row's part, and its article under a name like a file's of its own: `list-3.csv`, `list-2-3.xlsx`."""
+    suffix = PurePath(name).suffix
+    for n, (sheet, rows) in enumerate(sheets, 1):
+        shown, own = (f"{name}, {sheet}", f"{stem(name)}-{n}") if len(sheets) > 1 else (name, stem(name))
+        for number, row in rows:
+            yield f"{shown}, row {number}", _article(name if is_only_row else f"{own}-{number}{suffix}", row)
 
 
 def _why_no_row_is_one(parts: list[Part]) -> UnreadableFile:

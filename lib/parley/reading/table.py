@@ -7,7 +7,7 @@ from parley.model import Columns, Sheet, SheetRow
 from parley.reading.fields import facts_in, field_named
 from parley.reading.grid import Table, delimiter_of, table_of_csv, tables_of_workbook
 from parley.reading.normal import one_line, tidy
-from parley.reading.rows import Parts, Row, parts_of_rows
+from parley.reading.rows import Parts, Row, parts_of_sheets
 from parley.sheets.names import OF_MEETINGS_ALONE, field_of_meetings
 
 ROWS_SHOWN = 12
@@ -37,22 +37,26 @@ def read_csv(name: str, data: bytes) -> Parts:
 
 
 def read_workbook(name: str, data: bytes) -> Parts:
-    """An article for each row of a workbook's first sheet that holds any; raises NeedsColumns where none does."""
+    """An article for each row of all sheets of a workbook that hold any; raises NeedsColumns where none does."""
     return _articles(name, tables_of_workbook(data))
 
 
 def articles_by_columns(name: str, data: bytes, kind: str, columns: Columns) -> Parts:
     """An article for each row, read from the columns that a user has named; raises UnreadableFile."""
-    table = _table_with(columns, data, kind)
-    return parts_of_rows(name, _rows(table, _named(table, columns)))
+    tables = _tables_with(columns, data, kind)
+    return parts_of_sheets(name, [(table.sheet, _rows(table, _named(table, columns))) for table in tables])
 
 
 def meetings_by_columns(data: bytes, kind: str, columns: Columns) -> list[SheetRow]:
     """The rows of a spreadsheet of meetings that has the columns which a user has named; raises UnreadableFile."""
-    table = _table_with(columns, data, kind)
-    if len(table.rows) > MOST_ROWS:
+    tables = _tables_with(columns, data, kind)
+    if sum(len(table.rows) for table in tables) > MOST_ROWS:
         raise UnreadableFile(f"The spreadsheet has more than {MOST_ROWS:,} rows. Split it, and upload the parts.")
-    return [SheetRow(number, tuple(zip(table.names, map(tidy, row), strict=True))) for number, row in table.rows]
+    return [
+        SheetRow(number, tuple(zip(table.names, map(tidy, row), strict=True)))
+        for table in tables
+        for number, row in table.rows
+    ]
 
 
 def names_of_columns(data: bytes, kind: str) -> tuple[str, ...]:
@@ -64,15 +68,15 @@ def _tables(data: bytes, kind: str) -> list[Table]:
     return [table_of_csv(data)] if kind == CSV else tables_of_workbook(data)
 
 
-def _table_with(columns: Columns, data: bytes, kind: str) -> Table:
-    """The first table that has all the columns which the user has named."""
+def _tables_with(columns: Columns, data: bytes, kind: str) -> list[Table]:
+    """The tables that have all the columns which the user has named: often a sheet a year."""
     tables = _tables(data, kind)
     asked = {column for _, several in columns.fields for column in several}
-    table = next((table for table in tables if asked <= set(table.names)), None)
-    if table is None:
+    found = [table for table in tables if asked <= set(table.names)]
+    if not found:
         missing = ", ".join(sorted(asked - set(tables[0].names)))
         raise UnreadableFile(f"No sheet of this file has these columns: {missing}. Say again which columns are which.")
-    return table
+    return found
 
 
 def is_table_of_articles(text: str) -> bool:
@@ -84,10 +88,10 @@ def is_table_of_articles(text: str) -> bool:
 
 
 def _articles(name: str, tables: Sequence[Table]) -> Parts:
-    table = next((table for table in tables if _has_texts(table)), None)
-    if table is None:
-        raise _question(max(tables, key=lambda table: len(table.rows)))
-    return parts_of_rows(name, _rows(table, table.names))
+    found = [table for table in tables if _has_texts(table)]
+    if not found:
+        raise _question(tables)
+    return parts_of_sheets(name, [(table.sheet, _rows(table, table.names)) for table in found])
 
 
 def _has_texts(table: Table) -> bool:
@@ -96,15 +100,19 @@ def _has_texts(table: Table) -> bool:
     return "text" in {field_named(name) for name in table.names} and len(told) < MEETING_LIKE
 
 
-def _question(table: Table) -> UnreadableFile:
-    """What to ask of a spreadsheet whose columns say nothing; one without rows or columns is no spreadsheet."""
+def _question(tables: Sequence[Table]) -> UnreadableFile:
+    """What to ask of a spreadsheet whose columns say nothing; one without rows or columns is no spreadsheet.
+
+    It is about the longest table, and those with the same columns.
+    """
+    table = max(tables, key=lambda table: len(table.rows))
     if not table.rows or len(table.names) < 2:
         return UnreadableFile("The spreadsheet has no rows under its columns. Check that it is the right one.")
     rows = tuple(tuple(one_line(cell)[:LONGEST_SHOWN] for cell in row) for _, row in table.rows[:ROWS_SHOWN])
     some = ", ".join(name[:40] for name in table.names[:NAMED])
     return NeedsColumns(
         f"Which columns are which ({some})? Their names do not say.",
-        Sheet(table.names, rows, len(table.rows)),
+        Sheet(table.names, rows, sum(len(other.rows) for other in tables if other.names == table.names)),
     )
 
 

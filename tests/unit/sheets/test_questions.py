@@ -1,5 +1,6 @@
 """When a spreadsheet is read unasked, and when its user must say what its rows are."""
 
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -12,15 +13,21 @@ from parley.reading import parts_of
 from parley.reading.spreadsheet import column_names, meeting_rows, parts_by_columns
 from parley.sheets.columns import made
 
+YEARS = ("2023", "2024")
 TALKS = "The ministers of two neighbours met in Tashkent on 3 March 2024 to speak of trade."
 
 
 def workbook(*rows: list[str]) -> bytes:
+    return workbook_of({"Sheet": rows})
+
+
+def workbook_of(sheets: Mapping[str, Sequence[list[str]]]) -> bytes:
     out = BytesIO()
     with xlsxwriter.Workbook(out) as book:
-        sheet = book.add_worksheet()
-        for n, row in enumerate(rows):
-            sheet.write_row(n, 0, row)
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for n, row in enumerate(rows):
+                sheet.write_row(n, 0, row)
     return out.getvalue()
 
 
@@ -55,6 +62,30 @@ def test_a_workbook_of_articles_is_read_by_the_columns_that_were_named() -> None
     data = workbook(["Kopf", "Inhalt"], ["Talks", TALKS], ["Empty", ""])
     parts = parts_by_columns("liste.xlsx", data, made("articles", {"text": ["Inhalt"], "title": ["Kopf"]}))
     assert [getattr(found, "title", str(found)[:20]) for _, found in parts] == ["Talks", "This row has no text"]
+
+
+def test_every_sheet_of_a_workbook_that_holds_articles_is_read() -> None:
+    sheets = {year: (["Title", "Text"], [f"Talks of {year}", f"{TALKS} So it was in {year}."]) for year in YEARS}
+    parts = parts_of("list.xlsx", workbook_of(sheets | {"Notes": (["nothing of it"],)}))
+    told = [(name, found.title, found.id) for name, found in parts if isinstance(found, Article)]
+    assert told == [
+        ("list.xlsx, 2023, row 2", "Talks of 2023", "list-1-2"),
+        ("list.xlsx, 2024, row 2", "Talks of 2024", "list-2-2"),
+    ]
+
+
+def test_every_sheet_of_a_workbook_that_has_the_columns_named_is_read() -> None:
+    data = workbook_of({year: (["Tag", "Land"], [f"{year}-03-03", "Chad"]) for year in YEARS})
+    with pytest.raises(NeedsColumns) as asked:
+        parts_of("list.xlsx", data)
+    assert asked.value.sheet.count == 2
+    rows = meeting_rows("list.xlsx", data, made("meetings", {"date": ["Tag"], "sides": ["Land"]}))
+    assert [row.cells[0][1] for row in rows] == ["2023-03-03", "2024-03-03"]
+
+
+def test_rows_of_a_file_with_dots_in_its_name_keep_ids_of_their_own() -> None:
+    parts = parts_of("list.2024.csv", f"Title,Text\nOne,{TALKS}\nTwo,{TALKS}\n".encode())
+    assert [found.id for _, found in parts if isinstance(found, Article)] == ["list.2024-2", "list.2024-3"]
 
 
 def test_columns_without_a_name_or_with_the_same_name_are_told_apart() -> None:
