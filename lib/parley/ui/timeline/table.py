@@ -61,9 +61,9 @@ def show(filters: Filters, counts: Mapping[str, int]) -> None:
     row = choose_row(shown, f"meetings.{hash((about, before))}", COLUMNS, MOST_ROWS)
     last = page.iloc[-1]
     paging.buttons("timeline", about, (int(last["day"]), int(last["meeting_id"])) if len(page) == PAGE else None)
-    what = f"{counted(sum(counts[standing] for standing in standings), 'meeting')}, newest first"
-    named = f"{what}, whose names hold “{words}”" if words else what
-    export.buttons("meetings", "Meetings", named, filters, lambda: _every(filters, standings, words))
+    every = counted(sum(counts[standing] for standing in standings), "meeting")
+    what = f"{f'Those of {every} whose names hold “{words}”' if words else every}, newest first"
+    export.buttons("meetings", "Meetings", what, filters, lambda: _every(filters, standings, words))
     picked = str(page.iloc[row]["meeting_id"]) if row is not None else None
     meeting.show(picked, "Choose a row to read what the articles say of that meeting.")
 
