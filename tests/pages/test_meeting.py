@@ -109,7 +109,7 @@ def test_a_meeting_imported_without_a_text_says_so(one_article: Settings) -> Non
 
 def test_copies_are_folded_under_the_article_that_they_repeat(show: Callable[..., Settings]) -> None:
     screen = opened("meeting", id=number_of(show(COPIED), "Smiles"))
-    assert "Told by 2 articles from 3 outlets, + 3 copies." in words(screen)
+    assert "Told by 2 articles, + 3 copies, from 4 outlets." in words(screen)
     assert "+ 3 copies" in [expander.label for expander in screen.expander]
     links = [link.label.replace("\\", "") for link in screen.get("page_link")]
     assert "Capital Post, 2 June 2024: reworded or cut" in links

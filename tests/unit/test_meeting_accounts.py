@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from parley.model import Language
-from parley.queries import accounts, meeting
+from parley.queries import accounts, meeting, timeline
 from parley.queries.accounts import Field, Person, Telling, Topics
 from parley.queries.offices import office_note
 from parley.store import reader
+from parley.ui.meeting import coverage
 from tests.copied import COPIED
 from tests.desk import C5, ENVOY, ESPD, MANY, ONE, Met, Said, Story, Told, make, settings_in, told
 
@@ -201,6 +202,23 @@ def test_a_copy_is_folded_into_what_it_repeats_and_says_nothing_of_its_own(tmp_p
     assert [(row["article"], row["source"]) for row in meeting.same_texts(db, 1)] == [
         ("From the wire: night crossings", "EU Wire")
     ]
+
+
+def test_an_outlet_leaves_out_nothing_that_it_told_by_a_copy(tmp_path: Path) -> None:
+    db = reader(make(settings_in(tmp_path), COPIED))
+    outlets = coverage.tellers(accounts.reports(db, 1), meeting.same_texts(db, 1))
+    told_of = {label: counts for label, *counts in coverage.coverage(meeting.agenda_with_copies(db, 1), outlets)}
+    assert list(outlets) == ["Example Herald", "Capital Post"]
+    assert told_of["Trade"] == [1, 1]  # Capital Post has no word on it of its own, and reworded the Herald's
+    assert told_of["Transport and connectivity"] == [1, 2]
+
+
+def test_a_meeting_has_the_same_topics_and_counts_wherever_it_opens(tmp_path: Path) -> None:
+    db = reader(make(settings_in(tmp_path), COPIED))
+    facts = timeline.meeting_facts(db, 1)
+    assert facts is not None
+    told_of = meeting.topics_told(meeting.agenda(db, 1))
+    assert dict(facts.topics) == {topic.label: topic.sentences for topic in told_of}
 
 
 def test_the_neighbours_of_a_round_are_of_its_own_level(tmp_path: Path) -> None:

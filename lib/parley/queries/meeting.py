@@ -10,12 +10,16 @@ from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.read import Connection, frame, number, records
 from parley.queries.timeline import COLUMNS
 from parley.queries.units import sides_of
+from parley.queries.where import ALWAYS, ONCE_AT_MEETING
 
 FROM_MEETING = "FROM meetings m LEFT JOIN series s ON s.id = m.series_id"
 HEAD = f"""SELECT {COLUMNS}, m.has_text AS has_text, m.series_id AS series_id, s.series AS series
     {FROM_MEETING} WHERE m.id = ?"""
-OUTLETS = """SELECT COUNT(DISTINCT a.source_id) FROM reports r JOIN articles a ON a.id = r.article_id
-    WHERE r.meeting_id = ?"""
+OUTLETS = """SELECT COUNT(*) FROM (
+    SELECT a.source_id FROM reports r JOIN articles a ON a.id = r.article_id
+    WHERE r.meeting_id = ? AND a.source_id IS NOT NULL
+    UNION SELECT t.source_id FROM reports r JOIN same_texts t ON t.article_id = r.article_id
+    WHERE r.meeting_id = ? AND t.source_id IS NOT NULL) told"""
 COPIES = """SELECT COUNT(DISTINCT r.article_id) + (SELECT COUNT(*) FROM same_texts t WHERE t.article_id IN
     (SELECT e.article_id FROM reports e WHERE e.meeting_id = ?)) FROM reports r WHERE r.meeting_id = ?"""
 SAME_TEXTS = """SELECT t.article_id AS article_id, t.title AS article, t.published_on AS published_on, o.name AS source
@@ -31,9 +35,6 @@ BEFORE = ROUNDS.format(
     beside="(m.day < here.day OR (m.day = here.day AND m.id < here.id)) ORDER BY m.day DESC, m.id DESC"
 )
 AFTER = ROUNDS.format(beside="(m.day > here.day OR (m.day = here.day AND m.id > here.id)) ORDER BY m.day, m.id")
-# What a copy repeats of an article that tells of the same meeting counts once.
-ONCE = """NOT EXISTS (SELECT 1 FROM copy_groups y JOIN reports e ON e.article_id = y.original_id
-    WHERE y.article_id = {0}.article_id AND y.n > 0 AND e.meeting_id = {0}.meeting_id)"""
 PEOPLE = f"""SELECT t.person_id AS person_id, w.name AS name, t.name AS written, t.office AS office, t.party AS party,
     t.present AS present, a.language AS language, {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
     t.start_at - s.start_at AS mark_start, t.end_at - s.start_at AS mark_end, '' AS topics
@@ -47,18 +48,18 @@ AGENDA = f"""SELECT k.topic AS topic, k.label AS label, k.topic_group AS topic_g
     {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
     x.start_at - s.start_at AS mark_start, x.end_at - s.start_at AS mark_end, '' AS topics
     FROM mentions x JOIN sentences s ON s.id = x.sentence_id JOIN articles a ON a.id = x.article_id {OUTLET}
-    JOIN topics k ON k.id = x.topic_id WHERE x.meeting_id = ? AND {ONCE.format("x")}
+    JOIN topics k ON k.id = x.topic_id WHERE x.meeting_id = ? AND {{once}}
     ORDER BY k.id, a.day, a.id, s.start_at, x.start_at"""
 
 PROMISES = f"""SELECT c.id AS id, c.kind AS kind, c.actor AS actor, c.due_on AS due_on, {FROM_ARTICLE},
     {SPAN.format("c")}, c.start_at AS at, 0 AS mark_start, 0 AS mark_end, '' AS topics
     FROM commitments c JOIN articles a ON a.id = c.article_id {OUTLET}
-    WHERE c.meeting_id = ? AND {ONCE.format("c")} ORDER BY c.actor, a.day, a.id, c.start_at"""
+    WHERE c.meeting_id = ? AND {ONCE_AT_MEETING.format("c")} ORDER BY c.actor, a.day, a.id, c.start_at"""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A meeting's own row with its sides, how many outlets and copies tell of it, and the rounds beside it."""
+    """A meeting's own row with its sides, how many outlets tell of it in how many copies, and the rounds beside it."""
 
     row: dict[str, Any]
     sides: tuple[str, ...]
@@ -102,7 +103,7 @@ def head(db: Connection, meeting: int) -> Head | None:
         return None
     beside = [next(iter(records(frame(db, sql, (meeting,)))), None) for sql in (BEFORE, AFTER)]
     sides = sides_of(db, (meeting,)).get(meeting, ())
-    outlets = number(db, OUTLETS, (meeting,))
+    outlets = number(db, OUTLETS, (meeting, meeting))
     copies = number(db, COPIES, (meeting, meeting)) - int(found[0]["articles"])
     return Head(found[0], sides, outlets, copies, *beside)
 
@@ -128,8 +129,13 @@ def _seat(person: int, rows: pd.DataFrame) -> Seated:
 
 
 def agenda(db: Connection, meeting: int) -> pd.DataFrame:
-    """A row for each passage on a topic that was dealt with at the meeting, with its sentence."""
-    return frame(db, AGENDA, (meeting,))
+    """A row for each passage on a topic that was dealt with at the meeting, with its sentence; copies add nothing."""
+    return frame(db, AGENDA.format(once=ONCE_AT_MEETING.format("x")), (meeting,))
+
+
+def agenda_with_copies(db: Connection, meeting: int) -> pd.DataFrame:
+    """The same with what copies repeat: what an outlet tells by a copy, it does not leave out."""
+    return frame(db, AGENDA.format(once=ALWAYS.sql), (meeting,))
 
 
 def topics_told(passages: pd.DataFrame) -> tuple[AgendaTopic, ...]:

@@ -8,7 +8,7 @@ import pandas as pd
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.read import Connection, frame, records
-from parley.queries.where import ALWAYS, Condition, one_of
+from parley.queries.where import ALWAYS, ONCE_AT_MEETING, Condition, one_of
 
 PAGE = 50
 DRAWN = 400
@@ -46,8 +46,8 @@ SIDES = "SELECT p.meeting_id, p.party FROM meeting_parties p WHERE {where} ORDER
 PEOPLE = """SELECT t.meeting_id AS meeting_id, t.party AS party, w.name AS name, t.office AS office
     FROM participants t JOIN people w ON w.id = t.person_id
     WHERE t.present = 1 AND {where} ORDER BY t.meeting_id, t.article_id, t.start_at"""
-TOPICS = """SELECT k.label, COUNT(DISTINCT x.sentence_id) FROM mentions x JOIN topics k ON k.id = x.topic_id
-    WHERE x.meeting_id = ? GROUP BY k.id, k.label ORDER BY 2 DESC, 1"""
+TOPICS = f"""SELECT k.label, COUNT(DISTINCT x.sentence_id) FROM mentions x JOIN topics k ON k.id = x.topic_id
+    WHERE x.meeting_id = ? AND {ONCE_AT_MEETING.format("x")} GROUP BY k.id, k.label ORDER BY 2 DESC, 1"""
 
 
 @dataclass(frozen=True, slots=True)

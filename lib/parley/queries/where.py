@@ -29,6 +29,10 @@ COUNTED = Condition("m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1"
 EARLIER = """SELECT y.article_id FROM copy_groups y
     JOIN copy_groups e ON e.original_id = y.original_id AND e.n < y.n JOIN articles a ON a.id = e.article_id"""
 
+ONCE_AT_MEETING = """NOT EXISTS (SELECT 1 FROM copy_groups y JOIN reports e ON e.article_id = y.original_id
+    WHERE y.article_id = {0}.article_id AND y.n > 0 AND e.meeting_id = {0}.meeting_id)"""
+"""What a copy repeats of an article that tells of the same meeting counts once; `{0}` is the alias of the rows."""
+
 LAST_ROUNDS = """m.id IN (
     SELECT ranked.id FROM (
         SELECT r.id, ROW_NUMBER() OVER (PARTITION BY r.series_id ORDER BY r.day DESC, r.id DESC) AS back

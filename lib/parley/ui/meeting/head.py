@@ -41,14 +41,16 @@ def show(head: Head) -> None:
 
 
 def told_by(head: Head) -> str:
-    """ "One article tells of this meeting.", "Told by 4 articles from 2 outlets.", and what its standing means."""
+    """ "One article tells of this meeting.", "Told by 4 articles, + 1 copy, from 2 outlets.", and its standing."""
     row = head.row
     if not row["has_text"]:
         return WITHOUT_TEXT
     articles = int(row["articles"])
-    outlets = f" from {counted(head.outlets, 'outlet')}" if head.outlets else ""
-    told = "One article tells of this meeting" if articles == 1 else f"Told by {articles} articles{outlets}"
-    extra = {0: "", 1: ", + 1 copy"}.get(head.copies, f", + {head.copies} copies")
+    told = "One article tells of this meeting" if articles == 1 else f"Told by {articles} articles"
+    extra = {0: "", 1: ", + 1 copy,"}.get(head.copies, f", + {head.copies} copies,")
+    if head.outlets and articles + head.copies > 1:
+        extra += f" from {counted(head.outlets, 'outlet')}"
+    extra = extra.removesuffix(",")
     return f"{told}{extra}." if row["standing"] == "reported" else f"{told}{extra}. {MEANINGS[row['standing']]}"
 
 
