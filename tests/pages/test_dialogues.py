@@ -116,7 +116,7 @@ def test_what_changed_is_told_in_plain_english(show: Callable[..., Settings]) ->
     said = words(opened("dialogues", series=ESPD[0]))
     assert "Compared with 5 December 2022, Washington (1 article, no full official text)." in said
     assert "Not mentioned, although a full official text is held: Education and exchanges." in said
-    new = next(line for line in said.splitlines() if line.startswith("- New: "))
+    new = next(line for line in said.splitlines() if line.startswith("- New in the sources held: "))
     assert "Sanctions and export controls" in new
     assert "Trade," not in new
 

@@ -84,7 +84,7 @@ def of(state: State, *, last: Round | None = None, before: Round | None = None, 
         ("silent", "not mentioned, and a full official text is held"),
         ("unheard", "not in the 2 sources held"),
         ("again", "raised again"),
-        ("new", "new"),
+        ("new", "new in the sources held"),
     ],
 )
 def test_a_state_is_said_in_words(state: State, words: str) -> None:
@@ -92,7 +92,15 @@ def test_a_state_is_said_in_words(state: State, words: str) -> None:
 
 
 def test_a_topic_that_comes_back_after_a_break_says_when_it_was_last_raised() -> None:
-    assert summary([of("new", last=held(1, "2021-12-15"))]) == ["New: Trade (last raised in December 2021)."]
+    before = held(2, "2022-12-05", full=1)
+    found = of("new", last=held(1, "2021-12-15"), before=before)
+    assert summary([found]) == ["New: Trade (last raised in December 2021)."]
+
+
+def test_a_topic_is_new_only_where_the_silence_of_the_round_before_is_known() -> None:
+    full, press = held(1, "2022-12-05", full=1), held(1, "2022-12-05", articles=2)
+    assert [said(of("new", before=before)) for before in (full, press)] == ["new", "new in the sources held"]
+    assert summary([of("new", before=press)]) == ["New in the sources held: Trade."]
 
 
 def test_the_comparison_names_the_other_round_and_what_is_held_of_it() -> None:

@@ -41,8 +41,9 @@ HELP = Explained(
     "stand side by side without a verdict.",
     "a square is one topic at one round; a click opens its sentences beside those of the round before.",
     "the rounds in view, all of one level; how many stands in the title.",
-    "“Not mentioned” where no full official text of the round is held: its sources may just not tell. The agenda of a "
-    "round still to come. Generic topics, unless you ask for them.",
+    "“Not mentioned” where no full official text of the round is held: its sources may just not tell; nor is a topic "
+    "more than “new in the sources held” where none of the round before is. The agenda of a round still to come. "
+    "Generic topics, unless you ask for them.",
 )
 HINT = "Click a square to read what was said of that topic at that round, and at the round before."
 

@@ -18,6 +18,7 @@ NAMES: dict[State, str] = {
     "unheard": "not in the sources held",
     "raised": "raised",
 }
+NEW_IN_SOURCES = "new in the sources held"
 LEGEND = (
     "Against the round before at the same level: "
     + " · ".join(f"{SIGNS[state]} {NAMES[state]}" for state in NAMES if SIGNS[state] and state != "silent")
@@ -31,8 +32,15 @@ def sources_held(one: Round) -> str:
     return "not in the one source held" if number == 1 else f"not in the {number} sources held"
 
 
+def is_new_for_sure(cell: Cell) -> bool:
+    """Whether the silence of the round before is known: that of its sources alone is no ground to call a topic new."""
+    return cell.state == "new" and cell.before is not None and bool(cell.before.full_texts)
+
+
 def said(cell: Cell) -> str:
     """The state of a cell in full."""
+    if cell.state == "new" and not is_new_for_sure(cell):
+        return NEW_IN_SOURCES
     if cell.state == "silent":
         return "not mentioned, and a full official text is held"
     return sources_held(cell.round) if cell.state == "unheard" else NAMES[cell.state]
@@ -56,9 +64,11 @@ def summary(found: Sequence[Cell]) -> list[str]:
     """What changed at one round, a line a kind of change: "New: Trade and Health."."""
     lines = []
     for states, words in GROUPS:
-        named = [_named(cell) for cell in found if cell.state in states]
-        if named:
-            lines.append(f"{words}: {listed(named)}.")
+        these = [cell for cell in found if cell.state in states]
+        if these:
+            is_in_sources = states == ("new",) and not is_new_for_sure(these[0])  # one round: compared with one before
+            head = NEW_IN_SOURCES.capitalize() if is_in_sources else words
+            lines.append(f"{head}: {listed([_named(cell) for cell in these])}.")
     return lines
 
 
