@@ -9,7 +9,8 @@ from importlib.resources import files
 import yaml
 
 from parley.model import LeftOut
-from parley.reading.dates import date_alone, month_numbers
+from parley.reading.dates import date_alone
+from parley.sheets.months import month_numbers
 
 _LONGEST_LINE = 420
 _LONGEST_LINK = 200

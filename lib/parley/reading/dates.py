@@ -5,19 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from babel import Locale
-
-
-@cache
-def month_numbers() -> dict[str, int]:
-    """Every name and short name of a month in the three languages, in lower case, to its number."""
-    names: dict[str, int] = {"sept": 9}
-    for language in ("en", "ru", "kk"):
-        for form in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in Locale(language).months[form][width].items():
-                    names[name.casefold().rstrip(".")] = number
-    return names
+from parley.sheets.months import month_numbers
 
 
 @cache

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from babel import Locale
-
 from parley.errors import UnreadableFile
+from parley.sheets.months import month_numbers
 
 EARLIEST, LATEST = 1500, 2199
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -72,7 +71,7 @@ def _reads(cell: str, *, month_first: bool) -> bool:
 def _iso(cell: str, parts: dict[str, str]) -> str:
     year = int(parts["year"])
     name = parts.get("name", "").casefold().rstrip(".")
-    month = _months()[name] if name else int(parts.get("month") or 0)
+    month = month_numbers()[name] if name else int(parts.get("month") or 0)
     day = int(parts.get("day") or 0)
     try:
         date(year, month or 1, day or 1)
@@ -92,7 +91,7 @@ def _dates_inside(words: str) -> int:
 
 @cache
 def _shapes(*, month_first: bool) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    month = "(" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\.?"
+    month = "(" + "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)) + r")\.?"
     day, year, number = r"(\d{1,2})(?:st|nd|rd|th)?", r"(\d{4})", r"(\d{1,2})"
     slashes = ("month", "day", "year") if month_first else ("day", "month", "year")
     shapes = (
@@ -111,15 +110,3 @@ def _shapes(*, month_first: bool) -> tuple[tuple[re.Pattern[str], tuple[str, ...
         (r"(\d{4})(\d\d)(\d\d)", ("year", "month", "day")),
     )
     return tuple((re.compile(shape, re.IGNORECASE), order) for shape, order in shapes)
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Every name and short name of a month in the three languages, in small letters, to its number."""
-    names: dict[str, int] = {"sept": 9}
-    for language in ("en", "ru", "kk"):
-        for form in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in Locale(language).months[form][width].items():
-                    names[name.casefold().rstrip(".")] = number
-    return names
