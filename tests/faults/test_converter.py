@@ -193,3 +193,24 @@ def test_an_article_comes_back_as_it_was() -> None:
 def test_what_is_no_article_is_not_taken_from_a_child(harm: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"no|unknown"):
         wire.decoded({**wire.encoded(ARTICLE), **harm})
+
+
+@pytest.mark.parametrize(
+    "said", ['["part"]', '["of", []]', '["end"]', '["error", {"is": "NeedsColumns", "args": ["?"]}]', "[" * 100_000]
+)
+def test_a_helper_that_was_taken_over_stops_the_document_and_not_the_worker(tmp_path: Path, said: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("x")
+    lines = (
+        "import os, sys",
+        "from parley.converter import wire",
+        "to = int(sys.argv[1])",
+        "wire.send(to, ['ready', 1.0, 1, 'left'])",
+        f"data = {said!r}.encode()" if len(said) < 1000 else f"data = {said[:1]!r}.encode() * {len(said)}",
+        "os.write(to, len(data).to_bytes(4, 'big') + data)",
+        "while os.read(to, 1 << 16): pass",
+    )
+    odd = Converter(["-c", "\n".join(lines)])
+    with path.open("rb") as document, pytest.raises(UnreadableFile, match="stopped Parley's reader twice"):
+        list(odd.parts_in("a.txt", document))
+    odd.close()

@@ -27,8 +27,8 @@ ATTEMPTS = 2
 KEPT_IN_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR")
 """The helper needs no more of it: what else stands there, a key or a password, is none of a document's business."""
 
-FAILURES = (EOFError, ValueError, OSError, wire.TooSlow)
-"""How it shows itself that the helper has died, or never lived."""
+FAILURES = (EOFError, ValueError, OSError, wire.TooSlow, TypeError, IndexError)
+"""How it shows itself that the helper has died, never lived, or was taken over: then it says what nobody awaits."""
 
 Network = Literal["left", "blocked", "open"]
 logger = logging.getLogger(__name__)

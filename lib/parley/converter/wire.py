@@ -64,7 +64,10 @@ def receive(channel: int, seconds: float | None, watched: int | None = None) -> 
     (length,) = _LENGTH.unpack(_bytes(channel, _LENGTH.size, until, watched))
     if length > LARGEST:
         raise ValueError(f"a message of {length} bytes")
-    found = json.loads(_bytes(channel, length, until, watched))
+    try:
+        found = json.loads(_bytes(channel, length, until, watched))
+    except RecursionError:
+        raise ValueError("no message") from None
     if not isinstance(found, list) or not found or not isinstance(found[0], str):
         raise ValueError("no message")
     return found
@@ -103,7 +106,7 @@ def decoded(data: Any) -> Any:
     """The value again, every field of the type that the model gives it; ValueError where one is not."""
     if not isinstance(data, dict):
         return _as(str | None, data)
-    kind = _kinds().get(data.get("is", ""))
+    kind = _kinds().get(str(data.get("is")))
     if kind is None:
         raise ValueError("an unknown value")
     if is_dataclass(kind):
