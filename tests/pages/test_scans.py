@@ -133,6 +133,10 @@ def test_where_tesseract_is_installed_it_reads_the_scan(
     opened("inbox").button(key=f"tesseract.{number}").click().run()
     assert started == [[sys.executable, "-m", "parley.scans", str(number)]]
     assert receipt(scanned)[3].startswith("Tesseract is reading this scan now")
+    again = opened("inbox").button(key=f"tesseract.{number}")  # the machine may have been switched off meanwhile
+    assert again.label == "Start anew"
+    again.click().run()
+    assert len(started) == 2
     monkeypatch.undo()
     monkeypatch.setenv("PATH", str(tesseract.parent))
     monkeypatch.setenv("PARLEY_DATA", str(scanned.data))

@@ -32,8 +32,9 @@ def show(row: ReceiptRow) -> None:
     """Under an unreadable document: for a scan Tesseract, and for each a field that takes its text."""
     if row.reason.startswith(IS_READING):
         _watch(row.id, row.reason)
+        _tesseract(row, "Start anew", "If it takes far too long: a restart of the machine ends the reading.")
     elif row.is_scan:
-        _tesseract(row)
+        _tesseract(row, "Read this scan with Tesseract")
     field = st.expander("Paste its text", key=f"give.{row.id}", type="compact")
     with field, st.form(f"give.form.{row.id}", border=False):
         st.text_area("Text of the article", key=f"give.text.{row.id}", height=180)
@@ -47,14 +48,15 @@ def show(row: ReceiptRow) -> None:
         st.error(plain(st.session_state.pop(PROBLEM)[1]))
 
 
-def _tesseract(row: ReceiptRow) -> None:
+def _tesseract(row: ReceiptRow, label: str, said: str | None = None) -> None:
     """The offer to read a scan, or how to come by it."""
     if shutil.which("tesseract") is None:
         st.caption(INSTALL)
         return
     st.button(
-        "Read this scan with Tesseract",
+        label,
         key=f"tesseract.{row.id}",
+        help=said,
         icon=":material/document_scanner:",
         on_click=_start,
         args=(row.id,),
