@@ -198,6 +198,7 @@ def address_of(chosen: Filters) -> list[tuple[str, str]]:
         labels = {choice.value: facet.said(choice) for choice in getattr(offered, facet.field)}
         pairs += [(facet.key, labels.get(value, value)) for value in getattr(chosen, facet.field)]
     single = {"since": chosen.since, "until": chosen.until, "rounds": chosen.last_rounds}
+    pairs += [(SWITCH, "true")] if chosen.without_text else []
     return pairs + [(key, str(value)) for key, value in single.items() if value]
 
 
