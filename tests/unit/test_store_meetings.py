@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from parley.store import Connection, reader, writer
 from parley.store.articles import remove_articles
-from parley.store.meetings import Report, choose, verdict
+from parley.store.chosen import choose
+from parley.store.meetings import Report, verdict
 from tests.desk import C5, ENVOY, ESPD, MINISTER, Met, Said, Story, make, settings_in, told
 
 ESPD_FORMAT = {"series_id": ESPD[0], "series": ESPD[1], "parties": ESPD[2], "kind": "dialogue"}
@@ -56,6 +57,14 @@ SAME = {
         Met(start="2024-06", edition=6, status="planned", **ESPD_FORMAT),
         Met(start="2024-05-31", edition=6, **ESPD_FORMAT),
     ),
+    "a round announced for a day and held three weeks later": (
+        Met(start="2025-04-04", kind="summit", status="planned", **C5_FORMAT),
+        Met(start="2025-04-25", kind="summit", **C5_FORMAT),
+    ),
+    "talks in a city that was called otherwise for a time": (
+        Met(start="2021-12-15", kind="bilateral", place="Nur-Sultan", **PAIR),
+        Met(start="2021-12-15", kind="bilateral", place="Astana", **PAIR),
+    ),
     "several days, and one of them": (
         Met(start="2020-12-08", end="2020-12-10", **ESPD_FORMAT),
         Met(start="2020-12-09", **ESPD_FORMAT),
@@ -86,6 +95,22 @@ SAME = {
     ),
 }
 OTHER = {
+    "a second round of officials announced for spring, and the second summit in autumn": (
+        Met(start="2025-04", kind="dialogue", edition=2, status="planned", **C5_FORMAT),
+        Met(start="2025-11-06", kind="summit", edition=2, **C5_FORMAT),
+    ),
+    "ministers announced for April, and leaders held in that month": (
+        Met(start="2025-04-04", kind="ministerial", status="planned", **C5_FORMAT),
+        Met(start="2025-04-04", kind="summit", **C5_FORMAT),
+    ),
+    "a round announced for a day, and one held two months after it": (
+        Met(start="2025-04-04", kind="ministerial", status="planned", **C5_FORMAT),
+        Met(start="2025-06-20", kind="ministerial", **C5_FORMAT),
+    ),
+    "the second summit, and a second round of ministers announced for the year": (
+        Met(start="2025", kind="ministerial", edition=2, status="planned", **C5_FORMAT),
+        Met(start="2025-11-06", kind="summit", edition=2, **C5_FORMAT),
+    ),
     "two rounds by number on one day": (
         Met(start="2023-11-06", edition=5, **ESPD_FORMAT),
         Met(start="2023-11-06", edition=6, **ESPD_FORMAT),
@@ -231,6 +256,47 @@ def test_an_announced_round_that_was_then_held_is_held_on_the_day_it_was(tmp_pat
     assert rows(db, "status, start_on, is_reported") == [("planned", "2024-06", 1)]
     db = database(tmp_path / "held", announced, held)
     assert rows(db, "status, start_on, is_reported") == [("held", "2024-05-31", 1)]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(2))))
+def test_talks_announced_for_a_city_are_the_next_ones_held_there(order: tuple[int, ...], tmp_path: Path) -> None:
+    city = {"kind": "ministerial", "place": "Samarkand", **C5_FORMAT}
+    both = (
+        story(1, Met(start=None, status="planned", **city), published_on="2015-09-30"),
+        story(2, Met(start="2015-11-01", **city), published_on="2015-11-02"),
+    )
+    db = writer(make(settings_in(tmp_path), [both[n] for n in order]))
+    assert rows(db, "start_on, status, is_reported") == [("2015-11-01", "held", 1)]
+
+
+@pytest.mark.parametrize(
+    ("place", "held_on"), [("Samarkand", "2016-08-03"), ("Samarkand", "2015-09-29"), ("Washington", "2015-11-01")]
+)
+def test_talks_announced_are_none_of_another_year_an_earlier_day_or_another_city(
+    place: str, held_on: str, tmp_path: Path
+) -> None:
+    planned = Met("ministerial", C5[2], None, "Samarkand", series_id=C5[0], series=C5[1], status="planned")
+    held = Met("ministerial", C5[2], held_on, place, series_id=C5[0], series=C5[1])
+    told_of = [story(1, planned, published_on="2015-09-30"), story(2, held, published_on=held_on)]
+    assert len(rows(writer(make(settings_in(tmp_path), told_of)), "id")) == 2
+
+
+def test_a_round_of_which_nobody_tells_has_no_row(tmp_path: Path) -> None:
+    db = database(
+        tmp_path,
+        Met(start="2018-12-08", edition=1, **ESPD_FORMAT),
+        Met(start="2020-12-08", edition=3, **ESPD_FORMAT),
+    )
+    assert rows(db, "edition, start_on") == [(1, "2018-12-08"), (3, "2020-12-08")]
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [("2018-12-08", "Astana"), ("2021-12-15", "Nur-Sultan"), ("2022", "Nur-Sultan"), ("2023-11-06", "Astana")],
+)
+def test_a_city_has_the_name_that_it_had_on_that_day(day: str, place: str, tmp_path: Path) -> None:
+    db = database(tmp_path, Met(start=day, place="Nur-Sultan", **ESPD_FORMAT))
+    assert rows(db, "place") == [(place,)]
 
 
 def test_a_round_announced_and_later_only_recalled_is_referred_to_and_not_reported(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from parley.codebook.renamed import is_same_city
 from parley.model import Language
 from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.meeting import outlet_of
@@ -150,10 +151,10 @@ def dates_note(a: Telling, b: Telling) -> Note:
 
 
 def places_note(a: Telling, b: Telling) -> Note:
-    """A country alone takes in its city; two cities, or two countries, differ."""
+    """A country alone takes in its city; two cities, or two countries, differ. A renamed city is one city."""
     (city, country), (other_city, other_country) = a.value, b.value
     if city and other_city:
-        return "agrees" if city.casefold() == other_city.casefold() else "differs"
+        return "agrees" if is_same_city(city, other_city) else "differs"
     if country and other_country and country != other_country:
         return "differs"
     return "less exact" if other_city and not city else "agrees"

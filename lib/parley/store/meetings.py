@@ -1,18 +1,17 @@
-"""Which reports tell of one real meeting, and what the meeting's row says of it. Pure: no SQL here.
+"""Which reports tell of one real meeting. Pure: no SQL here.
 
 Two rounds are never made one; where the reports do not settle it, they stay two meetings.
 """
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
+from parley.codebook.renamed import is_same_city
 from parley.store.days import Interval, gap, interval, is_day
 
 Verdict = Literal["same", "perhaps", "unsure", "other"]
 WEIGHT: tuple[Verdict, ...] = ("other", "same", "perhaps")
-Value = TypeVar("Value", bound=Hashable)
 
 # Two outlets may give 19 and 22 September for one summit; rounds of one format do not follow within a week.
 SAME_ROUND_DAYS = 7
@@ -22,10 +21,13 @@ TOLD_WITHIN_DAYS = 14
 # So many sides come to one table for one set of talks; two or three states may hold several on a day.
 MANY_SIDES = 4
 PLANS_SLIP_DAYS = 400
+# Without a number, talks held within a month of the day for which they were announced are those announced.
+PLANS_MOVE_DAYS = 31
+# Talks announced for a city without a day are the next ones of that format there, if they come within half a year.
+PLANS_WAIT_DAYS = 183
 LEVELS = {"summit": "leaders", "ministerial": "ministers"}
 STANDING = {"dialogue", "summit", "ministerial", "forum"}
 FAMILIES = {"negotiation": "bilateral", "forum": "ministerial"}
-STATUS_RANK = {"held": 2, "cancelled": 1, "planned": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def verdict(a: Report, b: Report) -> Verdict:
         return "other"
     if _same_round(a, b) or _same_days_of_series(a, b) or _same_talks(a, b):
         return "same"
-    if _same_month_of_series(a, b) or _just_told(a, b) or _same_many_sides(a, b):
+    if _same_month_of_series(a, b) or _just_told(a, b) or _same_many_sides(a, b) or _came_about(a, b):
         return "perhaps"
     return "unsure"
 
@@ -110,7 +112,10 @@ def _same_number(a: Report, b: Report) -> bool:
 def _days_apart(a: Report, b: Report) -> int:
     """How many days two reports of one meeting may differ by."""
     if _same_number(a, b):
-        return SAME_ROUND_DAYS if a.status == b.status == "held" else PLANS_SLIP_DAYS
+        slips = PLANS_SLIP_DAYS if a.level == b.level else PLANS_MOVE_DAYS
+        return SAME_ROUND_DAYS if a.status == b.status == "held" else slips
+    if _is_plan_of(a, b):
+        return PLANS_MOVE_DAYS
     if a.series and a.series == b.series and a.kind == b.kind and a.kind in STANDING:
         return SAME_FORMAT_DAYS
     return SAME_FORMAT_DAYS if _told_after(a, b) and _same_place(a, b) and _fits(a, b) else 0
@@ -125,7 +130,7 @@ def _told_after(a: Report, b: Report) -> bool:
 
 
 def _same_place(a: Report, b: Report) -> bool:
-    return bool(a.place and b.place) and (a.place or "").casefold() == (b.place or "").casefold()
+    return bool(a.place and b.place) and is_same_city(a.place or "", b.place or "")
 
 
 def _fits(a: Report, b: Report) -> bool:
@@ -155,6 +160,29 @@ def _same_round(a: Report, b: Report) -> bool:
 def _same_days_of_series(a: Report, b: Report) -> bool:
     """Same series, and days that agree: one format does not meet twice within three days."""
     return bool(a.series) and a.series == b.series and is_day(a.start) and is_day(b.start)
+
+
+def _is_plan_of(a: Report, b: Report) -> bool:
+    """One announces, and the other reports as held, talks of one series at one level; never the other way in time."""
+    if {a.status, b.status} != {"planned", "held"} or not a.series or a.series != b.series:
+        return False
+    plan, told = (a, b) if a.status == "planned" else (b, a)
+    alike = plan.level == told.level and (plan.kind in STANDING) == (told.kind in STANDING)
+    announced = interval(plan.published)
+    return alike and (announced is None or told.days is None or announced[0] <= told.days[1])
+
+
+def _came_about(a: Report, b: Report) -> bool:
+    """What was announced, and the talks held about then; without a day to go by, soon after and in that city."""
+    if not _is_plan_of(a, b):
+        return False
+    plan, told = (a, b) if a.status == "planned" else (b, a)
+    if plan.days:
+        return len(plan.start or "") >= len("2023-09") and is_day(told.start)
+    announced = interval(plan.published)
+    if not (announced and told.days and is_day(told.start) and _same_place(plan, told)):
+        return False
+    return (told.days[0] - announced[0]).days <= PLANS_WAIT_DAYS
 
 
 def _same_month_of_series(a: Report, b: Report) -> bool:
@@ -188,99 +216,10 @@ def _same_talks(a: Report, b: Report) -> bool:
     """No series to go by: same sides, same day, same place, and the same people or the same kind of talks."""
     if len(a.parties) < 2 or a.parties != b.parties or not (is_day(a.start) and is_day(b.start)):
         return False
-    if a.place and b.place and a.place.casefold() != b.place.casefold():
+    if a.place and b.place and not _same_place(a, b):
         return False
     shared = a.people & b.people
     if len({side for _, side in shared}) > 1:
         return True
     alike = _family(a) == _family(b) and not a.series and not b.series
     return alike and bool(shared or not a.people or not b.people)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the meeting's row says."""
-
-    series: str | None
-    series_name: str | None
-    edition: int | None
-    edition_basis: str | None
-    kind: str
-    status: str
-    start: str | None
-    end: str | None
-    place: str | None
-    country: str | None
-    parties: tuple[str, ...]
-    is_reported: bool
-    title: str
-
-
-def choose(reports: Sequence[Report]) -> Chosen:
-    """The meeting's values from its reports: focal ones first, then the most frequent, then the most precise."""
-    status = max((report.status for report in reports), key=STATUS_RANK.__getitem__)
-    # An announced date gives way to the date on which it was held.
-    dated = [report for report in reports if report.status == status] or list(reports)
-    dated = [report for report in dated if report.is_dated] or dated  # what a text says before the day it came out
-    start, end = _first(dated, _dates, _support) or _first(reports, _dates, _support) or (None, None)
-    edition = _first(reports, lambda r: (r.edition, r.edition_basis) if r.edition else None, _stated_first)
-    series = _first(reports, lambda r: (r.series, r.series_name) if r.series else None)
-    place = _first(reports, lambda r: r.place)
-    country = _first([r for r in reports if r.place == place], lambda r: r.country) or _first(
-        reports, lambda r: r.country
-    )
-    parties = _first(reports, lambda r: r.parties or None, _widest) or ()
-    name = series[1] if series else None
-    return Chosen(
-        series=series[0] if series else None,
-        series_name=name,
-        edition=edition[0] if edition else None,
-        edition_basis=edition[1] if edition else None,
-        kind=_first(reports, lambda r: r.kind if r.kind != "other" else None) or "other",
-        status=status,
-        start=start,
-        end=end,
-        place=place,
-        country=country,
-        parties=parties,
-        # An announcement is focal, too: it does not make a meeting one that was held and reported.
-        is_reported=any(report.focal and report.status == status for report in reports),
-        title=name or "–".join(parties) + (" meeting" if parties else "Meeting"),
-    )
-
-
-Rank = Callable[[Value, Counter[Value]], tuple[object, ...]]
-
-
-def _most(value: Value, told: "Counter[Value]") -> tuple[object, ...]:
-    return (told[value],)
-
-
-def _widest(value: tuple[str, ...], told: "Counter[tuple[str, ...]]") -> tuple[object, ...]:
-    return told[value], len(value)
-
-
-def _stated_first(value: tuple[int, str | None], told: "Counter[tuple[int, str | None]]") -> tuple[object, ...]:
-    return value[1] == "stated", told[value]
-
-
-def _support(value: tuple[str, str | None], told: "Counter[tuple[str, str | None]]") -> tuple[object, ...]:
-    """How many reports' dates take this one in, then how exact it is: two of "2023-09" do not outvote the 19th."""
-    days = interval(*value)
-    agreeing = sum(n for other, n in told.items() if days and (o := interval(*other)) and gap(days, o) == 0)
-    return agreeing, len(value[0]), bool(value[1])
-
-
-def _dates(report: Report) -> tuple[str, str | None] | None:
-    return (report.start, report.end) if report.start else None
-
-
-def _first(
-    reports: Sequence[Report], value: Callable[[Report], Value | None], rank: "Rank[Value]" = _most
-) -> Value | None:
-    """The best value that the focal reports give, else the others'; of equals the one told first."""
-    for group in ([r for r in reports if r.focal], reports):
-        told = Counter(found for report in group if (found := value(report)) is not None)
-        if told:
-            return max(told, key=lambda found: rank(found, told))
-    return None

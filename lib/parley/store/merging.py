@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from parley.store.chosen import Chosen, choose
 from parley.store.days import day_of, interval, month_of
-from parley.store.meetings import Chosen, Report, choose, same_meeting, told_together
+from parley.store.meetings import PLANS_WAIT_DAYS, Report, same_meeting, told_together
 from parley.store.sqlite import Connection
 from parley.store.words import series_row
 
@@ -16,6 +17,10 @@ UNION
 SELECT meeting_id FROM reports WHERE series_key = :series AND start_on BETWEEN :first AND :last
 UNION
 SELECT meeting_id FROM reports WHERE series_key = :series AND start_on = :year
+UNION
+SELECT meeting_id FROM reports WHERE series_key = :series AND start_on IS NULL AND status = 'planned'
+UNION
+SELECT meeting_id FROM reports WHERE series_key = :series AND start_on BETWEEN :announced AND :waited
 UNION
 SELECT meeting_id FROM reports WHERE parties = :parties AND start_on BETWEEN :first AND :last
 """
@@ -140,9 +145,17 @@ def _likely(db: Connection, report: Report) -> list[int]:
         "parties": json.dumps(report.parties) if report.parties else None,
         "first": (days[0] - AROUND).isoformat()[:7] if days else None,  # "2023-08" sorts before all its days
         "year": days[0].isoformat()[:4] if days else None,
+        **_awaited(report),
         "last": (days[1] + AROUND).isoformat() if days else None,
     }
     return [row[0] for row in db.execute(LIKELY, values)]
+
+
+def _awaited(report: Report) -> dict[str, str | None]:
+    """The days within which talks announced without a day may have been held."""
+    announced = interval(report.published) if report.status == "planned" and not report.start else None
+    last = announced[0] + timedelta(days=PLANS_WAIT_DAYS) if announced else None
+    return {"announced": announced[0].isoformat() if announced else None, "waited": last.isoformat() if last else None}
 
 
 def _join(db: Connection, keep: int, gone: int) -> None:
