@@ -69,9 +69,9 @@ def start_a_program() -> None:
     subprocess.run(["true"], check=True)
 
 
-def write_a_file() -> None:
+def write_a_file(path: str) -> None:
     """The same."""
-    Path(__file__).with_name("left-behind").write_text("x")
+    Path(path).write_text("x")
 
 
 def nothing() -> None:

@@ -97,7 +97,7 @@ def test_a_reader_can_neither_call_out_nor_start_a_program_nor_write_a_file(
     odd: Converter, tmp_path: Path, deed: str
 ) -> None:
     with pytest.raises(UnreadableFile) as ended:
-        told(odd, deed, tmp_path)
+        told(odd, f"{deed} {tmp_path / 'written'}" if deed == "write_a_file" else deed, tmp_path)
     assert "(PermissionError)" in str(ended.value) or "(OSError)" in str(ended.value)
 
 
