@@ -5,8 +5,10 @@ from contextlib import closing
 
 import pytest
 
+from parley.model import Filters
+from parley.queries.facets import meetings_found
 from parley.settings import Settings
-from parley.store import writer
+from parley.store import reader, writer
 from parley.store.history import log, remember
 from parley.store.intake import accept
 from parley.ui.system.database import size_in_words
@@ -30,8 +32,16 @@ def test_limits_and_contents_are_told(show: Callable[..., Settings]) -> None:
     assert "14 seconds for a file" in said
     assert "1,024 MB" in said
     assert "an empty network of their own" in said
-    assert "1 article, 1 meeting, 0 uploads" in said
+    assert "1 article, 1 meeting, 0 more referred to, planned or without text, 0 uploads" in said
     assert "parley.db" in said
+
+
+def test_meetings_are_counted_as_on_every_other_screen(many_articles: Settings) -> None:
+    with closing(reader(many_articles)) as db:
+        every = db.execute("SELECT count(*) FROM meetings").fetchone()[0]
+        meetings = meetings_found(db, Filters())
+    assert meetings < every
+    assert f"{meetings} meetings, {every - meetings} more referred to" in words(opened("system"))
 
 
 def test_what_waits_is_counted_and_the_log_names_the_document(empty: Settings) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.queries.read import Connection, number
+from parley.queries.where import COUNTED
 
 LAST = 30
 
 COUNTS = {
     "articles": "SELECT count(*) FROM articles",
-    "meetings": "SELECT count(*) FROM meetings",
+    "meetings": f"SELECT count(*) FROM meetings m WHERE {COUNTED.sql}",
+    "others": f"SELECT count(*) FROM meetings m WHERE NOT ({COUNTED.sql})",
     "uploads": "SELECT count(*) FROM batches",
     "documents": "SELECT count(*) FROM documents",
 }
@@ -33,7 +35,10 @@ class Entry:
 
 
 def counts(db: Connection) -> dict[str, int]:
-    """How many articles, meetings, uploads and documents the database holds, whatever the filters."""
+    """How many articles, meetings, uploads and documents the database holds, whatever the filters.
+
+    `others` are the meetings that no screen counts: only referred to, planned, cancelled, or without a text.
+    """
     return {name: number(db, sql) for name, sql in COUNTS.items()}
 
 

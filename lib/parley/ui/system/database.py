@@ -20,7 +20,7 @@ def show() -> None:
     """File, size, contents and versions, a line each."""
     st.subheader("Database", anchor=False)
     file = settings.from_environment().database
-    held = [counted(count, name.removesuffix("s")) for name, count in now(system.counts).items()]
+    held = [_counted(name, count) for name, count in now(system.counts).items()]
     version = ".".join(map(str, SQLITE_VERSION))
     journal = now(journal_of)
     for name, said in (
@@ -39,6 +39,12 @@ def _codebook() -> str:
         return codebook.load(settings.from_environment().codebook).version
     except CodebookError as error:
         return str(error)
+
+
+def _counted(name: str, count: int) -> str:
+    if name == "others":
+        return f"{count:,} more referred to, planned or without text"
+    return counted(count, name.removesuffix("s"))
 
 
 def size_of(file: Path) -> int:
