@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parley.model import Filters
 from parley.settings import Settings
 from parley.store import reader, writer
 from parley.store.follows import follow
+from parley.ui import export
 from tests import espd
 from tests.desk import C5, COUNCIL, ESPD, Met, Said, Story, told
 from tests.pages.screens import filtered, opened, words
@@ -105,6 +108,22 @@ def test_a_dialogue_of_two_levels_lets_the_reader_choose_which_to_compare() -> N
     screen.button_group(key=f"level.{C5[0]}").set_value("Leaders").run()
     assert rounds_table(screen)["when"].to_list() == ["19 September 2023"]
     assert "Capital Post gives 22 September 2023 as its date" in words(screen)
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_the_rounds_are_taken_away_as_they_stand_on_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: dict[str, tuple[str, list[str], int]] = {}
+
+    def keep(key: str, _: str, what: str, __: Filters, rows: Callable[[], pd.DataFrame]) -> None:
+        taken[key] = (what, list(rows().columns), len(rows()))
+
+    monkeypatch.setattr(export, "buttons", keep)
+    opened("dialogues", series=C5[0])
+    what, columns, rows = taken["rounds"]
+    assert what.endswith(": 4 rounds, ministers")
+    assert columns[:4] == ["Date", "Round", "Place", "United States"]
+    assert columns[-3:] == ["Articles", "Outlets", "Full official text"]
+    assert rows == 4
 
 
 def rounds_table(screen: AppTest):  # type: ignore[no-untyped-def]

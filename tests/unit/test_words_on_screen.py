@@ -6,12 +6,11 @@ import pandas as pd
 import pytest
 
 from parley import codebook
-from parley.briefs.sheets import dead
+from parley.briefs.sheets import Sheet, as_csv, dead
 from parley.charts.timeline import LONGEST_LABEL
 from parley.model import Filters
 from parley.ui import words
 from parley.ui.overview.window import window
-from parley.ui.tables import as_csv
 
 
 @pytest.mark.parametrize(
@@ -139,6 +138,6 @@ def test_numbers_and_plain_words_stay_as_they_are() -> None:
 
 
 def test_a_table_is_taken_away_without_formulas_and_in_any_script() -> None:
-    data = as_csv(pd.DataFrame({"=Topic": ["=cmd()", "Сауда"], "Meetings": [1, 2]}))
+    data = as_csv(Sheet("", "", pd.DataFrame({"=Topic": ["=cmd()", "Сауда"], "Meetings": [1, 2]})))
     assert data.decode("utf-8-sig").splitlines() == ["'=Topic,Meetings", "'=cmd(),1", "Сауда,2"]
     assert data.startswith(b"\xef\xbb\xbf")

@@ -6,8 +6,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from parley.briefs import sheets
-
 ROW, HEAD, MOST_ROWS = 35, 38, 12
 
 
@@ -52,8 +50,3 @@ def _chosen(
     )
     selection: Mapping[str, Any] = event["selection"]
     return selection
-
-
-def as_csv(data: pd.DataFrame) -> bytes:
-    """The table as CSV for Excel and others, without live formulas."""
-    return sheets.as_csv(sheets.Sheet("", "", data))

@@ -9,7 +9,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
-from parley.ui import evidence, follow, tables
+from parley.ui import evidence, export, follow, tables
 from parley.ui.data import ask
 from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
 from parley.ui.empty import nothing
@@ -35,7 +35,7 @@ def show(filters: Filters) -> None:
         _row(n, one, filters)
     if len(found) > limit:
         st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="dialogues.more", on_click=_more, args=(limit,))
-    _as_table(found)
+    _as_table(found, filters)
 
 
 def _ordered(found: tuple[Dialogue, ...]) -> tuple[Dialogue, ...]:
@@ -133,12 +133,12 @@ def opened(one: Dialogue, filters: Filters) -> Opened | None:
     return Opened("meetings", own, "rounds held")
 
 
-def _as_table(found: tuple[Dialogue, ...]) -> None:
+def _as_table(found: tuple[Dialogue, ...], filters: Filters) -> None:
     """The same as a table, and to take away."""
     data = pd.DataFrame([_cells(one) for one in found])
     with st.expander("As a table", type="compact"):
         tables.table(data, "table.dialogues")
-        st.download_button("Download CSV", tables.as_csv(data), "parley-dialogues.csv", "text/csv", key="csv.dialogues")
+        export.buttons("dialogues", "Dialogues", counted(len(data), "dialogue"), filters, lambda: data)
 
 
 def _cells(one: Dialogue) -> dict[str, object]:

@@ -42,7 +42,7 @@ def show(series: str, chosen: Filters) -> None:
         level = _level(one)
         shown = [held for held in one.rounds if held.level == level]
         _numbers(one, shown, chosen)
-        rounds.show(shown, of_dialogue(series, chosen))
+        rounds.show(one.name, shown, of_dialogue(series, chosen), chosen)
         comparison.show(one, shown, chosen)
     else:
         _no_rounds(one)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from parley.model import Filters
 from parley.queries.rounds import Head, Round
-from parley.ui import evidence, tables
+from parley.ui import evidence, export, tables
 from parley.ui.dialogues.said import level_name, round_number
 from parley.ui.evidence import Opened
 from parley.ui.explained import Explained
@@ -40,10 +40,10 @@ HELP = Explained(
 )
 
 
-def show(shown: Sequence[Round], own: Filters) -> None:
+def show(dialogue: str, shown: Sequence[Round], own: Filters, chosen: Filters) -> None:
     """The table, newest first; the round that is chosen opens. Days on which outlets differ are told.
 
-    `own` decides of which outlets sentences are shown.
+    `own` decides of which outlets sentences are shown, `chosen` which rounds.
     """
     newest_first = sorted(shown, key=lambda one: -one.day)
     level = f", {level_name(shown[0].level).lower()}" if shown[0].level else ""
@@ -61,7 +61,8 @@ def show(shown: Sequence[Round], own: Filters) -> None:
         st.caption("Choose a row to read what the articles say of that round.")
     else:
         evidence.panel("round", Opened("meetings", own, "as its articles tell it", (newest_first[row].id,)))
-    st.download_button("Download CSV", tables.as_csv(data), "parley-rounds.csv", "text/csv", key="csv.rounds")
+    named = data.rename(columns={key: str(column["label"]) for key, column in columns.items()})
+    export.buttons("rounds", "Rounds", f"{dialogue}: {counted(len(shown), 'round')}{level}", chosen, lambda: named)
 
 
 def _row(one: Round) -> dict[str, object]:
