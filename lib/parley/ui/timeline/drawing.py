@@ -8,15 +8,14 @@ import streamlit as st
 from parley.charts.timeline import timeline_figure
 from parley.model import Filters
 from parley.queries import timeline
-from parley.queries.read import records
 from parley.queries.timeline import DRAWN, ONE_OFF, Lane, LaneOrder
 from parley.ui import chart
 from parley.ui.data import ask
 from parley.ui.explained import Explained
 from parley.ui.timeline import meeting, without_text
 from parley.ui.timeline.standing import NAMES, SIGNS
-from parley.ui.timeline.table import as_shown
-from parley.ui.words import counted, meeting_name, on_dates
+from parley.ui.timeline.table import as_shown, with_names
+from parley.ui.words import counted
 
 LANES = 20
 ORDERS: dict[LaneOrder, str] = {"recent": "Most recent first", "count": "Most meetings first"}
@@ -72,18 +71,16 @@ def _page(lanes: int, filters: Filters, order: str) -> int:
 
 
 def _picture(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...]) -> chart.Picture:
-    rows = records(marks)
-    named = marks.assign(
-        name=[meeting_name(row, row["sides"]) for row in rows],
-        when=[on_dates(row["start_on"], row["end_on"]) for row in rows],
-    )
     return chart.Picture(
         key="timeline",
         title=headline(every),
         note=_note(marks, lanes, every),
         help=HELP,
         figure=timeline_figure(
-            named, [lane.short_name for lane in lanes], date.today(), {lane.short_name: lane.name for lane in lanes}
+            with_names(marks),
+            [lane.short_name for lane in lanes],
+            date.today(),
+            {lane.short_name: lane.name for lane in lanes},
         ),
         table=as_shown(marks),
         columns=COLUMNS,

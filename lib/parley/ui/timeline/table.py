@@ -19,7 +19,7 @@ from parley.ui.explained import Explained
 from parley.ui.tables import MOST_ROWS, choose_row
 from parley.ui.timeline import meeting
 from parley.ui.timeline.standing import NAMES
-from parley.ui.words import KINDS, counted, on_dates, ordinal, side_name
+from parley.ui.words import KINDS, counted, meeting_name, on_dates, ordinal, side_name
 
 COLUMNS = {
     "when": st.column_config.TextColumn("Date", width=135),
@@ -97,6 +97,15 @@ def _controls(counts: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
 def as_shown(meetings: pd.DataFrame) -> pd.DataFrame:
     """The meetings as people write them: dates, rounds, sides by name."""
     return pd.DataFrame([_shown(row) for row in records(meetings)], columns=list(COLUMNS))
+
+
+def with_names(meetings: pd.DataFrame) -> pd.DataFrame:
+    """The meetings with `name` and `when` in words, as marks of a picture bear them."""
+    rows = records(meetings)
+    return meetings.assign(
+        name=[meeting_name(row, row["sides"]) for row in rows],
+        when=[on_dates(row["start_on"], row["end_on"]) for row in rows],
+    )
 
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:

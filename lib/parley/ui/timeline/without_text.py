@@ -9,15 +9,14 @@ from parley.charts.timeline import timeline_figure
 from parley.charts.years import year_bars
 from parley.model import Filters
 from parley.queries import sheets, timeline
-from parley.queries.read import records
 from parley.queries.timeline import DRAWN, PAGE, Lane
 from parley.ui import chart
 from parley.ui.data import ask
 from parley.ui.explained import Explained
 from parley.ui.tables import choose_row
 from parley.ui.timeline import meeting
-from parley.ui.timeline.table import as_shown
-from parley.ui.words import counted, meeting_name, on_dates
+from parley.ui.timeline.table import as_shown, with_names
+from parley.ui.words import counted
 
 COLUMNS = {
     "when": st.column_config.TextColumn("Date", width=185),
@@ -65,17 +64,12 @@ def _years(filters: Filters, lane: Lane) -> chart.Picture:
 
 def _marks(filters: Filters, lane: Lane) -> chart.Picture:
     marks = ask(timeline.lane_marks, filters, (lane,))
-    rows = records(marks)
-    named = marks.assign(
-        name=[meeting_name(row, row["sides"]) for row in rows],
-        when=[on_dates(row["start_on"], row["end_on"]) for row in rows],
-    )
     return chart.Picture(
         key="timeline-without-text",
         title=_title(lane),
         note="□ a meeting",
         help=HELP,
-        figure=timeline_figure(named, [lane.short_name], date.today()),
+        figure=timeline_figure(with_names(marks), [lane.short_name], date.today()),
         table=as_shown(marks),
         columns=SHOWN_AS,
     )
