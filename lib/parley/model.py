@@ -114,7 +114,7 @@ class Mention:
     topic: str
     evidence: Evidence
     rule: str
-    confidence: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ class Reading:
     by: str | None
     meeting: int | None
     about: tuple[str, ...] = ()
+    confidence: float = 1.0
+    """How sure the strength is, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

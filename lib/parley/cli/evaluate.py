@@ -7,6 +7,7 @@ from typing import Any
 
 from parley import codebook, coding
 from parley.accuracy import Score, score
+from parley.accuracy.curve import Bin, curve, judged
 from parley.cli.files import bytes_in, parts_in
 from parley.coding.public import as_row
 from parley.errors import ParleyError, UnreadableFile
@@ -28,6 +29,7 @@ def add_to(commands: Any) -> None:
     command.add_argument("reference", type=Path, metavar="REFERENCE", help="JSON lines, one object an article")
     command.add_argument("articles", type=Path, metavar="ARTICLES", help="JSON lines with id, title, date, lang, text")
     command.add_argument("--errors", action="store_true", help="also list every miss, by article")
+    command.add_argument("--curve", action="store_true", help="also show how many were right by how sure Parley was")
     command.set_defaults(run=run)
 
 
@@ -38,6 +40,8 @@ def run(given: argparse.Namespace) -> int:
     if missing := [key for key in reference if key not in coded]:
         print(f"Not among the articles, so counted as missed: {', '.join(missing)}")
     _print(score(reference, coded), with_misses=given.errors)
+    if given.curve:
+        _print_curve(curve(judged(reference, coded)))
     return 0
 
 
@@ -48,6 +52,13 @@ def _print(found: Score, *, with_misses: bool) -> None:
             print(f"  {miss}")
     for name, value in found.figures.items():
         print(f"{name:24} {value:.3f}" if isinstance(value, float) else f"{name:24} {value}")
+
+
+def _print_curve(bins: tuple[Bin, ...]) -> None:
+    print("\nstated         found   right   share")
+    for one in bins:
+        share = one.right / one.count
+        print(f"{one.since:.1f} to {one.until:.1f}   {one.count:6,}  {one.right:6,}   {share:.2f}")
 
 
 def _reference(path: Path) -> Rows:

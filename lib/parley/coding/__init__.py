@@ -3,6 +3,7 @@
 from parley.codebook import Codebook
 from parley.coding.abroad import is_domestic, without_topics
 from parley.coding.commitments import find_commitments
+from parley.coding.confidence import with_confidence
 from parley.coding.meetings import find_meetings, find_spoken_of
 from parley.coding.readings import read_topics
 from parley.coding.scan import scan
@@ -24,7 +25,7 @@ def code(article: Article, book: Codebook) -> Coding:
         scanned = without_topics(scanned)
     speakers = speakers_of(meetings, is_joint_statement(article.title, scanned))
     voices = voices_in(scanned, article.language, speakers)
-    return Coding(
+    found = Coding(
         sentences,
         meetings,
         find_spoken_of(story, meetings),
@@ -34,3 +35,4 @@ def code(article: Article, book: Codebook) -> Coding:
         find_sources(article.text),
         book.version,
     )
+    return with_confidence(found, scanned)

@@ -80,4 +80,4 @@ def as_participant(story: Story, person: Person, number: int, rule: str) -> Part
     at = number if number in inside else min(inside, default=number)
     sentence = story.passages[at].sentence
     evidence = Evidence(sentence.start, sentence.end, sentence.text)
-    return Participant(person.name, person.office, person.party, person.person_id, evidence, rule, 0.9)
+    return Participant(person.name, person.office, person.party, person.person_id, evidence, rule)

@@ -8,13 +8,6 @@ from parley.model import Commitment, CommitmentKind, Language, Meeting
 
 _KINDS: tuple[CommitmentKind, ...] = ("signed", "agreed", "pledges", "intends", "urges")
 _DEMAND_FIRST: tuple[CommitmentKind, ...] = ("urges", *_KINDS)
-_CONFIDENCE: dict[CommitmentKind, float] = {
-    "signed": 0.75,
-    "agreed": 0.7,
-    "pledges": 0.75,
-    "intends": 0.7,
-    "urges": 0.65,
-}
 _TWO = 2
 
 
@@ -37,7 +30,7 @@ def find_commitments(
         is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
         actor = voice if voice and is_one else "both" if sides <= _TWO else "all"
         due = None if kind == "signed" else find_due(one.sentence.text, published_on, language)
-        found.append(Commitment(actor, kind, topics, due, focal, one.sentence.evidence, rule, _CONFIDENCE[kind]))
+        found.append(Commitment(actor, kind, topics, due, focal, one.sentence.evidence, rule))
     return tuple(found)
 
 

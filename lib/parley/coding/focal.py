@@ -59,7 +59,6 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
         participants=tuple(as_participant(story, person, scene.number, "scene") for person in people),
         date_evidence=evidence,
         rule=f"scene:{scene.trigger.does}",
-        confidence=0.9,
     )
 
 

@@ -163,7 +163,6 @@ def _made(
         participants=tuple(as_participant(story, person, number, rule) for person in people),
         date_evidence=_date_evidence(story, when),
         rule=rule,
-        confidence=0.7,
     )
 
 

@@ -82,6 +82,7 @@ def _reading(reading: Reading) -> Row:
         "by": reading.by,
         "meeting": reading.meeting,
         "about": list(reading.about),
+        "confidence": reading.confidence,
     }
 
 
