@@ -53,6 +53,15 @@ def test_the_list_tells_rounds_rhythm_and_the_next_round_with_its_basis() -> Non
 
 
 @pytest.mark.usefixtures("many_articles")
+def test_a_dialogue_that_the_codebook_does_not_hold_is_listed_for_whoever_keeps_it() -> None:
+    screen = opened("dialogues")
+    (table,) = [frame.value for frame in screen.dataframe if "referred" in frame.value]
+    assert COUNCIL[1] in table["name"].to_list()
+    assert ESPD[1] not in table["name"].to_list()
+    assert any("Not in the codebook yet" in expander.label for expander in screen.expander)
+
+
+@pytest.mark.usefixtures("many_articles")
 def test_the_dialogue_with_the_latest_round_comes_first_until_another_is_followed() -> None:
     screen = opened("dialogues")
     assert linked(screen)[0] == COUNCIL[1]

@@ -51,6 +51,20 @@ def test_a_round_is_named_by_its_dialogue_and_ordinal() -> None:
     assert words.meeting_name(row(dialogue="C5+1", edition=2.0, edition_basis="stated"), ()) == "C5+1, 2nd round"
 
 
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        ({"kind": "summit", "edition": 1, "edition_basis": "stated"}, "C5+1, 1st summit"),
+        ({"kind": "ministerial", "edition": 1, "edition_basis": "inferred"}, "C5+1, 1st ministerial?"),
+        ({"kind": "summit"}, "C5+1, summit"),
+        ({"kind": "dialogue"}, "C5+1"),
+        ({"kind": "summit", "edition": 2, "dialogue": "EU–Central Asia summit"}, "EU–Central Asia summit, 2nd round"),
+    ],
+)
+def test_leaders_and_ministers_of_one_dialogue_are_told_apart(more: dict[str, object], name: str) -> None:
+    assert words.meeting_name(row(**{"dialogue": "C5+1", **more}), ()) == name
+
+
 def test_a_round_bears_the_full_name_of_its_dialogue_where_that_is_known() -> None:
     named = row(dialogue="U.S.–Kazakhstan ESPD", full_name="Enhanced Strategic Partnership Dialogue", edition=5)
     assert words.meeting_name(named, ()) == "Enhanced Strategic Partnership Dialogue, 5th round"

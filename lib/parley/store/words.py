@@ -28,6 +28,9 @@ SOURCE_ID = "SELECT id FROM sources WHERE name = ?"
 PERSON = "SELECT id, name FROM people WHERE person = ?"
 NEW_PERSON = "INSERT INTO people (person, name) VALUES (?, ?)"
 RENAME = "UPDATE people SET name = ? WHERE id = ?"
+ARTICLE = re.compile(r"^(?:the|joint statement (?:of|on) the) ")
+AMERICA = re.compile(r"(?<!\w)(?:united states|u\.s\.|usa?)(?!\w)")
+AMERICA_LAST = re.compile(r"^([^\s–-]+) ?[–-] ?u\.s\. ")
 UNUSED = (
     "DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM participants p WHERE p.person_id = people.id)",
     "DELETE FROM sources WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.source_id = sources.id)"
@@ -50,8 +53,12 @@ def _as_row(entry: Series) -> tuple[str, ...]:
 
 
 def series_slug(name: str) -> str:
-    """A key for a series that the registry does not know, made of its name's letters and digits."""
-    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    """A key for a series that the registry does not know, made of its name's letters and digits.
+
+    One format is written in several ways: "The United States-Norway Dialogue", "Norway – U.S. Dialogue".
+    """
+    said = AMERICA.sub("u.s.", ARTICLE.sub("", name.casefold()))
+    return re.sub(r"[\W_]+", "-", AMERICA_LAST.sub(r"u.s.-\1 ", said)).strip("-")
 
 
 def series_row(db: Connection, key: str, name: str) -> int:

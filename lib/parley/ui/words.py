@@ -106,19 +106,32 @@ def on_dates(start: str | None, end: str | None) -> str:
     return f"{first} – {on_date(end)}"
 
 
+BY_LEVEL = ("summit", "ministerial")
+"""Kinds of meeting that tell who met: rounds of one number at two levels are two."""
+
+
 def meeting_name(row: Mapping[Any, Any], sides: tuple[str, ...]) -> str:
     """The dialogue, in full where the row has it, and its round as stated ("?" where inferred).
 
-    For a one-off meeting its kind and the sides.
+    A dialogue of leaders and of ministers counts each apart: "C5+1, 2nd summit". For a one-off meeting its kind and the
+    sides.
     """
     full = row.get("full_name")
     dialogue = full if isinstance(full, str) else row["dialogue"]
     if isinstance(dialogue, str):
-        edition = row["edition"]
-        doubt = "?" if row["edition_basis"] == "inferred" else ""
-        return f"{dialogue}, {ordinal(int(edition))} round{doubt}" if edition else dialogue
+        number = round_name(row, dialogue)
+        return f"{dialogue}, {number}" if number else dialogue
     named = listed([side_name(side) for side in sides])
     return f"{KINDS.get(row['kind'], 'Meeting')}: {named}" if named else str(row["title"])
+
+
+def round_name(row: Mapping[Any, Any], dialogue: str) -> str:
+    """ "2nd round", "2nd summit?"; "summit" where no number is told; nothing where the dialogue's name says as much."""
+    kind = row["kind"] if row["kind"] in BY_LEVEL and row["kind"] not in dialogue.casefold() else ""
+    if not row["edition"]:
+        return kind
+    doubt = "?" if row["edition_basis"] == "inferred" else ""
+    return f"{ordinal(int(row['edition']))} {kind or 'round'}{doubt}"
 
 
 def ordinal(number: int) -> str:

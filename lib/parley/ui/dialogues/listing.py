@@ -11,6 +11,7 @@ from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
 from parley.ui import evidence, export, follow, tables
 from parley.ui.data import ask
+from parley.ui.dialogues import proposed
 from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
 from parley.ui.empty import nothing
 from parley.ui.evidence import Opened
@@ -36,6 +37,7 @@ def show(filters: Filters) -> None:
     if len(found) > limit:
         st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="dialogues.more", on_click=_more, args=(limit,))
     _as_table(found, filters)
+    proposed.show(filters)
 
 
 def _ordered(found: tuple[Dialogue, ...]) -> tuple[Dialogue, ...]:

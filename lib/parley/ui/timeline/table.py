@@ -19,7 +19,7 @@ from parley.ui.explained import Explained
 from parley.ui.tables import MOST_ROWS, choose_row
 from parley.ui.timeline import meeting
 from parley.ui.timeline.standing import NAMES
-from parley.ui.words import KINDS, counted, meeting_name, on_dates, ordinal, side_name
+from parley.ui.words import KINDS, counted, meeting_name, on_dates, round_name, side_name
 
 COLUMNS = {
     "when": st.column_config.TextColumn("Date", width=135),
@@ -109,12 +109,10 @@ def with_names(meetings: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    edition = row["edition"]
-    doubt = "?" if row["edition_basis"] == "inferred" else ""
     return {
         "when": on_dates(row["start_on"], row["end_on"]),
         "dialogue": row["dialogue"] or f"One-off: {KINDS.get(row['kind'], 'meeting').lower()}",
-        "round": f"{ordinal(int(edition))}{doubt}" if edition else "",
+        "round": round_name(row, row["dialogue"]).replace(" round", "") if row["dialogue"] else "",
         "place": row["place"] or "",
         "sides": ", ".join(side_name(side) for side in row["sides"]),
         "heads": ", ".join(row["heads"]),
