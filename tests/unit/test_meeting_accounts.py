@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from parley.model import Language
+from parley.model import Filters, Language
 from parley.queries import accounts, meeting, timeline
 from parley.queries.accounts import Field, Person, Telling, Topics
+from parley.queries.agenda import earlier
 from parley.queries.offices import office_note
+from parley.queries.rounds import rounds
 from parley.store import reader
 from parley.ui.meeting import coverage
 from tests.copied import COPIED
@@ -228,3 +230,21 @@ def test_the_neighbours_of_a_round_are_of_its_own_level(tmp_path: Path) -> None:
     assert found is not None
     assert (found.sides, found.outlets, found.before, found.after) == (C5[2], 2, None, None)
     assert meeting.head(db, 10**6) is None
+
+
+def at_level(day: str, office: str) -> Told:
+    people = (("Aru Example", office, "KZ"), ("Bek Sample", office, "US"))
+    words = Said(f"{office}s met on {day} and spoke of trade.", ("trade",))
+    return told(Story(f"Talks of {day}", (words,), (Met("dialogue", C5[2], day, None, None, *C5[:2], people=people),)))
+
+
+def test_the_round_before_is_the_one_that_the_page_of_the_dialogue_compares_with(tmp_path: Path) -> None:
+    days = [at_level("2021-04-23", "Foreign Minister"), at_level("2022-03-01", "President")]
+    db = reader(make(settings_in(tmp_path), [*days, at_level("2023-02-28", "Foreign Minister")]))
+    held = rounds(db, Filters())[C5[0]]
+    assert [one.level for one in held] == ["ministers", "leaders", "ministers"]
+    for one in held:
+        found = meeting.head(db, one.id)
+        assert found is not None
+        before = [found.before["meeting_id"]] if found.before else []
+        assert before == [other.id for other in earlier(one, held)[:1]]

@@ -6,8 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from parley.model import Filters
 from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.read import Connection, frame, number, records
+from parley.queries.rounds import BY_KIND, rounds
 from parley.queries.timeline import COLUMNS
 from parley.queries.units import sides_of
 from parley.queries.where import ALWAYS, ONCE_AT_MEETING
@@ -25,16 +27,9 @@ COPIES = """SELECT COUNT(DISTINCT r.article_id) + (SELECT COUNT(*) FROM same_tex
 SAME_TEXTS = """SELECT t.article_id AS article_id, t.title AS article, t.published_on AS published_on, o.name AS source
     FROM same_texts t LEFT JOIN sources o ON o.id = t.source_id
     WHERE t.article_id IN (SELECT r.article_id FROM reports r WHERE r.meeting_id = ?) ORDER BY t.day, t.id"""
-# A dialogue compares like with like: leaders with leaders, ministers with ministers.
-LEVEL = "CASE {0}.kind WHEN 'summit' THEN 'leaders' WHEN 'ministerial' THEN 'ministers' ELSE '' END"
-ROUNDS = f"""SELECT {COLUMNS}, m.status AS status {FROM_MEETING} JOIN meetings here ON here.id = ?
-    WHERE m.series_id = here.series_id AND {LEVEL.format("m")} = {LEVEL.format("here")} AND m.id <> here.id
-    AND m.day > 0 AND here.day > 0 AND m.status <> 'cancelled' AND (m.is_reported = 1 OR m.has_text = 0)
-    AND {{beside}} LIMIT 1"""
-BEFORE = ROUNDS.format(
-    beside="(m.day < here.day OR (m.day = here.day AND m.id < here.id)) ORDER BY m.day DESC, m.id DESC"
-)
-AFTER = ROUNDS.format(beside="(m.day > here.day OR (m.day = here.day AND m.id > here.id)) ORDER BY m.day, m.id")
+BESIDE = f"""SELECT {COLUMNS}, m.status AS status {FROM_MEETING}
+    WHERE m.series_id = ? AND m.id <> ? AND m.day > 0 AND m.status <> 'cancelled'
+    AND (m.is_reported = 1 OR m.has_text = 0) ORDER BY m.day, m.id"""
 PEOPLE = f"""SELECT t.person_id AS person_id, w.name AS name, t.name AS written, t.office AS office, t.party AS party,
     t.present AS present, a.language AS language, {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
     t.start_at - s.start_at AS mark_start, t.end_at - s.start_at AS mark_end, '' AS topics
@@ -101,11 +96,29 @@ def head(db: Connection, meeting: int) -> Head | None:
     found = records(frame(db, HEAD, (meeting,)))
     if not found:
         return None
-    beside = [next(iter(records(frame(db, sql, (meeting,)))), None) for sql in (BEFORE, AFTER)]
+    beside = _beside(db, found[0])
     sides = sides_of(db, (meeting,)).get(meeting, ())
     outlets = number(db, OUTLETS, (meeting, meeting))
     copies = number(db, COPIES, (meeting, meeting)) - int(found[0]["articles"])
     return Head(found[0], sides, outlets, copies, *beside)
+
+
+def _beside(db: Connection, row: dict[str, Any]) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """The rounds before and after, like with like: leaders with leaders, as the page of the dialogue compares them."""
+    if not row["series"] or not row["day"]:
+        return None, None
+    held = {one.id: one.level for one in rounds(db, Filters(dialogues=(row["series"],))).get(row["series"], ())}
+
+    def is_alike(other: dict[str, Any]) -> bool:
+        """Of what is no round that an article reports, the kind of meeting is all that tells its level."""
+        if row["meeting_id"] in held and other["meeting_id"] in held:
+            return held[row["meeting_id"]] == held[other["meeting_id"]]
+        return BY_KIND.get(row["kind"]) == BY_KIND.get(other["kind"])
+
+    others = [other for other in records(frame(db, BESIDE, (row["series_id"], row["meeting_id"]))) if is_alike(other)]
+    here = (row["day"], row["meeting_id"])
+    past = [other for other in others if (other["day"], other["meeting_id"]) < here]
+    return past[-1] if past else None, next((other for other in others if other not in past), None)
 
 
 def people(db: Connection, meeting: int) -> pd.DataFrame:
