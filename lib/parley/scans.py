@@ -40,7 +40,7 @@ def read_scan(receipt_id: int) -> None:
         scan = unread(db, receipt_id)
         try:
             text = recognised(bytes_of(settings, scan.sha256))
-            give_text(db, settings, receipt_id, (scan.name, text.encode()), actor=scan.actor, how=TESSERACT)
+            give_text(db, settings, receipt_id, text.encode(), actor=scan.actor, how=TESSERACT)
         except ParleyError as reason:
             tell(db, receipt_id, str(reason))
 

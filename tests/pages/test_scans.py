@@ -104,10 +104,22 @@ def test_pasted_text_becomes_the_article_of_the_scan_in_the_same_upload(
     assert any("1 document: 1 waiting" in head for head in heads(pasted(scanned, title)))
     read_all(scanned)
     assert article(scanned) == (shown, "2021-05-03", 1)
-    assert receipt(scanned)[1:3] == ("scan.pdf", "new")
+    assert receipt(scanned)[1:3] == ("scan.pdf (pasted by a person)", "new")
     assert any("1 document: 1 new" in head for head in heads(opened("inbox")))
     assert "text given" in logged(scanned)
     assert "pasted by a person" in logged(scanned)
+
+
+@pytest.mark.parametrize("name", ["talks.json", "talks.csv", "talks.eml", "talks.docx"])
+def test_a_pasted_text_is_read_as_text_whatever_the_document_was(empty: Settings, name: str) -> None:
+    with closing(writer(empty)) as db:
+        accept(db, empty, [(name, b"{} \x00\x01")], "upload", "local")
+    read_all(empty)
+    assert receipt(empty)[2] == "unreadable"
+    pasted(empty)
+    read_all(empty)
+    assert receipt(empty)[1:3] == (f"{name} (pasted by a person)", "new")
+    assert article(empty)[:2] == ("Talks held", "2021-05-03")
 
 
 def test_an_empty_field_says_what_is_missing(scanned: Settings) -> None:
@@ -121,7 +133,7 @@ def test_a_scan_that_was_read_meanwhile_takes_no_second_text(scanned: Settings) 
     number = receipt(scanned)[0]
     pasted(scanned)
     with closing(writer(scanned)) as db, pytest.raises(Exception, match="has been read since"):
-        give_text(db, scanned, number, ("scan.pdf", b"x"), actor="local", how="test")
+        give_text(db, scanned, number, b"x", actor="local", how="test")
 
 
 def test_where_tesseract_is_installed_it_reads_the_scan(

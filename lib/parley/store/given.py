@@ -46,19 +46,23 @@ def unread(db: Connection, receipt_id: int) -> Unread:
     return Unread(*row)
 
 
-def give_text(
-    db: Connection, settings: Settings, receipt_id: int, given: tuple[str, bytes], *, actor: str, how: str
-) -> None:
-    """File this text (name, bytes) as that of an unreadable document: same upload, and its receipt is made anew."""
-    name, data = given
+def give_text(db: Connection, settings: Settings, receipt_id: int, data: bytes, *, actor: str, how: str) -> None:
+    """File this text as that of an unreadable document: same upload, and its receipt is made anew."""
     sha256 = keep(settings, data)
     with transaction(db):
         document = unread(db, receipt_id)
         at = now()
         db.execute(DOCUMENT, (sha256, len(data), at))
-        db.execute(JOB, (document.batch_id, document.document_id, name, at, sha256))
+        db.execute(JOB, (document.batch_id, document.document_id, _named(document.name, how), at, sha256))
         db.execute(FORGET, (receipt_id,))
         log(db, actor, "text given", f"document {document.document_id}", name=document.name, how=how)
+
+
+def _named(name: str, how: str) -> str:
+    """The document's name with how its text came: what the text is, no longer follows from the suffix of the name."""
+    for before in (PASTED, TESSERACT):
+        name = name.removesuffix(f" ({before})")
+    return f"{name} ({how})"
 
 
 def tell(db: Connection, receipt_id: int, reason: str) -> None:

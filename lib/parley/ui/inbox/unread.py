@@ -1,6 +1,5 @@
 """What can still be done for a document that could not be read: paste its text, or have Tesseract read a scan."""
 
-import json
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from parley.queries import inbox
 from parley.queries.inbox import ReceiptRow
 from parley.store import writer
 from parley.store.given import IS_READING, PASTED, give_text, tell
+from parley.ui.inbox.intake import as_document
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 
@@ -94,16 +94,6 @@ def _give(row: ReceiptRow) -> None:
     here = settings.from_environment()
     try:
         with closing(writer(here)) as db:
-            give_text(db, here, row.id, (row.name, as_text(text, title, day)), actor=ACTOR, how=PASTED)
+            give_text(db, here, row.id, as_document(text, title, "", day)[1], actor=ACTOR, how=PASTED)
     except ParleyError as error:
         state[PROBLEM] = (row.id, str(error))
-
-
-def as_text(text: str, title: str, day: date | None) -> bytes:
-    """The pasted text as it is, or with its title and date as one line of JSON."""
-    known = {"title": title, "date": day.isoformat() if day else ""}
-    given = {name: value for name, value in known.items() if value}
-    if not given:
-        return text.encode()
-    given.setdefault("title", text.splitlines()[0][:200])
-    return (json.dumps({**given, "text": text}, ensure_ascii=False) + "\n").encode()
