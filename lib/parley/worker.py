@@ -11,13 +11,15 @@ from threading import Event
 from parley import codebook
 from parley.codebook import Codebook
 from parley.converter import converter
-from parley.errors import StoreError
+from parley.errors import CodebookError, StoreError
 from parley.ingest import ingest
+from parley.recode import recode
 from parley.settings import Settings
-from parley.store import Connection, lease, writer
+from parley.store import Connection, lease, recodings, writer
 from parley.store.blobs import sweep
 from parley.store.history import log, remember
 from parley.store.jobs import LostLease, claim, give_back, is_any_open
+from parley.store.recodings import Recoding
 from parley.store.sqlite import OperationalError, transaction
 from parley.store.words import fill_words
 
@@ -110,10 +112,26 @@ def _take_jobs(
 
     while not is_enough():
         job = claim(db, owner) if is_any_open(db) else None
-        if job is None:
+        if job is not None:
+            try:
+                ingest(db, settings, job, owner, book, is_enough)
+            finally:
+                give_back(db, job, owner)  # changes nothing where the job has ended
+        elif asked := recodings.waiting(db):
+            book = _read_anew(db, settings, asked, owner, book, is_enough)
+        else:
             stop.wait(PAUSE_SECONDS)
-            continue
-        try:
-            ingest(db, settings, job, owner, book, is_enough)
-        finally:
-            give_back(db, job, owner)  # changes nothing where the job has ended
+
+
+def _read_anew(
+    db: Connection, settings: Settings, asked: Recoding, owner: str, book: Codebook, stop: Callable[[], bool]
+) -> Codebook:
+    """Apply the codebook as it now is to every article; the codebook to go on with."""
+    try:
+        book = codebook.load(settings.codebook)
+    except CodebookError as error:
+        with transaction(db):
+            recodings.end(db, asked, asked.told, str(error))
+        return book
+    recode(db, asked, owner, book, stop)
+    return book

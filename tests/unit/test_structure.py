@@ -29,12 +29,13 @@ ARROWS = {
     "accuracy": GROUND,
     "spreadsheets": GROUND | {"sheets", "store"},
     "ingest": GROUND | {"settings", "converter", "spreadsheets", "coding", "codebook", "store"},
-    "worker": GROUND | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest"},
+    "recode": GROUND | {"coding", "codebook", "store"},
+    "worker": GROUND | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest", "recode"},
     "ui": GROUND | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store"},
     "scans": GROUND | {"settings", "store"},
     "cli": GROUND
     | {"settings", "reading", "converter", "sheets", "coding", "codebook", "accuracy"}
-    | {"store", "queries", "ingest", "worker"},
+    | {"store", "queries", "ingest", "recode", "worker"},
 }
 SIZES = {"function": 45, "file": 300, "page": 80, "entry": 40}
 

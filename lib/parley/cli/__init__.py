@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from parley import __version__
-from parley.cli import code, evaluate, ingest, serve, worker
+from parley.cli import code, evaluate, ingest, recode, serve, worker
 from parley.errors import ParleyError
 
 EXAMPLES = """examples:
@@ -28,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"parley {__version__}")
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
-    for command in (serve, ingest, code, evaluate, worker):
+    for command in (serve, ingest, code, recode, evaluate, worker):
         command.add_to(commands)
     return top
 

@@ -80,7 +80,7 @@ def find_meeting(db: Connection, report: Report) -> int:
     keep, *others = sorted(sure)
     for other in others:
         if not any(same_meeting(told, likely[keep]) == "other" for told in likely[other]):
-            _join(db, keep, other)
+            join(db, keep, other)
             likely[keep] += likely[other]
     return keep
 
@@ -158,7 +158,8 @@ def _awaited(report: Report) -> dict[str, str | None]:
     return {"announced": announced[0].isoformat() if announced else None, "waited": last.isoformat() if last else None}
 
 
-def _join(db: Connection, keep: int, gone: int) -> None:
+def join(db: Connection, keep: int, gone: int) -> None:
+    """Make one meeting of two: all that points to `gone` points to `keep`, which is to be refreshed."""
     for statement in MOVE:
         db.execute(statement, (keep, gone))
     db.execute(DROP, (gone,))

@@ -8,6 +8,7 @@ A range "since 2023-11-01" therefore begins at 20231100, and one "since 2023-01-
 from sqlite_utils import Database, Migrations
 
 from parley.store.schema_copies import make_copies
+from parley.store.schema_recodings import RECODINGS
 from parley.store.schema_sheets import SHEETS
 from parley.store.sqlite import SEARCH
 
@@ -200,6 +201,12 @@ def m_asks_which_columns_of_a_spreadsheet_are_which(db: Database) -> None:
 def m_texts_given(db: Database) -> None:
     """Texts that people give for documents that could not be read."""
     db.execute("ALTER TABLE jobs ADD COLUMN given_id INTEGER REFERENCES documents (id)")
+
+
+@migrations()
+def m_everything_is_read_anew_on_request(db: Database) -> None:
+    """Requests to read every article anew by another codebook."""
+    db.execute(RECODINGS)
 
 
 @migrations()

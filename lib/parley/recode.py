@@ -1,0 +1,54 @@
+"""Every stored article read anew by the codebook as it now is: group by group, each group whole or not at all."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from parley import coding
+from parley.codebook import Codebook
+from parley.store import Connection, lease
+from parley.store.history import bump
+from parley.store.jobs import LostLease
+from parley.store.recodings import Recoding, end, record, rewrite, stored_after
+from parley.store.sqlite import transaction
+from parley.store.words import drop_unused, fill_words
+
+GROUP = 50
+"""Articles in one transaction; a crash costs at most this many, which the next worker reads again."""
+
+
+def recode(db: Connection, asked: Recoding, owner: str, book: Codebook, stop: Callable[[], bool]) -> bool:
+    """Bring every article to what this codebook finds; False where it was asked to stop on the way.
+
+    A request that another codebook began begins anew. Raises LostLease where another worker has taken over.
+    """
+    goes_on = asked.version == book.version
+    last_id, told = (asked.last_id, asked.told) if goes_on else (0, Counter[str]())
+    with transaction(db):
+        fill_words(db, book)
+    while group := stored_after(db, last_id, GROUP):
+        if stop():
+            return False
+        codings = [(article_id, coding.code(article, book)) for article_id, article in group]
+        last_id = codings[-1][0]
+        with transaction(db):
+            if not lease.renew(db, owner):
+                raise LostLease("Another worker has taken over.")
+            changes = sum((rewrite(db, number, found, keep=True) for number, found in codings), Counter[str]())
+            told = told + changes
+            record(db, asked.id, book.version, last_id, told)
+            if changes["changed"]:
+                bump(db)
+    with transaction(db):
+        drop_unused(db)
+        end(db, asked, told)
+        bump(db)
+    return True
+
+
+def what_if(db: Connection, book: Codebook) -> Iterator[Counter[str]]:
+    """What would change, group by group; afterwards everything is as it was."""
+    last_id = 0
+    while group := stored_after(db, last_id, GROUP):
+        codings = [(article_id, coding.code(article, book)) for article_id, article in group]
+        last_id = codings[-1][0]
+        yield sum((rewrite(db, number, found, keep=False) for number, found in codings), Counter[str]())

@@ -1,0 +1,162 @@
+"""Everything read anew by another codebook: what changes, what stays, and what a stop or a dry run leaves behind."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from parley import codebook, coding, recode
+from parley.cli import run
+from parley.model import Article
+from parley.settings import Settings
+from parley.store import Connection, recodings, save, writer
+from parley.store.words import fill_words
+from parley.worker import work
+from tests.desk import settings_in
+
+OWN = """
+topics:
+  - {id: arctic, label: Arctic, group: politics, counts: the far north, en: "far north"}
+"""
+DAYS = ("6 March 2024", "7 May 2024", "8 June 2024")
+SAID = (
+    "Norwegian Foreign Minister Anna Berg met Kazakh Foreign Minister Aidar Omarov in Astana on {day}. "
+    "The ministers discussed trade and the far north."
+)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    found = settings_in(tmp_path)
+    monkeypatch.setenv("PARLEY_DATA", str(found.data))
+    return found
+
+
+@pytest.fixture
+def db(settings: Settings) -> Iterator[Connection]:
+    with closing(writer(settings)) as db:
+        fill_words(db, codebook.load())
+        for day in DAYS:
+            article = Article(f"Talks on {day}", SAID.format(day=day), "The Courier", published_on="2024-07-01")
+            save(db, article, coding.code(article, codebook.load()), actor="test")
+        yield db
+
+
+def change(settings: Settings, text: str = OWN) -> None:
+    settings.codebook.mkdir(parents=True, exist_ok=True)
+    (settings.codebook / "own.yaml").write_text(text, "utf-8")
+
+
+def topics(db: Connection) -> list[str]:
+    sql = "SELECT DISTINCT k.topic FROM mentions x JOIN topics k ON k.id = x.topic_id ORDER BY 1"
+    return [row[0] for row in db.execute(sql)]
+
+
+def versions(db: Connection) -> set[str]:
+    return {row[0] for row in db.execute("SELECT codebook_version FROM articles")}
+
+
+def meetings(db: Connection) -> list[tuple[object, ...]]:
+    return db.execute("SELECT id, start_on, place FROM meetings ORDER BY id").fetchall()
+
+
+def test_a_topic_of_the_desk_is_found_in_articles_already_held(
+    settings: Settings, db: Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(settings)
+    version = codebook.load(settings.codebook).version
+    assert run(["recode"]) == 0
+    assert f"3 articles: 3 gained a topic; codebook 2 -> {version}" in capsys.readouterr().out
+    assert topics(db) == ["arctic", "trade"]
+    assert versions(db) == {version}
+
+
+def test_meetings_keep_their_rows_so_that_links_to_them_hold(settings: Settings, db: Connection) -> None:
+    before = meetings(db)
+    change(settings)
+    run(["recode"])
+    assert len(before) == len(DAYS)
+    assert meetings(db) == before
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(
+    settings: Settings, db: Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(settings)
+    assert run(["recode", "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "3 gained a topic" in said
+    assert "arctic: 3 gained, 0 lost" in said
+    assert "Nothing was changed" in said
+    assert (topics(db), versions(db)) == (["trade"], {"2"})
+
+
+def test_the_same_codebook_changes_nothing(settings: Settings, db: Connection) -> None:
+    rows = db.execute("SELECT * FROM mentions").fetchall()
+    told = sum(recode.what_if(db, codebook.load(settings.codebook)), start=recodings.Counter())
+    assert told == {"articles": 3}
+    run(["recode"])
+    assert db.execute("SELECT * FROM mentions").fetchall() == rows
+
+
+def test_a_topic_taken_away_again_is_lost_again(
+    settings: Settings, db: Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(settings)
+    run(["recode"])
+    (settings.codebook / "own.yaml").unlink()
+    capsys.readouterr()
+    run(["recode"])
+    assert "3 articles: 3 lost one" in capsys.readouterr().out
+    assert topics(db) == ["trade"]
+
+
+def stopping_after(groups: int) -> Callable[[Connection], bool]:
+    asked = iter(range(100))
+    return lambda _: next(asked) > groups
+
+
+def test_a_reading_anew_that_was_stopped_goes_on_where_it_was(
+    settings: Settings, db: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recode, "GROUP", 1)
+    change(settings)
+    number = recodings.ask(db, "test")
+    work(settings, until=stopping_after(1), stop=Event())
+    half = recodings.recoding(db, number)
+    assert half is not None
+    assert (half.state, half.told["articles"]) == ("waiting", 1)
+    work(settings, until=lambda here: recodings.waiting(here) is None, stop=Event())
+    done = recodings.recoding(db, number)
+    assert done is not None
+    assert (done.state, done.told["articles"], done.told["topic gained"]) == ("done", 3, 3)
+
+
+def test_a_fault_in_the_middle_of_a_group_leaves_the_group_as_it_was(
+    settings: Settings, db: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, seen = recode.rewrite, []
+
+    def falls(here: Connection, number: int, *given: object, **more: object) -> object:
+        seen.append(number)
+        if len(seen) == 2:
+            raise MemoryError
+        return real(here, number, *given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(recode, "rewrite", falls)
+    change(settings)
+    recodings.ask(db, "test")
+    with pytest.raises(MemoryError):
+        work(settings, until=lambda here: recodings.waiting(here) is None, stop=Event())
+    assert (topics(db), versions(db)) == (["trade"], {"2"})
+
+
+def test_a_codebook_that_does_not_fit_is_told_and_nothing_is_read(
+    settings: Settings, db: Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(settings, "topics: 3")
+    assert run(["recode"]) == 2
+    assert "own.yaml, line 1 (topics): Write a list here" in capsys.readouterr().err
+    assert versions(db) == {"2"}
