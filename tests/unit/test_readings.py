@@ -4,7 +4,7 @@ import pytest
 
 from parley import codebook
 from parley.coding import code
-from parley.model import Article, Coding
+from parley.model import Article, Coding, Reading
 
 
 def coded(text: str) -> Coding:
@@ -63,3 +63,65 @@ def test_a_promise_carries_the_month_by_which_it_is_due() -> None:
     article = Article(title="", text="The sides agreed to hold trade talks in March.", published_on="2022-10-02")
     (found,) = code(article, codebook.load()).commitments
     assert found.due == "2023-03"
+
+
+def reading(text: str, topic: str, source: str | None = None, title: str = "") -> Reading:
+    """How a text of our own dealt with a topic."""
+    coding = code(Article(title=title, text=text, source=source), codebook.load())
+    return next(reading for reading in coding.readings if reading.topic == topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "strength"),
+    [
+        ("Norway expressed appreciation for Chad's commitment to health.", "health", "stressed"),
+        ("The sides discussed continued close cooperation on health.", "health", "noted"),
+        ("They reviewed progress in fulfilling the shared commitment to health.", "health", "noted"),
+        ("They agreed on the benefit of trade and looked forward to new flights.", "transport", "wished"),
+        ("They agreed on the benefit of trade and looked forward to new flights.", "trade", "stressed"),
+        ("They praised the clinics that Chad will open for public health.", "health", "stressed"),
+        ("They praised a health forum Chad will host.", "health", "stressed"),
+        ("They praised Chad as it continues to defend its territorial integrity.", "sovereignty", "stressed"),
+        ("The minister noted his concern over trade.", "trade", "stressed"),
+        ("The sides discussed their mutual commitment to cut emissions.", "climate", "agreed"),
+    ],
+)
+def test_what_only_fills_in_a_verb_does_not_give_the_strength(text: str, topic: str, strength: str) -> None:
+    assert reading(text, topic).strength == strength
+
+
+MEETING = "Norwegian Foreign Minister Anna Berg met with Kazakh Foreign Minister Askar Omarov in Oslo on 3 May 2023. "
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The Kazakh side stressed the value of trade.", "KZ"),
+        ("The two sides discussed visas, and Kazakhstan shared plans to widen trade.", "KZ"),
+        ("They said that Norway and Kazakhstan support trade.", "joint"),
+        ("The ministers stressed the ties between Norway and Kazakhstan in trade.", "joint"),
+    ],
+)
+def test_the_subject_of_the_clause_is_whose_voice_it_is(text: str, voice: str) -> None:
+    assert reading(MEETING + text, "trade").by == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "about"),
+    [
+        ("They discussed sanctions against Belarus in Oslo.", "sanctions", ("Belarus",)),
+        ("They spoke of the war in Ukraine.", "conflict", ("Ukraine",)),
+        ("They praised work within the OSCE.", "multilateral", ("OSCE",)),
+        ("They discussed a settlement in Karabakh.", "conflict", ("Nagorno-Karabakh",)),
+        ("New York hosted talks, where sanctions were discussed.", "sanctions", ()),
+    ],
+)
+def test_a_topic_is_about_a_state_a_body_or_a_conflict_never_a_city(
+    text: str, topic: str, about: tuple[str, ...]
+) -> None:
+    assert reading(text, topic).about == about
+
+
+def test_a_russian_sentence_does_not_lend_its_first_word() -> None:
+    coding = code(Article(title="", text="Обсуждались санкции против Белоруссии.", language="ru"), codebook.load())
+    assert [found.about for found in coding.readings if found.topic == "sanctions"] == [("Belarus",)]

@@ -1,4 +1,4 @@
-"""The words by which a text names who speaks: all sides, itself, the last speaker, a country."""
+"""The words by which a text names who speaks: all sides, itself, the last speaker, a country; and which conflict."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,6 +6,7 @@ from functools import cache
 from babel import Locale
 
 from parley.codebook.words import read_yaml
+from parley.codebook.world import rows
 from parley.model import Language
 
 _COUNTRY_CODE = 2
@@ -19,14 +20,14 @@ def never_subject() -> frozenset[str]:
 
 @cache
 def voice_patterns(language: Language) -> tuple[tuple[str, str], ...]:
-    """Pairs of a pattern and whom it names: `joint`, `we`, `back`, or a party's code."""
+    """Pairs of a pattern and whom it names: `joint`, `event` (a meeting), `we`, `back`, or a party's code."""
     data = read_yaml("voices.yaml").get(language)
-    return (*_plain(data), *_named(data["names"]), *_countries(language)) if data else ()
+    return (*_plain(data), *_named(data["names"]), *_countries(language), *_sides(data, language)) if data else ()
 
 
 def _plain(data: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for voice in ("joint", "we", "back"):
-        yield from ((line, voice) for line in data[voice].splitlines())
+    for voice in ("joint", "event", "we", "back"):
+        yield from ((line, voice) for line in data.get(voice, "").splitlines())
 
 
 def _named(lines: str) -> Iterator[tuple[str, str]]:
@@ -39,3 +40,19 @@ def _countries(language: Language) -> Iterator[tuple[str, str]]:
     for code, name in Locale(language).territories.items():
         if len(code) == _COUNTRY_CODE and code.isalpha():
             yield name.replace("{", "").replace("(", "").replace(")", ""), code
+
+
+@cache
+def scene_patterns(language: Language) -> tuple[tuple[str, str], ...]:
+    """Pairs of a pattern and the name of a conflict, its ground or its armed side."""
+    return tuple((pattern, name) for name, pattern in read_yaml("scenes.yaml").get(language, {}).items())
+
+
+def _sides(data: dict[str, str], language: Language) -> Iterator[tuple[str, str]]:
+    """An adjective of a country before a word for its people: the Kazakh side, «с казахстанской стороны»."""
+    column = {"en": "adjectives", "ru": "russian_adjectives"}.get(language)
+    for row in rows("countries.csv") if column else ():
+        for adjective in filter(None, (row[column or ""] or "").split("|")):
+            # A Russian adjective stands in any case.
+            word = adjective[:-2] + "*" if language == "ru" else adjective
+            yield data["side"].strip().replace("~", word), row["code"]

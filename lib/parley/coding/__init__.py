@@ -23,14 +23,14 @@ def code(article: Article, book: Codebook) -> Coding:
     scanned = scan(sentences, article.language, book)
     if is_domestic(story, meetings):
         scanned = without_topics(scanned)
-    speakers = speakers_of(meetings, is_joint_statement(article.title, scanned))
+    speakers = speakers_of(meetings, is_joint_statement(article.title, scanned), story.home)
     voices = voices_in(scanned, article.language, speakers)
     found = Coding(
         sentences,
         meetings,
         find_spoken_of(story, meetings),
         mentions_of(scanned),
-        read_topics(scanned, voices, meetings),
+        read_topics(scanned, voices, meetings, story),
         find_commitments(scanned, voices, meetings, article.language, article.published_on),
         find_sources(article.text),
         book.version,

@@ -1,17 +1,17 @@
 """How each topic was dealt with: the firmest wording, whose it is, at which meeting, and about what."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parley.coding.scan import Found, Scanned
-from parley.coding.strength import Cue, finite_cues, governing_cue, listing_strength
-from parley.coding.voices import JOINT
+from parley.coding.atoms import Atom
+from parley.coding.scan import Scanned
+from parley.coding.story import Story
+from parley.coding.strength import clause_voice, finite_cues, governing_cue, listing_strength
+from parley.coding.subjects import WITH_SUBJECT, subjects
+from parley.coding.voices import JOINT, Voiced
 from parley.model import STRENGTHS, Meeting, Reading, Strength
 
-_WITH_SUBJECT = {"conflict", "multilateral", "sanctions"}
 _AGENDA = {"noted", "intended"}
-_BEFORE, _AFTER = 3, 4  # Words around a phrase in which a name tells what it is about.
-_NO_NAMES = frozenset({"The", "They", "Both", "We", "In", "He", "She", "It", "This", "These", "As", "On", "Also"})
 
 
 @dataclass(slots=True)
@@ -19,39 +19,44 @@ class _Told:
     """What the article's sentences tell of one topic, so far."""
 
     strength: Strength
-    firmest: int
+    voice: str | None
     sentences: list[int] = field(default_factory=list)
     about: dict[str, None] = field(default_factory=dict)
 
 
 def read_topics(
-    scanned: tuple[Scanned, ...], voices: tuple[str | None, ...], meetings: tuple[Meeting, ...]
+    scanned: tuple[Scanned, ...], voices: tuple[Voiced, ...], meetings: tuple[Meeting, ...], story: Story
 ) -> tuple[Reading, ...]:
     """One reading a topic, in the order in which the topics first appear."""
     focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
-    unnamed = _unnamed_voice(meetings, focal)
+    unnamed = _unnamed_voice(meetings, focal, story.home)
     elsewhere = _sentences_of_others(scanned, meetings)
     return tuple(
-        Reading(
-            topic, t.strength, voices[t.firmest] or unnamed, _meeting(t, elsewhere, meetings, focal), tuple(t.about)
-        )
-        for topic, t in _tell(scanned).items()
+        Reading(topic, t.strength, t.voice or unnamed, _meeting(t, elsewhere, meetings, focal), tuple(t.about))
+        for topic, t in _tell(scanned, voices, story.names_in()).items()
     )
 
 
-def _tell(scanned: tuple[Scanned, ...]) -> dict[str, _Told]:
+def _tell(
+    scanned: tuple[Scanned, ...], voices: tuple[Voiced, ...], names: Mapping[int, Sequence[Atom]]
+) -> dict[str, _Told]:
     told: dict[str, _Told] = {}
     for at, one in enumerate(scanned):
         cues = finite_cues(one) if one.topics else []
         for found in one.topics:
-            strength = _strength(scanned, at, cues, found)
-            known = told.setdefault(found.topic, _Told(strength, at))
-            if STRENGTHS.index(strength) > STRENGTHS.index(known.strength):
-                known.strength, known.firmest = strength, at
+            cue = governing_cue(cues, found)
+            strength = cue.payload if cue else listing_strength(scanned, at) or "noted"
+            known = told.get(found.topic)
+            if known is None or STRENGTHS.index(strength) > STRENGTHS.index(known.strength):
+                voice = clause_voice(voices[at], one, cue.first) if cue else voices[at].subject
+                if known is None:
+                    known = told[found.topic] = _Told(strength, voice)
+                known.strength, known.voice = strength, voice
             if known.sentences[-1:] != [at]:
                 known.sentences.append(at)
-            if found.topic in _WITH_SUBJECT:
-                known.about.update(dict.fromkeys(_subjects(found, one)))
+            if found.topic in WITH_SUBJECT:
+                about = subjects(found, one, names.get(one.sentence.start, ()))
+                known.about.update(dict.fromkeys(about))
     return told
 
 
@@ -73,25 +78,11 @@ def _meeting(told: _Told, elsewhere: dict[int, int], meetings: tuple[Meeting, ..
     return only if meetings[only].status == "planned" and told.strength in _AGENDA else focal
 
 
-def _unnamed_voice(meetings: tuple[Meeting, ...], focal: int | None) -> str | None:
+def _unnamed_voice(meetings: tuple[Meeting, ...], focal: int | None, outlet: str | None) -> str | None:
     """Whose voice a sentence is that names none: all sides' at a meeting held, the announcing side's before one."""
     if focal is None:
         return None
     meeting = meetings[focal]
-    return meeting.parties[0] if meeting.status == "planned" and meeting.parties else JOINT
-
-
-def _strength(scanned: tuple[Scanned, ...], at: int, cues: list[Cue], found: Found) -> Strength:
-    cue = governing_cue(cues, found)
-    return cue.payload if cue else listing_strength(scanned, at) or "noted"
-
-
-def _subjects(found: Found, one: Scanned) -> Iterator[str]:
-    """Proper names in and around the phrase, whole: what the sentence says that it is about."""
-    name: list[str] = []
-    for form in (*one.words.forms[max(0, found.first - _BEFORE) : found.end + _AFTER], ""):
-        if form[:1].isupper() and form not in _NO_NAMES:
-            name.append(form)
-        elif name:
-            yield " ".join(name)
-            name = []
+    if meeting.status != "planned" or not meeting.parties:
+        return JOINT
+    return outlet if outlet in meeting.parties else meeting.parties[0]

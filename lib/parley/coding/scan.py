@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parley.codebook import Codebook
 from parley.codebook.endings import endings
 from parley.codebook.topics import Weight
-from parley.codebook.voices import voice_patterns
+from parley.codebook.voices import scene_patterns, voice_patterns
 from parley.codebook.wording import wording
 from parley.coding.automaton import Hit, Phrases, Spans, Words, read_words, spans_of
 from parley.coding.names import named_words
@@ -43,6 +43,8 @@ class Scanned:
     cues: tuple[Hit[Strength], ...]
     promises: tuple[Hit[str], ...]
     voices: tuple[Hit[str], ...]
+    scenes: tuple[Hit[str], ...] = ()
+    """The conflicts, their grounds and armed sides that it names."""
 
 
 class _Sign(NamedTuple):
@@ -73,6 +75,7 @@ def _signs(book: Codebook, language: Language) -> Iterator[tuple[str, _Sign]]:
     for part in ("strength", "commitment", "dealing", "denied", "aside"):
         yield from ((pattern, _Sign(part, value)) for pattern, value in wording(part, language))
     yield from ((pattern, _Sign("voice", voice)) for pattern, voice in voice_patterns(language))
+    yield from ((pattern, _Sign("scene", name)) for pattern, name in scene_patterns(language))
 
 
 def scan(sentences: tuple[Sentence, ...], language: Language, book: Codebook) -> tuple[Scanned, ...]:
@@ -88,7 +91,8 @@ def _scan_one(sentence: Sentence, language: Language, lexicon: Phrases[_Sign]) -
         parts.setdefault(hit.payload.part, []).append(hit)
     cues = tuple(Hit(h.first, h.end, h.loose, _STRENGTH[h.payload.value]) for h in parts.get("strength", ()))
     topics = () if is_source_line(sentence.text) else _topics(sentence, words, language, parts)
-    return Scanned(sentence, words, topics, cues, _values(parts.get("commitment")), _values(parts.get("voice")))
+    promises, voices, scenes = (_values(parts.get(part)) for part in ("commitment", "voice", "scene"))
+    return Scanned(sentence, words, topics, cues, promises, voices, scenes)
 
 
 def _values(hits: list[TopicHit] | None) -> tuple[Hit[str], ...]:

@@ -25,6 +25,8 @@ def find_sources(text: str) -> tuple[str, ...]:
 
 
 def is_source_line(sentence: str) -> bool:
-    """Whether a sentence only names sources."""
+    """Whether a sentence only names sources, or the subjects under which a page is filed."""
+    if any(tail in sentence for tail in read_yaml("sources.yaml")["tails"]):
+        return True
     match = _label().match(sentence)
     return bool(match) and len(sentence) <= _LONGEST_LINE

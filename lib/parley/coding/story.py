@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parley.codebook import Codebook
 from parley.codebook.offices import load_offices
 from parley.codebook.people import publisher
+from parley.coding.atoms import Atom
 from parley.coding.passages import Passage, read_passages
 from parley.coding.people import HEADLINE, Person, find_people
 from parley.coding.sentences import split_sentences
@@ -28,6 +29,10 @@ class Story:
     book: Codebook
     told: int
     """How many passages tell in the outlet's own voice: after them somebody is quoted at length."""
+
+    def names_in(self) -> Mapping[int, list[Atom]]:
+        """The names of states, cities and organisations in each sentence, by where the sentence begins."""
+        return {passage.sentence.start: passage.of("name") for passage in self.passages}
 
     def people_in(self, passage: int) -> list[tuple[int, int, Person]]:
         """Who is named in a passage, in order: start and end of the name, and the person."""

@@ -2,16 +2,24 @@
 
 from bisect import bisect_left
 
+from parley.codebook.words import words
 from parley.coding.automaton import Hit
 from parley.coding.scan import Found, Scanned
+from parley.coding.voices import Voiced
 from parley.model import STRENGTHS, Strength
 
 Cue = Hit[Strength]
 _TO = frozenset({"to", "of", "for"})
 _RELATIVES = frozenset({"that", "which", "who", "whose"})
+_FAR_RELATIVES = frozenset({"which", "who", "whose", "where"})
+_REASONS = frozenset({"as", "because", "when", "where", "once", "until", "if", "after", "before", "unless"})
+_NO_REASON = frozenset({"well", "part", "a", "an", "of", "such"})  # "As part of", "as well as", "such as".
+_CLAUSE = 7  # Words from a conjunction to the verb of its clause.
+_BREAKS = frozenset({",", ";", ":", "and", "but", "that", "while", "(", ")", "–", "—"})
 # "the recently completed review", "our shared goal": a participle before its noun tells nothing of this meeting.
 _OWNERS = frozenset({"the", "a", "an", "our", "its", "his", "her", "their", "recently", "newly", "longstanding"})
 _DUTIES = frozenset({"must", "should"})
+_AUXILIARIES = frozenset({"will", "would", "shall"})
 _MEETING = frozenset({"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks"})
 _AGENDA = 15  # Words between "will meet" and "to discuss".
 _LISTING = ":"
@@ -36,8 +44,23 @@ def finite_cues(one: Scanned) -> list[Cue]:
     return kept or sorted(one.cues, key=lambda cue: cue.first)
 
 
+def clause_voice(voiced: Voiced, one: Scanned, verb: int) -> str | None:
+    """Whose the clause of the verb at word `verb` is; infinitives and nouns have no subject but the sentence's."""
+    forms = one.words.forms
+    if forms[verb - 1 : verb] == ("to",) or forms[verb].casefold() in words("deed_nouns"):
+        return voiced.subject
+    return voiced.of_clause(max((cue.end for cue in finite_cues(one) if cue.end <= verb), default=0), verb)
+
+
+def _is_noun(forms: tuple[str, ...], cue: Cue) -> bool:
+    """Whether a cue is a noun ("commitment to", "a memorandum on"), which has no subject of its own."""
+    return forms[cue.first].casefold() in words("deed_nouns")
+
+
 def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool:
     """Whether a verb only fills in another: "to discuss", "which provides", a "must" that was agreed."""
+    if before and _is_noun(forms, cue):
+        return forms[before[-1].end - 1].casefold() in words("taking_note")
     verb = cue.first
     previous = forms[verb - 1] if verb else ""
     while verb and forms[verb - 1].endswith("ly"):
@@ -45,7 +68,7 @@ def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool
         previous = forms[verb] if forms[verb] in _OWNERS else forms[verb - 1]
     if forms[cue.first] in _DUTIES:
         return bool(before)
-    if previous in _OWNERS and forms[cue.first].endswith("ed"):
+    if previous in _OWNERS and forms[cue.first].endswith("ed") and cue.end - cue.first == 1:
         return True
     if previous in _TO:
         return not (
@@ -53,7 +76,30 @@ def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool
             and before
             and _is_journey(forms[max(before[-1].first, cue.first - _AGENDA) : cue.first])
         )
-    return previous in _RELATIVES
+    if previous in _RELATIVES:
+        return True
+    return bool(before) and (_gives_reason(forms, cue, before[-1]) or _is_contact_clause(forms, cue, before[-1]))
+
+
+def _gives_reason(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
+    """Whether a verb stands in a clause that only says when or why ("… as it continues to defend itself")."""
+    for at in range(cue.first - 1, max(before.end - 1, cue.first - _CLAUSE), -1):
+        if forms[at] in _BREAKS - {"that"} and (at == cue.first - 1 or forms[at] != "and"):
+            return False
+        if forms[at] in _FAR_RELATIVES:
+            return True
+        if forms[at] == "that":
+            return at > before.end and forms[before.first].casefold() not in words("saying")
+        if forms[at] in _REASONS:
+            return forms[at + 1] not in _NO_REASON and forms[at - 1] not in _NO_REASON
+    return False
+
+
+def _is_contact_clause(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
+    """Whether a "will" belongs to a noun's own clause ("a workshop that side will host"), not to what was said."""
+    if forms[cue.first] not in _AUXILIARIES or forms[before.first].casefold() in words("saying"):
+        return False
+    return _BREAKS.isdisjoint(forms[before.end : cue.first])
 
 
 def _is_journey(forms: tuple[str, ...]) -> bool:

@@ -7,6 +7,10 @@ from parley.coding.scan import Scanned
 from parley.model import Language, Meeting
 
 _JOINED = frozenset({"and", "и", "мен", "пен", "бен", ","})
+_OPENS_CLAUSE = frozenset({",", "and", "while", "but", ";", "that", "as", "и", "а", "что", "которые"})
+_ARTICLES = frozenset({"the", "both", "all", "also", "its", "their", "his", "her"})
+_REACH = 5  # Words from a name to the one joined to it.
+_NEAR = 8  # Words between a clause's own subject and its verb.
 JOINT = "joint"
 
 
@@ -17,10 +21,36 @@ class Speakers:
     parties: frozenset[str]
     people: dict[str, str]
     home: str | None
+    is_planned: bool = False
+    """Whether the article announces its meeting: then "the talks" have said nothing yet."""
 
 
-def speakers_of(meetings: tuple[Meeting, ...], is_joint: bool) -> Speakers:
-    """The voices of an article; "we" is all sides in a joint statement, else the side that hosts or reports."""
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Whose voice a sentence is, and every voice named in it with the number of its word."""
+
+    subject: str | None
+    named: tuple[tuple[int, str], ...]
+    opens: tuple[int, ...]
+    """Which of the words open a clause of their own."""
+
+    def of_clause(self, since: int, verb: int) -> str | None:
+        """The voice of the clause whose verb stands at word `verb`, the verb before it having ended at `since`."""
+        starts = [at for at in self.opens if since <= at < verb]
+        if not since:
+            starts.insert(0, -1)
+        for number in range(len(starts) - 1, -1, -1):
+            start = starts[number]
+            own = [voice for at, voice in self.named if start < at < min(verb, start + _NEAR)]
+            if own:
+                # "… that Chad and Mali stand": what stands before the "and" is as much its subject.
+                own += [voice for at, voice in self.named if max(starts[:number], default=verb) < at < start]
+                return JOINT if JOINT in own or len(set(own)) > 1 else own[0]
+        return self.subject
+
+
+def speakers_of(meetings: tuple[Meeting, ...], is_joint: bool, outlet: str | None) -> Speakers:
+    """The voices of an article; "we" is all sides in a joint statement, else the outlet's or the hosting side."""
     people = {
         person.name.split()[-1].casefold(): person.party
         for meeting in meetings
@@ -28,29 +58,60 @@ def speakers_of(meetings: tuple[Meeting, ...], is_joint: bool) -> Speakers:
         if person.party and person.name
     }
     focal = next((m for m in meetings if m.focal), None)
-    home = focal.parties[0] if focal and focal.parties else None
+    parties = focal.parties if focal else ()
+    home = outlet if outlet and (outlet in parties or not parties) else next(iter(parties), None)
     return Speakers(
-        frozenset(p for m in meetings for p in m.parties), people, JOINT if is_joint or home is None else home
+        frozenset(p for m in meetings for p in m.parties),
+        people,
+        JOINT if is_joint or home is None else home,
+        focal is not None and focal.status == "planned",
     )
 
 
-def voices_in(scanned: tuple[Scanned, ...], language: Language, speakers: Speakers) -> tuple[str | None, ...]:
+def voices_in(scanned: tuple[Scanned, ...], language: Language, speakers: Speakers) -> tuple[Voiced, ...]:
     """The voice of each sentence's subject, in order; "he" and "the Minister" stand for who spoke last."""
-    found: list[str | None] = []
+    found: list[Voiced] = []
     last: str | None = None
     for one in scanned:
-        voice = _subject(one, language, speakers, last)
+        named = _all_voices(one, speakers, last)
+        free = _subjects(named, one)
+        voice = _subject(one, language, speakers, free)
         last = voice if voice not in {None, JOINT} else last
-        found.append(voice)
+        found.append(Voiced(voice, free, _openings(one.words.forms)))
     return tuple(found)
 
 
-def _subject(one: Scanned, language: Language, speakers: Speakers, last: str | None) -> str | None:
+def _subjects(named: list[tuple[int, str]], one: Scanned) -> tuple[tuple[int, str], ...]:
+    """The voices that no preposition governs, itself or through the name beside it ("between Chad and Mali")."""
+    kept: list[tuple[int, str]] = []
+    governed = -_REACH
+    for at, voice in named:
+        beside = at - governed < _REACH and _is_one_list(one.words.forms[governed + 1 : at])
+        if beside or _follows_preposition(one.words.forms, at):
+            governed = at
+        else:
+            kept.append((at, voice))
+    return tuple(kept)
+
+
+def _is_one_list(between: tuple[str, ...]) -> bool:
+    """Whether only joints, articles and other capitals stand between two names."""
+    if all(form[:1].isupper() for form in between):
+        return True
+    joins = _JOINED - {","}
+    return not joins.isdisjoint(between) and all(
+        form in joins or form in _ARTICLES or form[:1].isupper() for form in between
+    )
+
+
+def _openings(forms: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(at for at, form in enumerate(forms) if form.casefold() in _OPENS_CLAUSE)
+
+
+def _subject(one: Scanned, language: Language, speakers: Speakers, named: tuple[tuple[int, str], ...]) -> str | None:
     """The voices before the sentence's first verb, or its first voice: one party, or several joined."""
-    named = _all_voices(one, speakers, last)
     verb = min((cue.first for cue in one.cues if not named or cue.first > named[0][0]), default=len(one.words.forms))
-    ahead = [(at, voice) for at, voice in named if at < verb]
-    before = [(at, voice) for at, voice in ahead if not _follows_preposition(one.words.forms, at)]
+    before = [(at, voice) for at, voice in named if at < verb]
     if not before:
         return _late_subject(one, speakers) if language == "ru" else None
     parties = {voice for _, voice in before}
@@ -81,7 +142,13 @@ def _follows_preposition(forms: tuple[str, ...], at: int) -> bool:
 
 
 def _all_voices(one: Scanned, speakers: Speakers, last: str | None) -> list[tuple[int, str]]:
-    found = [(hit.first, _resolve(hit.payload, speakers, last)) for hit in one.voices]
+    # "С российской стороны": what a longer name holds is no voice of its own.
+    wide = [hit for hit in one.voices if hit.end - hit.first > 1 and hit.payload != "back"]
+    found = [
+        (hit.first, _resolve(hit.payload, speakers, last))
+        for hit in one.voices
+        if not any(w.first <= hit.first and hit.end <= w.end and w.end - w.first > hit.end - hit.first for w in wide)
+    ]
     found += [
         (at, speakers.people[form.casefold()])
         for at, form in enumerate(one.words.forms)
@@ -95,6 +162,8 @@ def _resolve(voice: str, speakers: Speakers, last: str | None) -> str | None:
         return speakers.home
     if voice == "back":
         return last or speakers.home
+    if voice == "event":
+        return None if speakers.is_planned else JOINT
     return voice if voice == JOINT or voice in speakers.parties or not speakers.parties else None
 
 
