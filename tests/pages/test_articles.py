@@ -1,8 +1,12 @@
 """Articles on an empty, a one-article and a sample database: table, search and reader."""
 
+from collections.abc import Callable
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parley.settings import Settings
+from tests.desk import Said, Story, told
 from tests.pages.screens import opened, words
 
 
@@ -78,3 +82,9 @@ def test_next_goes_on_below_the_last_row_and_previous_comes_back(monkeypatch: py
     assert (len(first), len(second), len({*first, *second})) == (20, 10, 30)
     screen.button(key="previous.articles").click().run()
     assert screen.dataframe[0].value["title"].to_list() == first
+
+
+def test_a_text_in_another_language_says_that_it_is_not_read_for_topics(show: Callable[..., Settings]) -> None:
+    show([told(Story("Treffen in Bern", (Said("Die Minister trafen sich in Bern."),), language="other"))])
+    screen = opened("articles", id="1")
+    assert "Not read for topics" in words(screen)

@@ -13,6 +13,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 LANGUAGES = {"en": "English", "ru": "Russian", "kk": "Kazakh", "other": "Other languages"}
+NOT_READ_FOR_TOPICS = "Not read for topics: Parley reads English, Russian and Kazakh. Search finds its words."
 KINDS = {
     "dialogue": "Dialogue",
     "summit": "Summit",

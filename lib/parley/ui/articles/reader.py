@@ -14,7 +14,7 @@ from parley.ui.articles.passages import passages_of
 from parley.ui.chart import legend
 from parley.ui.data import ask
 from parley.ui.plain import plain
-from parley.ui.words import language_name, listed, published
+from parley.ui.words import NOT_READ_FOR_TOPICS, language_name, listed, published
 
 STYLE = Path(__file__).with_name("reader.css")
 PLURALS = {"M": "Meetings", "D": "Dates", "P": "People", "T": "Topics", "C": "Promises"}
@@ -54,6 +54,8 @@ def _head(article: StoredArticle) -> None:
     sample = "sample article" if article.is_sample else None
     about = (article.source or "no outlet named", when, language_name(article.language), sample)
     st.markdown(plain(" · ".join(part for part in about if part)))
+    if article.language == "other":
+        st.caption(f":material/translate: {NOT_READ_FOR_TOPICS}")
     if article.url:
         _address(article.url)
     if article.named_sources:

@@ -15,7 +15,7 @@ from parley.ui.inbox import unread
 from parley.ui.inbox.now import now
 from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
-from parley.ui.words import counted, on_date, published
+from parley.ui.words import NOT_READ_FOR_TOPICS, counted, on_date, published
 
 OUTCOMES = {"new": "New", "known": "Already known", "rows": "Spreadsheet of meetings", "unreadable": "Unreadable"}
 SIGNS = {
@@ -117,6 +117,8 @@ def _receipt(row: ReceiptRow) -> None:
         if article:
             about = (row.name, published(article.published_on, article.published_basis), article.source)
             st.caption(plain(" · ".join(part for part in about if part)))
+            if article.language == "other":
+                st.caption(f":material/translate: {NOT_READ_FOR_TOPICS}")
             for _, quote in article.left_out:
                 if quote.startswith(NOT_READ):
                     st.caption(f":material/hide_image: {plain(quote)}")
