@@ -113,18 +113,23 @@ def _receipt(
 ) -> Receipt:
     """What becomes of one part of a document; that a part could not be read is told in the log, too."""
     if isinstance(article, UnreadableFile):
-        receipt = Receipt(name, "unreadable", reason=str(article))
+        receipt = Receipt(_path(job, name), "unreadable", reason=str(article))
     else:
-        receipt = _save(db, job, article, found, book)
+        receipt = _save(db, job, job.name if name.startswith(job.name) else _path(job, name), article, found, book)
     if receipt.outcome == "unreadable":
         said = {"name": receipt.name, "title": receipt.title, "reason": receipt.reason}
         log(db, job.actor, "article unreadable", f"document {job.document_id}", **said)
     return receipt
 
 
-def _save(db: Connection, job: Job, article: Article, found: Found, book: Codebook) -> Receipt:
+def _path(job: Job, part: str) -> str:
+    """Where a part of a document stands: "all.zip/bad.pdf", to be found among two hundred in the zip."""
+    return part if part.startswith(job.name) else f"{job.name}/{part}"
+
+
+def _save(db: Connection, job: Job, path: str, article: Article, found: Found, book: Codebook) -> Receipt:
     """Save one article on its own, and say what became of it."""
-    receipt = partial(Receipt, job.name, title=article.title)
+    receipt = partial(Receipt, path, title=article.title)
     origin = Origin(job.actor, job.document_id, job.batch_id, is_sample=job.kind == "samples")
     if found is None:
         known = adopt(db, article, origin)

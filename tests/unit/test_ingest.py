@@ -107,15 +107,15 @@ def test_each_document_of_a_zip_that_cannot_be_read_has_its_reason(take: Take, s
             archive.writestr(name, data)
     outcomes = take(("all.zip", file.getvalue()))
     assert outcomes == [
-        ("bad.pdf", "unreadable"),
-        ("all.zip", "new"),
-        ("all.zip", "new"),
-        ("rows.jsonl, row 2", "unreadable"),
+        ("all.zip/bad.pdf", "unreadable"),
+        ("all.zip/talks.txt", "new"),
+        ("all.zip/rows.jsonl, row 1", "new"),
+        ("all.zip/rows.jsonl, row 2", "unreadable"),
     ]
     db = reader(settings)
     reasons = dict(db.execute("SELECT name, reason FROM receipts WHERE outcome = 'unreadable'"))
-    assert "PDF is damaged" in reasons["bad.pdf"]
-    assert "Line 2 is not a complete JSON object" in reasons["rows.jsonl, row 2"]
+    assert "PDF is damaged" in reasons["all.zip/bad.pdf"]
+    assert "Line 2 is not a complete JSON object" in reasons["all.zip/rows.jsonl, row 2"]
     told = db.execute("SELECT actor, target FROM log WHERE action = 'article unreadable'").fetchall()
     assert told == [("local", "document 1")] * 2
 
@@ -125,7 +125,7 @@ def test_an_attachment_that_cannot_be_read_is_told_beside_the_mail(take: Take) -
     mail["Subject"] = "Talks"
     mail.set_content(TALKS.decode())
     mail.add_attachment(b"%PDF-1.7 cut", maintype="application", subtype="pdf", filename="annex.pdf")
-    assert take(("talks.eml", mail.as_bytes())) == [("talks.eml", "new"), ("annex.pdf", "unreadable")]
+    assert take(("talks.eml", mail.as_bytes())) == [("talks.eml", "new"), ("talks.eml/annex.pdf", "unreadable")]
 
 
 def test_a_row_that_stands_twice_in_one_file_is_new_and_then_known(take: Take, settings: Settings) -> None:
