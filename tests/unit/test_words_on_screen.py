@@ -43,6 +43,10 @@ def test_ordinals(number: int, said: str) -> None:
     assert words.ordinal(number) == said
 
 
+def test_sides_stand_in_the_order_of_their_names_and_not_of_their_codes() -> None:
+    assert words.side_names(("KG", "KZ", "US", "EU")) == ["European Union", "Kazakhstan", "Kyrgyzstan", "United States"]
+
+
 def row(**more: object) -> dict[str, object]:
     return {"dialogue": None, "edition": None, "edition_basis": None, "kind": "bilateral", "title": "T", **more}
 

@@ -1,6 +1,6 @@
 """How things are called on screen: dates as people write them, sides and languages by name, counts with their noun."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -70,6 +70,11 @@ def side_name(party: str) -> str:
     return str(Locale("en").territories.get(party, party)) if len(party) == 2 else party
 
 
+def side_names(sides: Iterable[str]) -> list[str]:
+    """The names of all sides in the order of the alphabet: that of the codes puts Kyrgyzstan before Kazakhstan."""
+    return sorted(side_name(side) for side in sides)
+
+
 def listed(names: Sequence[str]) -> str:
     """ "Trade", "Trade and Health", "Trade, Health and Space"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -122,7 +127,7 @@ def meeting_name(row: Mapping[Any, Any], sides: tuple[str, ...]) -> str:
     if isinstance(dialogue, str):
         number = round_name(row, dialogue)
         return f"{dialogue}, {number}" if number else dialogue
-    named = listed([side_name(side) for side in sides])
+    named = listed(side_names(sides))
     return f"{KINDS.get(row['kind'], 'Meeting')}: {named}" if named else str(row["title"])
 
 

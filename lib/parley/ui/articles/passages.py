@@ -6,7 +6,7 @@ from typing import Any
 from parley.charts.theme import GROUP_COLOURS
 from parley.queries.articles import Found, FoundMeeting, FoundPerson, FoundPromise, FoundTopic
 from parley.ui.articles.marking import Passage
-from parley.ui.words import counted, listed, meeting_name, on_dates, promise_name, side_name
+from parley.ui.words import counted, listed, meeting_name, on_dates, promise_name, side_name, side_names
 
 GROUPS = tuple(GROUP_COLOURS)
 STRENGTHS = {
@@ -90,7 +90,7 @@ def about_meeting(meeting: FoundMeeting) -> list[tuple[str, str]]:
     fields = [
         ("When", on_dates(meeting.start_on, meeting.end_on)),
         ("Where", place),
-        ("Sides", listed([side_name(party) for party in meeting.parties])),
+        ("Sides", listed(side_names(meeting.parties))),
         ("Told as", STATUS.get(meeting.status, standing)),
     ]
     return [(name, value) for name, value in fields if value]

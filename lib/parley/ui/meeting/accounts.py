@@ -7,7 +7,7 @@ import streamlit as st
 
 from parley.queries.accounts import Field, Person, Telling, Topics
 from parley.ui.plain import marked, plain
-from parley.ui.words import counted, listed, on_date, on_dates, ordinal, side_name
+from parley.ui.words import counted, listed, on_date, on_dates, ordinal, side_name, side_names
 
 OPEN = ("differs", "less exact", "part of the days", "leaves out")
 VERDICTS = {
@@ -120,7 +120,7 @@ SAID: dict[str, Callable[[Any], str]] = {
     "place": _place_said,
     "dialogue": lambda value: str(value[1]),
     "round": _round_said,
-    "sides": lambda value: listed([side_name(side) for side in value]),
+    "sides": lambda value: listed(side_names(value)),
     "person": _person_said,
     "topics": _topics_said,
 }

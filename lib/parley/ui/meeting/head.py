@@ -9,7 +9,7 @@ from parley.queries.meeting import Head
 from parley.ui.links import dialogue_link, meeting_link, page_exists
 from parley.ui.plain import plain
 from parley.ui.timeline.standing import MEANINGS
-from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side_name
+from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side_name, side_names
 
 STATUS = {"reported": "Held", "referred": "Referred to", "planned": "Planned", "cancelled": "Cancelled"}
 WITHOUT_TEXT = "Imported from a list, without a text: there is no sentence to quote, and it enters no share."
@@ -35,7 +35,7 @@ def show(head: Head) -> None:
     facts = (on_dates(row["start_on"], row["end_on"]), place, KINDS.get(row["kind"], "Meeting"), status)
     st.markdown("**" + plain(" · ".join(fact for fact in facts if fact)) + "**")
     if row["dialogue"] and head.sides:
-        st.markdown(plain(listed([side_name(side) for side in head.sides])))
+        st.markdown(plain(listed(side_names(head.sides))))
     st.caption(plain(told_by(head)))
     _ways(head)
 

@@ -18,7 +18,7 @@ def show(sides: tuple[str, ...], named: pd.DataFrame, *, is_held: bool) -> None:
     st.subheader("Sides", anchor=False)
     st.caption("People with the office that the articles give them. Open a name for the sentences.")
     seated = seats(named)
-    columns = [(side_name(side), [p for p in seated if p.party == side]) for side in sides]
+    columns = [(side_name(side), [p for p in seated if p.party == side]) for side in sorted(sides, key=side_name)]
     silent = [name for name, people in columns if not people]
     columns = [column for column in columns if column[1]]
     others = [person for person in seated if person.party not in sides]

@@ -13,7 +13,7 @@ from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 from parley.ui.timeline import row
 from parley.ui.timeline.standing import MEANINGS, NAMES
-from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side_name
+from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side_name, side_names
 
 MOST_TOPICS = 12
 
@@ -46,7 +46,7 @@ def _head(facts: MeetingFacts) -> None:
     lines = [
         " · ".join(part for part in (on_dates(told["start_on"], told["end_on"]), place, kind) if part),
         # The name of a one-off meeting says the sides already.
-        listed([side_name(side) for side in facts.sides]) if told["dialogue"] else "",
+        listed(side_names(facts.sides)) if told["dialogue"] else "",
     ]
     st.markdown("  \n".join(plain(line) for line in lines if line))
     st.caption(plain(f"{NAMES[told['standing']]}. {MEANINGS[told['standing']]}"))

@@ -19,7 +19,7 @@ from parley.ui.explained import Explained
 from parley.ui.tables import MOST_ROWS, choose_row
 from parley.ui.timeline import meeting
 from parley.ui.timeline.standing import NAMES
-from parley.ui.words import KINDS, counted, meeting_name, on_dates, round_name, side_name
+from parley.ui.words import KINDS, counted, meeting_name, on_dates, round_name, side_names
 
 COLUMNS = {
     "when": st.column_config.TextColumn("Date", width=135),
@@ -114,7 +114,7 @@ def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
         "dialogue": row["dialogue"] or f"One-off: {KINDS.get(row['kind'], 'meeting').lower()}",
         "round": round_name(row, row["dialogue"]).replace(" round", "") if row["dialogue"] else "",
         "place": row["place"] or "",
-        "sides": ", ".join(side_name(side) for side in row["sides"]),
+        "sides": ", ".join(side_names(row["sides"])),
         "heads": ", ".join(row["heads"]),
         "standing": NAMES[row["standing"]],
         "articles": int(row["articles"]),
