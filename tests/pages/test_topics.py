@@ -2,9 +2,11 @@
 
 import json
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parley.ui.topics.trend import headline
 from tests.home import HOME
 from tests.pages.screens import opened, words
 
@@ -81,3 +83,16 @@ def test_the_page_stands_alone_where_a_cold_link_runs_it_without_the_dashboard()
     assert not screen.exception
     assert "5 of 27 meetings" in words(screen)
     assert table(screen)["Trade"] == 2
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        ((4, 3, 3), "Trade came up most in 2021"),
+        ((4, 4, 3), "Trade came up most in 2021 and 2023"),
+        ((4, 3, 4), "2 topics peak alike, at 4 a year"),
+    ],
+)
+def test_no_one_of_equal_peaks_is_named_as_the_highest(n: tuple[int, ...], said: str) -> None:
+    rows = {"label": ["Trade", "Trade", "Climate change"], "period": [2021, 2023, 2022], "n": list(n)}
+    assert headline(pd.DataFrame(rows), "year") == said

@@ -108,6 +108,7 @@ def _controls(offered: Facets) -> Facets:
                 key=facet.key,
                 help=facet.help,
                 placeholder="All",
+                select_all=False,  # it stands first, so that Enter after "C5+1" would take all that look alike
                 bind="query-params",
             )
     when: dict[str, Any] = {

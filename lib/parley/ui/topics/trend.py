@@ -12,7 +12,7 @@ from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
 from parley.ui.explained import HELD, NOT_HELD, Explained
-from parley.ui.words import counted, from_to
+from parley.ui.words import counted, from_to, listed
 
 MOST = 8
 TELLING = 3
@@ -71,6 +71,7 @@ def _choices(counts: pd.DataFrame) -> tuple[list[str], str]:
             default=leading,
             format_func=lambda topic: labels.get(topic, topic),
             max_selections=MOST,
+            select_all=False,
             key="over-time",
         )
         step = st.segmented_control(
@@ -101,12 +102,20 @@ def _picture(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left
 
 def headline(trend: pd.DataFrame, step: str) -> str:
     """What the chart says: which topic peaked and when; where numbers are too small, which came up most often."""
-    top = trend.iloc[int(trend["n"].argmax())]
-    if int(top["n"]) >= TELLING:
-        return f"{top['label']} came up most in {_named(int(top['period']), step)}"
+    most = int(trend["n"].max())
+    if most >= TELLING:
+        return _peaks(trend[trend["n"] == most], most, step)
     often = trend.groupby("label", sort=False)["period"].agg(["count", "max"]).sort_values("count", ascending=False)
     last = _named(int(often["max"].iloc[0]), step)
     return f"{often.index[0]} came up in {counted(int(often['count'].iloc[0]), step)}, the last {last}"
+
+
+def _peaks(top: pd.DataFrame, most: int, step: str) -> str:
+    """ "Climate change came up most in 2021"; no one of several topics is named that reach the same height."""
+    labels = list(dict.fromkeys(top["label"]))
+    if len(labels) > 1:
+        return f"{counted(len(labels), 'topic')} peak alike, at {most} a {step}"
+    return f"{labels[0]} came up most in {listed([_named(int(period), step) for period in sorted(top['period'])])}"
 
 
 def _named(period: int, step: str) -> str:
