@@ -18,10 +18,12 @@ from tests.pages.screens import opened, words
 
 
 def test_a_new_desk_does_not_know_its_limits_yet(empty: Settings) -> None:
-    said = words(opened("system"))
+    screen = opened("system")
+    said = words(screen)
     assert "Not known yet" in said
     assert "0 articles" in said
     assert "Nothing waits. All could be read." in said
+    assert not screen.get("page_link"), "nothing there to see in the Inbox"
     assert empty.database.exists()
 
 
@@ -50,6 +52,7 @@ def test_what_waits_is_counted_and_the_log_names_the_document(empty: Settings) -
         log(db, "local", "document unreadable", "document 7", name="bad.pdf", reason="Damaged.")
     screen = opened("system")
     assert "2 documents wait." in words(screen)
+    assert len(screen.get("page_link")) == 1
     newest = screen.dataframe[0].value.iloc[0]
     assert (newest["Who"], newest["What"], newest["About"], newest["Why"]) == (
         "you",

@@ -18,12 +18,13 @@ WHO = {"local": "you", "worker": "Parley"}
 
 
 def show() -> None:
-    """Whether someone reads, the two counts with the way to the Inbox, and the newest lines of the log."""
+    """Whether someone reads, the two counts with the way to what they count, and the newest lines of the log."""
     st.subheader("Work", anchor=False)
     waiting, failed = now(system.waiting_and_failed)
     reading = "Parley is ready to read." if worker_is_alive(settings.from_environment()) else "Nobody reads just now."
     st.markdown(plain(f"{reading} {waits(waiting)}. {unread(failed)}."))
-    st.page_link("pages/inbox.py", label="See them in the Inbox", icon=":material/inbox:")
+    if waiting or failed:
+        st.page_link("pages/inbox.py", label="See them in the Inbox", icon=":material/inbox:")
     st.subheader("What was done of late", anchor=False)
     lines = now(system.last_entries)
     if not lines:
