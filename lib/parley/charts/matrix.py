@@ -6,10 +6,10 @@ import pandas as pd
 
 from parley.charts.theme import GREYS, Figure, colour_of, layout, safe
 
-ROW, TOP, TOP_UPRIGHT, BOTTOM = 44, 52, 132, 10
+ROW, TOP, TOP_UPRIGHT, BOTTOM = 50, 52, 132, 10
 SQUARE = 24
-UPPER, LOWER = 0.27, 0.16
-"""Within a row of 1: the topic's name stands above the middle, its squares below it."""
+UPPER, LOWER = 0.3, 0.18
+"""Within a row of 1: the topic's name stands above the middle, its squares below it, and neither touches the other."""
 FEWEST_COLUMNS, ROOMY, MOST_LEVEL = 5, 4, 6
 LONGEST_PLACE = 12
 """Fewer rounds still take a fifth of the width each; more than four want small print, more than six stand upright."""
