@@ -39,7 +39,7 @@ def show(filters: Filters) -> None:
     before = paging.turned("articles", filters)
     page = ask(article_list.article_table, filters, "", before)
     shown = as_shown(page)
-    st.caption(f"{in_words(filters)}. Newest first.")
+    st.caption(f"{in_words(filters)}. Newest first. Choose a title to read it.")
     above = st.container()  # what a cell opens is in view at once, however long the table is
     # A new key after each reading: else the row chosen then would open again on the way back.
     key = f"articles.{st.session_state.get(OPENED, 0)}.{hash((filters, before))}"
