@@ -21,6 +21,9 @@ _READ_AS = ("latin-1", "sloppy-windows-1252", "sloppy-windows-1251", "koi8_r", "
 _WESTERN = ("cp1251", "koi8_r")
 _WERE = {"latin-1": _WESTERN, "sloppy-windows-1252": _WESTERN, "sloppy-windows-1251": ("koi8_r",)}
 _MOST_TIMES = 3
+# A reading in which more than one word in ten is of two scripts is wrong: "jäääär" was Estonian, not "jддддr".
+_TWO_SCRIPTS = re.compile(r"\b\w*(?:[a-zA-Z][а-яёА-ЯЁ]|[а-яёА-ЯЁ][a-zA-Z])\w*\b")
+_WORDS_OF_ONE_SCRIPT = 10
 # UTF-8 comes out of no good text by chance, so that it need not even look better (it may be wrong twice).
 _IF_UTF8, _ELSE = -1.2, 0.35
 
@@ -59,7 +62,8 @@ def _as_utf8(line: str) -> Iterator[str]:
 
 def _as_others(line: str) -> Iterator[str]:
     pairs = ((wrong, right) for wrong, rights in _WERE.items() for right in rights)
-    return (text for wrong, right in pairs if (text := _reread(line, wrong, right)) is not None)
+    readings = (text for wrong, right in pairs if (text := _reread(line, wrong, right)) is not None)
+    return (text for text in readings if len(_TWO_SCRIPTS.findall(text)) * _WORDS_OF_ONE_SCRIPT <= len(text.split()))
 
 
 def _reread(line: str, wrong: str, right: str) -> str | None:

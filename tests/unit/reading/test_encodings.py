@@ -130,6 +130,9 @@ def test_cyrillic_that_was_read_as_another_encoding_is_mended(right: str, wrong:
         "Україна, Беларусь і Ўзбекистан; Србија, Ќумановo",
         "Tokayev (Тоқаев/Токаев) said “no”… £5m, €3bn, naïve",
         "ТШО С„ is a name",
+        "Peetri jäääär",
+        "Talks in Hää-Õõõ were held; Estonia's Õõtsuv Äär took part.",
+        "ÜÖÄ: Österreich in voller Größe",
     ],
 )
 def test_good_text_is_not_spoiled(good: str) -> None:
