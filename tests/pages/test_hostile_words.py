@@ -2,17 +2,23 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from parley.settings import Settings
+from parley.store import writer
+from parley.store.intake import accept
 from tests.desk import Met, Said, Story, told
 from tests.pages.screens import PAGES, opened, protos, strings
+from tests.pages.test_inbox import read_all
 
 CALL = "![x](https://tracker.example/x.png) <a href='https://tracker.example'>y</a> :red[z]"
 READ_AS_TEXT = {"options", "default", "raw_values", "placeholder", "alt", "data", "spec", "id", "key", "query_string"}
-"""Fields that the browser shows as they are (choices, cells, names for screen readers); `spec` is looked into below."""
+READ_AS_TEXT |= {"column_order"}
+"""Fields that the browser shows as they are (choices, cells, heads of columns, names for screen readers); `spec` is
+looked into below."""
 
 ARTICLE = told(
     Story(
@@ -91,3 +97,15 @@ def test_no_opened_number_reads_an_article_as_markdown(unit: str, show: Callable
 def test_a_chip_reads_no_name_as_markdown(show: Callable[..., Settings]) -> None:
     show([ARTICLE])
     assert loud(opened("overview", source=f"Outlet {CALL}")) == []
+
+
+def test_a_question_about_a_spreadsheet_reads_none_of_its_words_as_markdown(empty: Settings) -> None:
+    rows = f"When {CALL},Where {CALL},Who {CALL}\n2023-11-06,Chad {CALL},{CALL}\n7 May,Norway,{CALL}\n"
+    with closing(writer(empty)) as db:
+        accept(db, empty, [(f"list {CALL}.csv", rows.encode())], "upload", "local")
+    read_all(empty)
+    screen = opened("inbox")
+    screen.button_group(key="kind.1").set_value("meetings").run()
+    assert not screen.exception
+    assert loud(screen) == []
+    assert any("tracker" in text for proto in protos(screen) for _, text in strings(proto))
