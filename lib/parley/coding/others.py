@@ -1,23 +1,24 @@
 """Meetings that an article places in time or space besides its own: recalled, announced, or held on the same trip."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+from parley.coding.announced import announced_meetings
 from parley.coding.atoms import Atom
-from parley.coding.attendance import as_participant
 from parley.coding.dates import When
 from parley.coding.kinds import kind_of, of_series
+from parley.coding.mentioned import Aside, is_ahead, is_same, mentioned, series_of
 from parley.coding.parties import joined
 from parley.coding.passages import Passage
-from parley.coding.people import Person
 from parley.coding.places import Place, find_place
+from parley.coding.recalled import recalled_meetings
 from parley.coding.registry import series_to_come
 from parley.coding.rounds import Round, find_round
 from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
-from parley.model import Evidence, Meeting, MeetingStatus
+from parley.model import Meeting, MeetingStatus
 
 _ALSO = re.compile(r"\balso met with\b|\bmet separately with\b|\bseparately met with\b")
 _VISIT = re.compile(r"\b(?:visit|trip|travel|engagement) (?:to|in) (?:the )?$")
@@ -29,7 +30,7 @@ def other_meetings(story: Story, own: Meeting | None, own_passage: Passage | Non
     found: list[Meeting] = []
     for number, passage in enumerate(story.passages[: story.told]):
         for meeting in _in_passage(story, number, passage, own, passage is own_passage):
-            if not any(_is_same(meeting, known) for known in [*found, *([own] if own else [])]):
+            if not any(is_same(meeting, known) for known in [*found, *([own] if own else [])]):
                 found.append(meeting)
     return found
 
@@ -37,13 +38,15 @@ def other_meetings(story: Story, own: Meeting | None, own_passage: Passage | Non
 def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None, is_own: bool) -> Iterator[Meeting]:
     for format_ in passage.formats:
         yield from _recalled(story, number, passage, format_, own)
+    yield from recalled_meetings(story, number, passage, own)
     if is_own or own is None:
         return
+    yield from announced_meetings(story, number, passage, own)
     trigger = find_trigger(passage, story.people_in(number))
     if trigger and trigger.status == "planned":
         yield from _planned(story, number, passage, trigger, own)
     elif trigger and _ALSO.search(passage.sentence.text):
-        yield from _also(story, number, passage, own)
+        yield from _also(story, number, own)
     elif trigger and trigger.does == "visit":
         yield from _visited(story, number, passage, own)
     else:
@@ -55,14 +58,17 @@ def _recalled(story: Story, number: int, passage: Passage, format_: Format, own:
     when = _beside(passage, format_.at, format_.till)
     if format_.kind not in ("summit", "ministerial", "forum") or not (format_.parties and format_.standing):
         return
+    if len(format_.parties) == 1 and len(format_.parties[0]) > len("US"):
+        return  # Sessions of one organisation are told by `recalled`.
     if when is None or not when.start or (own and own.start == when.start and len(when.start) == 10):
         return
     place = find_place(passage, format_.till, None, "in")
     named = find_round(story, number, [format_], format_.parties, when.start, counted=False)
-    status: MeetingStatus = "planned" if _is_ahead(story, when) else "held"
+    status: MeetingStatus = "planned" if is_ahead(story, when) else "held"
     people = [p for s, _, p in story.people_in(number) if s > format_.till and _is_during(passage, format_.till, s)]
     kind = kind_of("meet", [format_], format_.parties, people, "")
-    yield _made(story, number, passage, format_.parties, kind, status, when, place, people, named, f"recalled:{kind}")
+    aside = Aside(kind, status, format_.parties, when, place, people, named)
+    yield mentioned(story, number, aside, f"recalled:{kind}")
 
 
 def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own: Meeting) -> Iterator[Meeting]:
@@ -83,13 +89,12 @@ def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own:
     if to_come:
         kind = of_series("other", to_come.series.id, story.book.series, [passage.sentence.text])
         round_ = Round(to_come.name, to_come.series.id, to_come.edition, "stated" if to_come.edition else None)
-        yield _made(story, number, passage, parties, kind, "planned", when, place, people, round_, "planned")
     else:
-        named = own if same else None
-        yield _made(story, number, passage, parties, kind, "planned", when, place, people, named, "planned")
+        round_ = series_of(own) if same else Round()
+    yield mentioned(story, number, Aside(kind, "planned", parties, when, place, people, round_), "planned")
 
 
-def _also(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
+def _also(story: Story, number: int, own: Meeting) -> Iterator[Meeting]:
     """A second meeting of the same day."""
     people = [person for _, _, person in story.people_in(number)]
     for person in people[1:]:
@@ -100,7 +105,7 @@ def _also(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator
         when = When(0, 0, "near", own.start, own.end)
         place = Place(own.place, own.country) if own.place else None
         kind = kind_of("meet", [], parties, people, "")
-        yield _made(story, number, passage, parties, kind, "held", when, place, people, None, "also")
+        yield mentioned(story, number, Aside(kind, "held", parties, when, place, people), "also")
 
 
 def _visited(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
@@ -110,7 +115,7 @@ def _visited(story: Story, number: int, passage: Passage, own: Meeting) -> Itera
     parties = joined((p.party for p in people), (a.value.parties[0] for a in _countries(passage)))
     if when and people and len(parties) == 2 and (when.start, when.end) != (own.start, own.end):
         place = find_place(passage) or Place(None, _countries(passage)[0].value.parties[0])
-        yield _made(story, number, passage, parties, "visit", "held", when, place, people, None, "visited")
+        yield mentioned(story, number, Aside("visit", "held", parties, when, place, people), "visited")
 
 
 def _trip(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
@@ -126,50 +131,9 @@ def _trip(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator
         moved = When(when.at, when.till, when.sort, day, when.end)
         parties = joined((p.party for p in people), atom.value.parties)
         if day and len(parties) > 1:
-            status: MeetingStatus = "planned" if not when.shift and _is_ahead(story, moved) else "held"
+            status: MeetingStatus = "planned" if not when.shift and is_ahead(story, moved) else "held"
             place = Place(None, str(atom.value.parties[0]))
-            yield _made(story, number, passage, parties, "visit", status, moved, place, people, None, "trip")
-
-
-def _made(
-    story: Story,
-    number: int,
-    passage: Passage,
-    parties: Sequence[str],
-    kind: str,
-    status: MeetingStatus,
-    when: When | None,
-    place: Place | None,
-    people: Sequence[Person],
-    named: object,
-    rule: str,
-) -> Meeting:
-    sentence = passage.sentence
-    same = named if named is not None else None
-    return Meeting(
-        focal=False,
-        status=status,
-        kind=kind,  # type: ignore[arg-type]
-        parties=tuple(parties),
-        evidence=Evidence(sentence.start, sentence.end, sentence.text),
-        series=getattr(same, "series", None),
-        series_id=getattr(same, "series_id", None),
-        edition=None if isinstance(same, Meeting) else getattr(same, "edition", None),
-        edition_basis=None if isinstance(same, Meeting) else getattr(same, "basis", None),
-        start=when.start if when else None,
-        end=when.end if when else None,
-        place=place.city if place else None,
-        country=place.country if place else None,
-        participants=tuple(as_participant(story, person, number, rule) for person in people),
-        date_evidence=_date_evidence(story, when),
-        rule=rule,
-    )
-
-
-def _date_evidence(story: Story, when: When | None) -> Evidence | None:
-    if when is None or when.till == 0:
-        return None
-    return Evidence(when.at, when.till, story.article.text[when.at : when.till])
+            yield mentioned(story, number, Aside("visit", status, parties, moved, place, people), "trip")
 
 
 def _countries(passage: Passage) -> list[Atom]:
@@ -197,21 +161,8 @@ def _is_during(passage: Passage, till: int, start: int) -> bool:
     return re.search(r"\b(?:during|at|in) which\b", passage.text[till:start]) is not None
 
 
-def _is_ahead(story: Story, when: When) -> bool:
-    published = story.article.published_on or ""
-    return bool(published and when.start and when.start > published[: len(when.start)])
-
-
 def _moved(day: str | None, shift: int) -> str | None:
     """The day so many days later; None where the day itself is not known."""
     if day is None or len(day) != 10:
         return None
     return (date.fromisoformat(day) + timedelta(shift)).isoformat()
-
-
-def _is_same(meeting: Meeting, known: Meeting) -> bool:
-    """Whether two findings tell of one meeting."""
-    if set(meeting.parties) != set(known.parties) or meeting.status != known.status:
-        return False
-    both = meeting.start and known.start
-    return bool(both and meeting.start == known.start and meeting.kind == known.kind)

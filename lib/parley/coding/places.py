@@ -64,7 +64,7 @@ def _follows(pattern: re.Pattern[str], text: str, atom: Atom) -> bool:
 
 def _country(text: str, city: Atom, after: list[Atom]) -> str:
     """The country named after the city ("Geneva, Switzerland"); else the one that the city is known to be in."""
-    if after and after[0].value.kind == "country" and text[city.end : after[0].start] in (", ", ", the "):
+    if after and after[0].value.kind == "country" and text[city.end : after[0].start] == ", ":
         return str(after[0].value.parties[0])
     return str(city.value.parties[0])
 
