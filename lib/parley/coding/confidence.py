@@ -38,7 +38,7 @@ def kind_of_mention(mention: Mention, by_start: Mapping[int, Scanned], met: str)
 
 
 def _meeting(meeting: Meeting) -> Meeting:
-    kind = meeting.rule.partition(":")[0] if meeting.rule.startswith("recalled") else meeting.rule
+    kind = meeting.rule.partition(":")[0] if meeting.rule.startswith(("recalled", "announced")) else meeting.rule
     people = tuple(_person(person) for person in meeting.participants)
     return replace(meeting, participants=people, confidence=confidence("meeting", kind))
 
