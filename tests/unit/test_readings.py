@@ -84,6 +84,10 @@ def reading(text: str, topic: str, source: str | None = None, title: str = "") -
         ("They praised Chad as it continues to defend its territorial integrity.", "sovereignty", "stressed"),
         ("The minister noted his concern over trade.", "trade", "stressed"),
         ("The sides discussed their mutual commitment to cut emissions.", "climate", "agreed"),
+        ("They agreed to further discuss visas.", "consular", "agreed"),
+        ("They expressed continued support for the clinics and public health.", "health", "stressed"),
+        ("Chad has been providing medicines for years.", "health", "done"),
+        ("They agreed on steps against the threats posed by terrorism.", "counterterrorism", "agreed"),
     ],
 )
 def test_what_only_fills_in_a_verb_does_not_give_the_strength(text: str, topic: str, strength: str) -> None:
@@ -120,6 +124,19 @@ def test_a_topic_is_about_a_state_a_body_or_a_conflict_never_a_city(
     text: str, topic: str, about: tuple[str, ...]
 ) -> None:
     assert reading(text, topic).about == about
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "strength"),
+    [
+        ("Стороны высказались за развитие торговли.", "trade", "wished"),
+        ("Будут поддерживаться контакты в сфере туризма.", "tourism", "intended"),
+        ("Выражена признательность за помощь в эвакуации граждан.", "consular", "stressed"),
+    ],
+)
+def test_russian_wording_has_its_strength(text: str, topic: str, strength: str) -> None:
+    coding = code(Article(title="", text=text, language="ru"), codebook.load())
+    assert [found.strength for found in coding.readings if found.topic == topic] == [strength]
 
 
 def test_a_russian_sentence_does_not_lend_its_first_word() -> None:

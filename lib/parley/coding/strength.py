@@ -18,6 +18,10 @@ _CLAUSE = 7  # Words from a conjunction to the verb of its clause.
 _BREAKS = frozenset({",", ";", ":", "and", "but", "that", "while", "(", ")", "–", "—"})
 # "the recently completed review", "our shared goal": a participle before its noun tells nothing of this meeting.
 _OWNERS = frozenset({"the", "a", "an", "our", "its", "his", "her", "their", "recently", "newly", "longstanding"})
+_LOOK_BACK = 4  # Words before a noun of deed that may say that it is an earlier one.
+_BEING = frozenset({"was", "were", "is", "are", "been", "be", "being"})
+_HELPING = frozenset({"help", "helps", "helped", "helping"})
+_INFINITIVES = ("ть", "ться", "ти", "тись", "чь")
 _DUTIES = frozenset({"must", "should"})
 _AUXILIARIES = frozenset({"will", "would", "shall"})
 _MEETING = frozenset({"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks"})
@@ -60,10 +64,10 @@ def _is_noun(forms: tuple[str, ...], cue: Cue) -> bool:
 def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool:
     """Whether a verb only fills in another: "to discuss", "which provides", a "must" that was agreed."""
     if before and _is_noun(forms, cue):
-        return forms[before[-1].end - 1].casefold() in words("taking_note")
+        return _is_earlier_deed(forms, cue, before[-1])
     verb = cue.first
     previous = forms[verb - 1] if verb else ""
-    while verb and forms[verb - 1].endswith("ly"):
+    while verb and (forms[verb - 1].endswith("ly") or forms[verb - 1] == "further"):
         verb -= 1
         previous = forms[verb] if forms[verb] in _OWNERS else forms[verb - 1]
     if forms[cue.first] in _DUTIES:
@@ -76,9 +80,28 @@ def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool
             and before
             and _is_journey(forms[max(before[-1].first, cue.first - _AGENDA) : cue.first])
         )
-    if previous in _RELATIVES:
+    if previous in _RELATIVES or _is_participle(forms, cue, previous):
+        return True
+    if before and (previous in _HELPING or forms[cue.first].endswith(_INFINITIVES)):
         return True
     return bool(before) and (_gives_reason(forms, cue, before[-1]) or _is_contact_clause(forms, cue, before[-1]))
+
+
+def _is_earlier_deed(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
+    """Whether a noun of deed is only looked back on, or is weaker than the verb that it stands under."""
+    if forms[before.end - 1].casefold() in words("taking_note"):
+        return True
+    if not words("earlier_deed").isdisjoint(forms[max(before.end, cue.first - _LOOK_BACK) : cue.first]):
+        return True
+    return before.payload == "agreed" and cue.payload != "agreed" and _BREAKS.isdisjoint(forms[before.end : cue.first])
+
+
+def _is_participle(forms: tuple[str, ...], cue: Cue, previous: str) -> bool:
+    """Whether a verb in -ed only tells more of the noun before it ("challenges presented by", ", founded in 2010,")."""
+    if not forms[cue.first].endswith("ed") or cue.end - cue.first > 1 or cue.end >= len(forms):
+        return False
+    after = forms[cue.end]
+    return (after == "by" and previous not in _BEING) or (previous == "," and after in {"in", "at", "during"})
 
 
 def _gives_reason(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
