@@ -21,6 +21,9 @@ _LEADS = re.compile(
     r"\b(?:discussions|talks|conversation|meeting) with\b|\bbriefing\b|\btook part\b|"
     r"\bparticipat(?:ed|ing) in\b|\bsigned\b|\bjoined by\b|\bheads? of (?:the )?delegation"
 )
+_LEADS_KK = re.compile(r"\b(?:қатысты|қатысып|басқарды|төрағалық етті|келді)\b")
+# How Kazakh tells of what was before: from there on it is another meeting's participants.
+_BEFORE_THAT = re.compile(r"\b(?:еді|болатын)\b")
 
 
 def find_participants(story: Story, scene: Scene) -> list[Person]:
@@ -31,8 +34,12 @@ def find_participants(story: Story, scene: Scene) -> list[Person]:
     for person in story.headline_people():
         if person.office or person.person_id:
             _add(found, person, unless=_is_spoken_for(story, person))
+    is_kazakh = story.article.language == "kk"
+    leads = _LEADS_KK if is_kazakh else _LEADS
     for number, passage in enumerate(story.passages[: story.told]):
-        if number != scene.number and _LEADS.search(passage.sentence.text) and not _is_elsewhere(passage, scene):
+        if is_kazakh and number > scene.number and _BEFORE_THAT.search(passage.sentence.text):
+            break
+        if number != scene.number and leads.search(passage.sentence.text) and not _is_elsewhere(passage, scene):
             for person in _in_scene(story, number, passage, passage.sentence.end):
                 _add(found, person)
     return [person for person in found if not _is_spokesperson(person)]

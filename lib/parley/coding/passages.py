@@ -9,6 +9,7 @@ from parley.coding.atoms import Atom, find_atoms, plain
 from parley.coding.dates import When, find_dates
 from parley.coding.series import Format, find_formats
 from parley.coding.titles import Title, find_titles
+from parley.coding.titles_kk import find_kazakh_titles
 from parley.coding.titles_ru import find_russian_titles
 from parley.coding.tokens import Line
 from parley.model import Language, Sentence
@@ -64,9 +65,9 @@ def _read(
 
 
 def _titles(text: str, line: Line, language: Language, offices: Offices) -> list[Title]:
-    """The people with their offices; none in Kazakh, whose titles are not read yet."""
+    """The people with their offices."""
     if language == "kk":
-        return []
+        return find_kazakh_titles(text, line)
     return find_russian_titles(text, line) if language == "ru" else find_titles(text, line, offices)
 
 
