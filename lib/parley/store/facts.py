@@ -10,6 +10,8 @@ from parley.store.sqlite import Connection
 from parley.store.words import person_row, series_slug, topic_row
 
 SENTENCE = "INSERT INTO sentences (article_id, n, start_at, end_at) VALUES (?, ?, ?, ?)"
+SENTENCES = "SELECT article_id, n, start_at, end_at FROM sentences WHERE article_id = ? ORDER BY n"
+CUT_SENTENCES = "DELETE FROM sentences WHERE article_id = ?"
 PUBLISHED = "SELECT published_on FROM articles WHERE id = ?"
 SENTENCE_IDS = "SELECT id FROM sentences WHERE article_id = ? ORDER BY n"
 REPORT = """
@@ -73,7 +75,11 @@ def report_of(article_id: int, meeting: Meeting, published: str | None) -> Repor
 
 
 def _write_sentences(db: Connection, article_id: int, coding: Coding) -> list[int]:
-    db.executemany(SENTENCE, [(article_id, n, s.start, s.end) for n, s in enumerate(coding.sentences)])
+    told = [(article_id, n, sentence.start, sentence.end) for n, sentence in enumerate(coding.sentences)]
+    # Read anew they are mostly the same, and taking a sentence away costs a look at all topics.
+    if db.execute(SENTENCES, (article_id,)).fetchall() != told:
+        db.execute(CUT_SENTENCES, (article_id,))
+        db.executemany(SENTENCE, told)
     return [row[0] for row in db.execute(SENTENCE_IDS, (article_id,))]
 
 

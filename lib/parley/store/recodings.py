@@ -30,8 +30,7 @@ FROM articles a LEFT JOIN sources s ON s.id = a.source_id WHERE a.id > ? ORDER B
 """
 BY = "UPDATE articles SET codebook_version = ?, named_sources = ? WHERE id = ?"
 CUT = tuple(
-    f"DELETE FROM {table} WHERE article_id = ?"
-    for table in ("mentions", "commitments", "participants", "reports", "sentences")
+    f"DELETE FROM {table} WHERE article_id = ?" for table in ("mentions", "commitments", "participants", "reports")
 )
 HELD = "SELECT DISTINCT meeting_id FROM reports WHERE article_id = ? ORDER BY n"
 IS_TOLD = "SELECT EXISTS (SELECT 1 FROM reports WHERE meeting_id = ?)"
