@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from parley.ui.inbox import columns, intake, progress, receipts
+from parley.ui.inbox import columns, doubtful, intake, progress, receipts
 from parley.ui.page import page
 
 page("Inbox", "Bring articles and releases. Parley reads them and tells what it found in each.")
 intake.show()
 progress.show()
 columns.show()
+doubtful.show()
 receipts.show(st.session_state.get(intake.LATEST))

@@ -3,11 +3,13 @@
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from parley import codebook, coding
 from parley.cli.files import files_in, parts_in
+from parley.coding.explain import explain
 from parley.coding.public import as_row
 from parley.converter import converter
 from parley.errors import ParleyError, UnreadableFile
@@ -28,6 +30,9 @@ def add_to(commands: Any) -> None:
         action="store_true",
         help="every FILE holds JSON lines (id, title, date, lang, text), whatever its name",
     )
+    command.add_argument(
+        "--explain", action="store_true", help="print in words why each finding was made, and what was left out and why"
+    )
     command.set_defaults(run=run)
 
 
@@ -44,7 +49,9 @@ def run(given: argparse.Namespace) -> int:
                     print(f"{path}: {part}: {article}", file=sys.stderr)
                     unreadable += 1
                 else:
-                    print(json.dumps(as_row(article, coding.code(article, book)), ensure_ascii=False))
+                    found = coding.code(article, book)
+                    as_line = partial(json.dumps, ensure_ascii=False)
+                    print(explain(article, found, book) if given.explain else as_line(as_row(article, found)))
         except ParleyError as error:
             print(f"{path}: {error}", file=sys.stderr)
             unreadable += 1
