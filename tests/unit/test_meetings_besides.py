@@ -58,6 +58,34 @@ def test_the_next_round_is_of_the_same_dialogue() -> None:
     assert (following.series, following.edition) == ("U.S.-Malta Energy Dialogue", None)
 
 
+def test_a_round_to_come_that_the_text_counts_has_its_ordinal() -> None:
+    sentence = "The sides agreed to meet in May for the second plenary session."
+    (following,) = others("U.S.-Malta Energy Dialogue", f"{TALKS} {sentence}")
+    assert (following.edition, following.edition_basis, following.start) == (2, "stated", "2024-05")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edition", "basis"),
+    [
+        ("The meeting follows the third round, held in Rome last year.", 4, "inferred"),
+        ("It has been annual since 2012.", None, None),
+        ("Much was done since the third round, held in Rome last year.", None, None),
+    ],
+)
+def test_a_round_is_inferred_only_from_the_one_that_it_follows(
+    sentence: str, edition: int | None, basis: str | None
+) -> None:
+    article = Article("U.S.-Malta Energy Dialogue", f"{TALKS} {sentence}", "U.S. Department of State", "2024-03-06")
+    own = coding.code(article, codebook.load()).meetings[0]
+    assert (own.edition, own.edition_basis) == (edition, basis)
+
+
+def test_the_city_of_earlier_talks_is_not_where_they_met_now() -> None:
+    text = f"{CALL.replace('spoke', 'met')} Following their talks in Santiago, the Secretary welcomed new steps."
+    article = Article("Secretary Roe's Meeting", text, "U.S. Department of State", published_on="2024-03-06")
+    assert coding.code(article, codebook.load()).meetings[0].place is None
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind", "start", "country"),
     [

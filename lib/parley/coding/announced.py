@@ -65,7 +65,7 @@ def _next_round(story: Story, number: int, passage: Passage, own: Meeting) -> It
     if when is None and place is None:
         return
     known = series_to_come(passage, story, own.parties, when.start if when else None)
-    round_ = Round(known.name, known.series.id) if known else series_of(own)
+    round_ = Round(known.name, known.series.id) if known else series_of(own, passage, told.start())
     yield mentioned(story, number, Aside(own.kind, "planned", own.parties, when, place, (), round_), "announced:round")
 
 

@@ -11,6 +11,7 @@ from parley.coding.story import Story
 from parley.coding.triggers import find_trigger
 from parley.model import Evidence
 
+_LONG_PAST = 40  # Years: an archive may come out late, a report does not.
 _HAPPENED = ("occurred", "took place", "was held", "were held", "was convened", "ended")
 # How one of the next sentences goes on about the meeting just told, and says that it was held.
 _GOES_ON = re.compile(
@@ -34,6 +35,7 @@ _TO_COME = re.compile(r"\b(?:next|new|election|agreed|yet|following)\b|\bсле�
 def find_day(story: Story, scene: Scene) -> tuple[When | None, Evidence | None]:
     """The day of the reported meeting and the words that give it; else the day of publication, for what was held."""
     inside = [w for w in scene.passage.dates if w.start and w.at < scene.trigger.cut and not _is_of_another(scene, w)]
+    inside = [w for w in inside if not _is_long_past(story, w)]
     chosen = _most_precise(inside) or _told_after(story, scene) or _told_elsewhere(story, scene)
     if chosen is None:
         published = story.article.published_on
@@ -60,6 +62,12 @@ def _is_of_another(scene: Scene, when: When) -> bool:
         for f in scene.passage.formats
         if f.kind == "summit" and len(scene.passage.formats) > 1
     )
+
+
+def _is_long_past(story: Story, when: When) -> bool:
+    """Whether a date lies so many years before publication that it is of something told of, and not of the meeting."""
+    published = story.article.published_on
+    return bool(published and when.start and int(published[:4]) - int(when.start[:4]) > _LONG_PAST)
 
 
 def _told_after(story: Story, scene: Scene) -> When | None:

@@ -8,7 +8,7 @@ from parley.coding.dates import When, agree
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.places import Place
-from parley.coding.rounds import Round
+from parley.coding.rounds import Round, nth_after
 from parley.coding.story import Story
 from parley.model import Evidence, Meeting, MeetingStatus
 
@@ -57,9 +57,10 @@ def _date_evidence(story: Story, when: When | None) -> Evidence | None:
     return Evidence(when.at, when.till, story.article.text[when.at : when.till])
 
 
-def series_of(own: Meeting) -> Round:
-    """The standing format of a meeting, without its round: what another meeting of it is called."""
-    return Round(own.series, own.series_id)
+def series_of(own: Meeting, passage: Passage, at: int) -> Round:
+    """The standing format of a meeting, for another of it, with the round that the sentence counts from `at` on."""
+    edition = nth_after(passage, at) if own.series else None
+    return Round(own.series, own.series_id, edition, "stated" if edition else None)
 
 
 def is_ahead(story: Story, when: When) -> bool:

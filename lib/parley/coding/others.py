@@ -90,7 +90,7 @@ def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own:
         kind = of_series("other", to_come.series.id, story.book.series, [passage.sentence.text])
         round_ = Round(to_come.name, to_come.series.id, to_come.edition, "stated" if to_come.edition else None)
     else:
-        round_ = series_of(own) if same else Round()
+        round_ = series_of(own, passage, trigger.at) if same else Round()
     yield mentioned(story, number, Aside(kind, "planned", parties, when, place, people, round_), "planned")
 
 

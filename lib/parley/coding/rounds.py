@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.codebook.world import load_world
+from parley.coding.passages import Passage
 from parley.coding.registry import named_series, series_called
 from parley.coding.series import Format
 from parley.coding.story import Story
@@ -20,6 +21,14 @@ _ROUND = re.compile(
     r"(?:in (?:a|an|the|this|its|their)(?: \w+)? (?:format|series)|(?:annual )?(?:round|meeting|session|edition)\b)"
 )
 # "The council held its ninth meeting", "spoke after their third ministerial", "it is by order the second".
+# Only a round that comes right after another is counted from it; "since the first round" tells nothing.
+_FOLLOWS = re.compile(
+    r"\b(?:follow(?:s|ed)|comes? after|c[ao]me after|succeeds) (?:on )?the (?P<nth>\w+)"
+    r"(?: [\w-]+){0,4}? (?:round|session|edition|dialogue|consultations|meeting)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:follow\w*(?: on)?|since|after|before|until|than|succeeds|ahead of) $", re.IGNORECASE)
+_SESSION = re.compile(r"(?: [\w-]+)? (?:plenary|round|session|edition)\b")
 _ITS_ROUND = re.compile(
     r"\b(?:held|holds|opened|concluded|convened|completed|after|at) (?:its|their) (?P<nth>\w+) "
     r"(?:annual )?(?:round|meeting|session|[Mm]inisterial|[Ss]ummit|[Dd]ialogue)\b|"
@@ -44,6 +53,35 @@ def find_round(
     story: Story, number: int, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool = True
 ) -> Round:
     """The series and round of the meeting that sentence `number` reports; an empty round for a one-off."""
+    found = _stated_round(story, number, formats, parties, on, counted)
+    if found.edition or not (counted and found.series):
+        return found
+    edition = _after_the_last(story, number)
+    return replace(found, edition=edition, basis="inferred") if edition else found
+
+
+def _after_the_last(story: Story, number: int) -> int | None:
+    """The round after the one that it is said to follow ("follows the third round, held last year")."""
+    for passage in story.passages[number : number + 3]:
+        match = _FOLLOWS.search(passage.text, passage.sentence.start, passage.sentence.end)
+        if match:
+            last = next((int(a.value) for a in passage.of("ordinals") if a.start == match.start("nth")), None)
+            return last + 1 if last else None
+    return None
+
+
+def nth_after(passage: Passage, at: int) -> int | None:
+    """The ordinal that counts a session after a character of the text ("at the second plenary")."""
+    for atom in passage.of("ordinals"):
+        if atom.start >= at and _SESSION.match(passage.text, atom.end):
+            return int(atom.value)
+    return None
+
+
+def _stated_round(
+    story: Story, number: int, formats: Sequence[Format], parties: Sequence[str], on: str | None, counted: bool
+) -> Round:
+    """The series and round as the article names and counts them."""
     told = _told_round(story, number, formats, parties, on, counted)
     # States that meet in a format may also come together at a conference, which is no round of it.
     apart = not counted or told.series_id or any(f.kind == "forum" for f in formats)
@@ -110,7 +148,7 @@ def _counted(story: Story) -> int | None:
     """The round where a sentence of its own counts it ("this is the fifth in this format")."""
     for passage in story.passages[: story.told]:
         match = _ROUND.search(passage.text, passage.sentence.start, passage.sentence.end)
-        if match:
+        if match and not _EARLIER.search(passage.text, max(passage.sentence.start, match.start() - 20), match.start()):
             atom = next((a for a in passage.of("ordinals") if a.start == match.start("nth")), None)
             nth = re.match(r"(\d+)(?:st|nd|rd|th)$", match["nth"])
             told = any(when.sort != "today" for when in passage.dates)

@@ -12,6 +12,9 @@ from parley.coding.scenes import Scene
 from parley.coding.story import Story
 
 _TALKS_IN = re.compile(r"\b(?:meeting|talks|dialogue|discussions|consultations|held|took place|convened) in\b")
+_EARLIER = re.compile(
+    r"\b(?:[Ff]ollowing(?: up)?(?: on)?|[Ss]ince|[Bb]uil(?:ds|t|ding) on|[Rr]ecall\w*) (?:their|the|his|her|our)\b"
+)
 _IN_THE_CITY = re.compile(r"\bin the (?:city|capital)\b")
 _WAS_HOST = re.compile(r" (?:was|were|is|will be) the hosts?\b")
 # "The account does not say in which city the delegations met": then no other sentence's city is the meeting's.
@@ -51,7 +54,10 @@ def _told_elsewhere(story: Story, scene: Scene, when: When | None) -> Place | No
             if near:
                 return near
     for other in story.passages:
-        if other is not scene.passage and _TALKS_IN.search(other.sentence.text) and not _is_of_other_day(other, when):
+        text = other.sentence.text
+        if other is scene.passage or not _TALKS_IN.search(text) or _EARLIER.search(text):
+            continue
+        if not _is_of_other_day(other, when):
             near = find_place(other, other.sentence.start, other.sentence.start + 160, "in")
             if near:
                 return near
