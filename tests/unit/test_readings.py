@@ -142,3 +142,36 @@ def test_russian_wording_has_its_strength(text: str, topic: str, strength: str) 
 def test_a_russian_sentence_does_not_lend_its_first_word() -> None:
     coding = code(Article(title="", text="Обсуждались санкции против Белоруссии.", language="ru"), codebook.load())
     assert [found.about for found in coding.readings if found.topic == "sanctions"] == [("Belarus",)]
+
+
+def test_what_only_stands_so_belongs_to_no_meeting() -> None:
+    text = MEETING + "They discussed trade. Norway is active in public health in the region."
+    assert (reading(text, "trade").meeting, reading(text, "health").meeting) == (0, None)
+
+
+def test_what_was_said_in_the_present_at_the_meeting_belongs_to_it() -> None:
+    assert reading(MEETING + "I think that public health is a task for all.", "health").meeting == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway thanked Chad for the commitment to public health.",
+        "They praised a health forum Chad will host.",
+        "The parties had agreed to a ceasefire in Sudan.",
+        "The sides discussed the demand for gas.",
+        "The new pipeline will be a source of gas.",
+    ],
+)
+def test_thanks_effects_and_earlier_deeds_promise_nothing(text: str) -> None:
+    assert not coded(text).commitments
+
+
+def test_the_programme_of_a_coming_visit_is_no_promise() -> None:
+    text = "Foreign Minister Anna Berg of Norway will visit Kazakhstan on 9 May 2023. She will meet officials on trade."
+    coding = code(Article(title="", text=text, published_on="2023-05-01"), codebook.load())
+    assert not coding.commitments
+
+
+def test_an_agreement_that_is_in_force_is_done() -> None:
+    assert reading("The agreements on visas have entered into force.", "consular").strength == "done"

@@ -3,7 +3,7 @@
 from parley.coding.automaton import Hit, spans_of
 from parley.coding.due import find_due
 from parley.coding.scan import Scanned
-from parley.coding.strength import clause_voice
+from parley.coding.strength import clause_voice, is_subordinate
 from parley.coding.voices import JOINT, Voiced
 from parley.model import Commitment, CommitmentKind, Language, Meeting
 
@@ -23,9 +23,10 @@ def find_commitments(
     """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed."""
     focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
     sides = len(meetings[focal].parties) if focal is not None else _TWO
+    is_planned = focal is not None and meetings[focal].status == "planned"
     made = []
     for one, voiced in zip(scanned, voices, strict=True):
-        hit = _promise(one)
+        hit = _promise(one, is_planned)
         topics = tuple(dict.fromkeys(found.topic for found in one.topics))
         if hit is None or not (topics or hit.payload == "signed"):
             continue
@@ -40,12 +41,20 @@ def find_commitments(
     return tuple(made)
 
 
-def _promise(one: Scanned) -> Hit[str] | None:
-    """The words that tell of a commitment, with its kind; None where there is none."""
+def _promise(one: Scanned, is_planned: bool) -> Hit[str] | None:
+    """The words that tell of a commitment, with its kind; None where there is none.
+
+    What a coming meeting's announcement says that people will do there is no commitment.
+    """
     if any(hit.payload == "none" for hit in one.promises):
         return None
-    void = {at for hit in one.promises if hit.payload == "void" for at in range(hit.first, hit.end)}
-    hits = [hit for hit in one.promises if hit.payload != "void" and void.isdisjoint(range(hit.first, hit.end))]
+    voids = {"void", "announced"} if is_planned else {"void"}
+    void = {at for hit in one.promises if hit.payload in voids for at in range(hit.first, hit.end)}
+    hits = [
+        hit
+        for hit in one.promises
+        if hit.payload in _KIND and void.isdisjoint(range(hit.first, hit.end)) and not is_subordinate(one, hit)
+    ]
     opening = min((hit for hit in hits if hit.payload == "urges"), key=lambda hit: hit.first, default=None)
     is_demand = opening is not None and all(hit.first >= opening.first for hit in hits)
     kinds = _DEMAND_FIRST if is_demand else _KINDS

@@ -9,7 +9,7 @@ from parley.model import Language
 
 _LONGEST_NAME = 14  # Words; a longer run of capitals is a headline.
 _RUSSIAN_NAME = 6
-_KAZAKH_NAME = 4
+_KAZAKH_NAME = 6
 _VERBS = ("л", "ла", "ли", "лся", "лась", "лись", "ет", "ют", "ит", "ят", "ут", "ются", "ется")
 _PARTS = ("followed", "preceded", "joints", "small", "stops", "nouns")
 _MARKS = frozenset(".;:!?()–—")

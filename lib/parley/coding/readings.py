@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parley.coding.atoms import Atom
+from parley.coding.background import is_background, is_speech
 from parley.coding.scan import Scanned
 from parley.coding.story import Story
 from parley.coding.strength import clause_voice, finite_cues, governing_cue, listing_strength
@@ -20,6 +21,8 @@ class _Told:
 
     strength: Strength
     voice: str | None
+    is_background: bool = True
+    """Whether every sentence so far only tells how things stand."""
     sentences: list[int] = field(default_factory=list)
     about: dict[str, None] = field(default_factory=dict)
 
@@ -41,10 +44,11 @@ def _tell(
     scanned: tuple[Scanned, ...], voices: tuple[Voiced, ...], names: Mapping[int, Sequence[Atom]]
 ) -> dict[str, _Told]:
     told: dict[str, _Told] = {}
+    is_report = not is_speech(scanned)
     for at, one in enumerate(scanned):
         cues = finite_cues(one) if one.topics else []
         for found in one.topics:
-            cue = governing_cue(cues, found)
+            cue = governing_cue(one.words.forms, cues, found)
             strength = cue.payload if cue else listing_strength(scanned, at) or "noted"
             known = told.get(found.topic)
             if known is None or STRENGTHS.index(strength) > STRENGTHS.index(known.strength):
@@ -52,6 +56,7 @@ def _tell(
                 if known is None:
                     known = told[found.topic] = _Told(strength, voice)
                 known.strength, known.voice = strength, voice
+            known.is_background &= is_report and is_background(one)
             if known.sentences[-1:] != [at]:
                 known.sentences.append(at)
             if found.topic in WITH_SUBJECT:
@@ -71,6 +76,8 @@ def _sentences_of_others(scanned: tuple[Scanned, ...], meetings: tuple[Meeting, 
 
 def _meeting(told: _Told, elsewhere: dict[int, int], meetings: tuple[Meeting, ...], focal: int | None) -> int | None:
     """The meeting that a topic belongs to: the focal one, unless it stands on a coming one's agenda alone."""
+    if told.is_background and focal is not None and meetings[focal].status == "held":
+        return None
     others = {elsewhere.get(at) for at in told.sentences}
     (only,) = others if len(others) == 1 else (None,)
     if only is None:

@@ -21,17 +21,24 @@ _OWNERS = frozenset({"the", "a", "an", "our", "its", "his", "her", "their", "rec
 _LOOK_BACK = 4  # Words before a noun of deed that may say that it is an earlier one.
 _BEING = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _HELPING = frozenset({"help", "helps", "helped", "helping"})
+_ENSURING = frozenset({"ensure", "ensuring", "ensures", "ensured"})
 _INFINITIVES = ("ть", "ться", "ти", "тись", "чь")
 _DUTIES = frozenset({"must", "should"})
+_SEEKING = frozenset({"seek", "seeks", "aim", "aims", "continue", "continues"})
 _AUXILIARIES = frozenset({"will", "would", "shall"})
-_MEETING = frozenset({"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks"})
+_MEETING = frozenset(
+    {"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks", "join"}
+)
 _AGENDA = 15  # Words between "will meet" and "to discuss".
 _LISTING = ":"
 
 
-def governing_cue(cues: list[Cue], found: Found) -> Cue | None:
+def governing_cue(forms: tuple[str, ...], cues: list[Cue], found: Found) -> Cue | None:
     """The finite cue that a topic hangs on: the last one before it, else the first after it, else none."""
     at = bisect_left(cues, found.first, key=lambda cue: cue.first)
+    if at == 1 and len(cues) > 1 and forms[cues[0].first].casefold() in words("deed_nouns"):
+        # "The agreements on fishing have entered into force": a subject's own verb says what became of it.
+        return max(cues[:2], key=lambda cue: STRENGTHS.index(cue.payload))
     if at:
         return cues[at - 1]
     return cues[0] if cues else None
@@ -54,6 +61,18 @@ def clause_voice(voiced: Voiced, one: Scanned, verb: int) -> str | None:
     if forms[verb - 1 : verb] == ("to",) or forms[verb].casefold() in words("deed_nouns"):
         return voiced.subject
     return voiced.of_clause(max((cue.end for cue in finite_cues(one) if cue.end <= verb), default=0), verb)
+
+
+def is_subordinate(one: Scanned, hit: Hit[str]) -> bool:
+    """Whether the words of a promise only fill in another verb, or are what somebody is thanked for."""
+    finite = finite_cues(one)
+    if one.words.forms[hit.first].casefold() in words("deed_nouns"):
+        before = [cue for cue in finite if cue.end <= hit.first]
+        return bool(before) and one.words.forms[before[-1].end - 1].casefold() in words("taking_note")
+    if one.words.forms[hit.first] not in _AUXILIARIES | _SEEKING:
+        return False
+    here = [cue for cue in one.cues if cue.first <= hit.first < cue.end]
+    return bool(here) and not any(cue.first <= hit.first < cue.end for cue in finite)
 
 
 def _is_noun(forms: tuple[str, ...], cue: Cue) -> bool:
@@ -109,7 +128,7 @@ def _gives_reason(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
     for at in range(cue.first - 1, max(before.end - 1, cue.first - _CLAUSE), -1):
         if forms[at] in _BREAKS - {"that"} and (at == cue.first - 1 or forms[at] != "and"):
             return False
-        if forms[at] in _FAR_RELATIVES:
+        if forms[at] in _FAR_RELATIVES or (forms[at] in _ENSURING and at < cue.first - 1):
             return True
         if forms[at] == "that":
             return at > before.end and forms[before.first].casefold() not in words("saying")
