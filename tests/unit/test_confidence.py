@@ -38,7 +38,12 @@ def test_every_finding_of_an_article_says_how_sure_it_is() -> None:
     assert {p.confidence for m in found.meetings for p in m.participants} == {confidence("person", "scene, office")}
     assert confidence("topic", "counts, told, meeting") in {m.confidence for m in found.mentions}
     assert {r.confidence for r in found.readings} <= {confidence("strength", strength) for strength in STRENGTHS}
-    assert {c.confidence for c in found.commitments} == {confidence("promise", "intends, meeting")}
+    assert {c.confidence for c in found.commitments} == {confidence("promise", "will, meeting")}
+
+
+def test_a_plan_is_surer_than_a_bare_future() -> None:
+    assert confidence("promise", "intends, meeting") > 0.8
+    assert confidence("promise", "will, meeting") < check_below()
 
 
 def test_the_same_sentence_is_less_sure_where_nobody_met() -> None:

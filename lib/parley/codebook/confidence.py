@@ -24,6 +24,12 @@ def confidence(field: Field, kind: str) -> float:
     return round(float((right + more * own["prior"]) / (read + more)), 2)
 
 
+@cache
+def tense_alone() -> frozenset[str]:
+    """The words that tell of the future and of no intention: "it will take time"."""
+    return frozenset(str(read_yaml("confidence.yaml")["promise"]["tense_alone"]).split())
+
+
 def check_below() -> float:
     """The confidence below which a finding should be looked at by a person first."""
     return float(read_yaml("confidence.yaml")["check_below"])

@@ -1,12 +1,12 @@
 """How sure each finding is: by its kind, as the codebook knows how often that kind was right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.codebook.confidence import confidence
+from parley.codebook.confidence import confidence, tense_alone
 from parley.codebook.topics import Weight
-from parley.coding.scan import Scanned
-from parley.model import Coding, Meeting, Mention, Participant
+from parley.coding.scan import Found, Scanned
+from parley.model import Coding, Commitment, Meeting, Mention, Participant, Reading
 
 WEIGHTS: tuple[Weight, ...] = ("counts", "beside", "in context")
 """How a phrase may count, the surest first."""
@@ -15,34 +15,47 @@ WEIGHTS: tuple[Weight, ...] = ("counts", "beside", "in context")
 def with_confidence(coding: Coding, scanned: tuple[Scanned, ...]) -> Coding:
     """The coding with the confidence of each of its findings."""
     met = "meeting" if any(meeting.focal for meeting in coding.meetings) else "no meeting"
-    by_start = {one.sentence.start: one for one in scanned}
     return replace(
         coding,
         meetings=tuple(_meeting(meeting) for meeting in coding.meetings),
         spoken_of=tuple(_person(person) for person in coding.spoken_of),
-        mentions=tuple(
-            replace(mention, confidence=confidence("topic", kind_of_mention(mention, by_start, met)))
-            for mention in coding.mentions
+        mentions=tuple(_mentions(coding.mentions, scanned, met)),
+        # Made anew rather than replaced, here and below: of so many, that is a tenth of an article's time.
+        readings=tuple(
+            Reading(r.topic, r.strength, r.by, r.meeting, r.about, confidence("strength", r.strength))
+            for r in coding.readings
         ),
-        readings=tuple(replace(r, confidence=confidence("strength", r.strength)) for r in coding.readings),
-        commitments=tuple(replace(c, confidence=confidence("promise", f"{c.kind}, {met}")) for c in coding.commitments),
+        commitments=tuple(_promise(promise, met) for promise in coding.commitments),
     )
 
 
-def kind_of_mention(mention: Mention, by_start: Mapping[int, Scanned], met: str) -> str:
-    """How its phrase counts, whether its sentence says that anything was dealt with, and whether any side met."""
-    one = by_start[mention.evidence.start]
-    weights = {found.weight for found in one.topics if found.topic == mention.topic and found.text == mention.rule}
-    weight = next((weight for weight in WEIGHTS if weight in weights), WEIGHTS[0])
-    return f"{weight}, {'told' if one.cues else 'not told'}, {met}"
+def _promise(promise: Commitment, met: str) -> Commitment:
+    is_bare = promise.kind == "intends" and promise.rule.casefold().partition(" ")[0] in tense_alone()
+    return replace(promise, confidence=confidence("promise", f"{'will' if is_bare else promise.kind}, {met}"))
+
+
+def _mentions(mentions: tuple[Mention, ...], scanned: tuple[Scanned, ...], met: str) -> Iterator[Mention]:
+    """By how the phrase counts, whether its sentence says that anything was dealt with, and whether any side met."""
+    by_start = {one.sentence.start: one for one in scanned if one.topics}
+    for mention in mentions:
+        one = by_start[mention.evidence.start]
+        kind = f"{_weight(mention, one.topics)}, {'told' if one.cues else 'not told'}, {met}"
+        yield Mention(mention.topic, mention.evidence, mention.rule, confidence("topic", kind))
+
+
+def _weight(mention: Mention, topics: tuple[Found, ...]) -> Weight:
+    weights = [found.weight for found in topics if found.topic == mention.topic and found.text == mention.rule]
+    return weights[0] if len(weights) == 1 else min(weights, key=WEIGHTS.index)
 
 
 def _meeting(meeting: Meeting) -> Meeting:
-    kind = meeting.rule.partition(":")[0] if meeting.rule.startswith(("recalled", "announced")) else meeting.rule
+    kind = meeting.rule.partition(":")[0] if meeting.rule.startswith("recalled") else meeting.rule
     people = tuple(_person(person) for person in meeting.participants)
     return replace(meeting, participants=people, confidence=confidence("meeting", kind))
 
 
-def _person(person: Participant) -> Participant:
-    kind = f"{person.rule.partition(':')[0]}, {'office' if person.office else 'no office'}"
-    return replace(person, confidence=confidence("person", kind))
+def _person(one: Participant) -> Participant:
+    kind = f"{one.rule.partition(':')[0]}, {'office' if one.office else 'no office'}"
+    return Participant(
+        one.name, one.office, one.party, one.person_id, one.evidence, one.rule, confidence("person", kind)
+    )
