@@ -12,6 +12,7 @@ from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.places import Place, find_place
+from parley.coding.registry import spans_of_whole_names
 from parley.coding.rounds import Round
 from parley.coding.story import Story
 from parley.model import Meeting, MeetingStatus
@@ -116,6 +117,9 @@ def _of_body(story: Story, number: int, passage: Passage, session: _Session, own
     """The summit or forum of an organisation, with its day or place: "the February 25 NATO summit"."""
     if own and set(session.parties) <= set(own.parties) and own.kind == session.kind:
         return
+    spans = spans_of_whole_names(passage, story.book.series) if len(session.parties) == 1 else ()
+    if any(low <= session.at < high for low, high in spans):
+        return  # "The summit of the European Union and Central Asia" is none of one organisation.
     when, place = _day_of(passage, session), find_place(passage, session.till, session.till + 40, "in")
     if own and own.place and own.start and _is_beside(passage, session):
         place, when = place or Place(own.place, own.country), when or When(0, 0, "year", own.start[: len("2024")])
