@@ -58,6 +58,20 @@ def test_the_next_round_is_of_the_same_dialogue() -> None:
     assert (following.series, following.edition) == ("U.S.-Malta Energy Dialogue", None)
 
 
+def test_a_dialogue_that_a_date_stands_beside_is_a_meeting_of_its_own() -> None:
+    text = f"{CALL} They recalled the January 6 U.S.-Chile Energy Dialogue."
+    (dialogue,) = others("Secretary Roe's Call with Chilean Foreign Minister Soto", text)
+    assert (dialogue.kind, dialogue.status, dialogue.start) == ("dialogue", "held", "2024-01-06")
+    assert (dialogue.series, dialogue.parties) == ("U.S.-Chile Energy Dialogue", ("US", "CL"))
+
+
+def test_a_journey_is_to_where_it_leads_and_not_to_what_it_is_about() -> None:
+    text = "Secretary Jane Roe will travel to Norway March 10-12, where she will meet leaders on the war in Sudan."
+    article = Article("Secretary Roe's Travel", text, "U.S. Department of State", published_on="2024-03-06")
+    (visit,) = coding.code(article, codebook.load()).meetings
+    assert (set(visit.parties), visit.country) == ({"US", "NO"}, "NO")
+
+
 def test_a_round_to_come_that_the_text_counts_has_its_ordinal() -> None:
     sentence = "The sides agreed to meet in May for the second plenary session."
     (following,) = others("U.S.-Malta Energy Dialogue", f"{TALKS} {sentence}")

@@ -136,10 +136,7 @@ def _on_the_way(story: Story, number: int, passage: Passage, own: Meeting) -> It
             continue
         if not _GOES_TO.search(passage.text, passage.sentence.start, format_.at):
             continue
-        when = date_between(passage, format_.at, format_.till + 40) or date_between(
-            passage, format_.at - 40, format_.at
-        )
-        when = when or _within(own)
+        when = date_between(passage, format_.at, format_.till + 40) or _only_before(passage, format_.at) or _within(own)
         known = series_called(format_.bare, format_.parties, when.start if when else None, story.book.series)
         edition = format_.edition
         round_ = Round(format_.name, known.id if known else None, edition, "stated" if edition else None)
@@ -147,6 +144,11 @@ def _on_the_way(story: Story, number: int, passage: Passage, own: Meeting) -> It
         place = _on_the_way_to(story, passage, format_.parties)
         aside = Aside("dialogue", "planned", format_.parties, when, place, people, round_)
         yield mentioned(story, number, aside, "announced:on-the-way")
+
+
+def _only_before(passage: Passage, at: int) -> When | None:
+    """The date before a character of the text, where the sentence gives no other."""
+    return passage.dates[0] if len(passage.dates) == 1 and passage.dates[0].start and passage.dates[0].at < at else None
 
 
 def _on_the_way_to(story: Story, passage: Passage, parties: Sequence[str]) -> Place | None:

@@ -11,6 +11,7 @@ from parley.coding.kinds import kind_of, of_series
 from parley.coding.parties import also_held_with, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person
+from parley.coding.places import Place
 from parley.coding.registry import named_wholly
 from parley.coding.rounds import find_round
 from parley.coding.scenes import Scene
@@ -20,6 +21,10 @@ from parley.coding.story import Story
 from parley.model import Evidence, Meeting, MeetingStatus
 
 _MANY = 2
+_PURPOSE = re.compile(
+    r",? where\b|"
+    r"\bto (?:meet|discuss|attend|lead|participate|consult|engage|highlight|underscore|demonstrate|reaffirm)\b"
+)
 _AGAINST = re.compile(r"\b(?:against|on|about)(?: the)? $")
 _DEED = re.compile(
     r"'s? (?:\w+ ){0,3}?(?:[Ww]ar|[Aa]ggression|[Ii]nvasion|[Aa]ttacks?|[Ll]aunch(?:es)?|[Cc]rackdown|[Ss]trikes?)\b"
@@ -40,7 +45,8 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     kind = kind_of(does, formats, parties, people, _told(story, scene))
     kind = of_series(kind, round_.series_id, story.book.series, texts)
     when, evidence = find_day(story, scene)
-    place = None if kind == "call" else find_seat(story, scene, parties, when)
+    place = find_seat(story, scene, parties, when) or _only_destination(scene, kind, parties)
+    place = None if kind == "call" else place
     sentence = scene.passage.sentence
     return Meeting(
         focal=True,
@@ -91,7 +97,7 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     sentence = scene.passage.sentence
     named = named_parties(scene.passage, sentence.start, scene.trigger.cut)
     if scene.trigger.does == "visit":
-        named += _destinations(scene.passage)
+        named += _destinations(scene)
     if len(joined(named, (p.party for p in people))) < 2:
         for passage in story.headline:
             named += named_parties(passage, 0, len(passage.text)) or _between(passage)
@@ -116,14 +122,24 @@ def _of_series(story: Story, scene: Scene) -> tuple[str, ...]:
     return series.parties if series else ()
 
 
-def _destinations(passage: Passage) -> list[str]:
-    """The countries travelled to."""
-    countries = [a for a in passage.of("name") if a.value.kind in ("country", "city", "organisation")]
+def _destinations(scene: Scene) -> list[str]:
+    """The countries travelled to; those of a further clause are what the journey is about."""
+    passage = scene.passage
+    turn = _PURPOSE.search(passage.text, scene.trigger.till, passage.sentence.end)
+    till = turn.start() if turn else passage.sentence.end
+    countries = [a for a in passage.of("name") if a.value.kind in ("country", "city") and a.start < till]
     return [
         a.value.parties[0]
         for a in countries
-        if not any(t.first <= a.start < t.last for t in passage.titles) and a.value.kind != "organisation"
+        if not any(t.first <= a.start < t.last for t in passage.titles) and not passage.text.startswith("'", a.end)
     ]
+
+
+def _only_destination(scene: Scene, kind: str, parties: Sequence[str]) -> Place | None:
+    """The country of a journey that leads to one country alone, and whose city is not told."""
+    to = set(_destinations(scene)) if kind == "visit" and scene.trigger.does == "visit" else set()
+    host = next(iter(to)) if len(to) == 1 else None
+    return Place(None, host) if host in parties and len(parties) == _MANY else None
 
 
 def _between(passage: Passage) -> list[str]:

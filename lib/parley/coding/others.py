@@ -56,7 +56,9 @@ def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None
 def _recalled(story: Story, number: int, passage: Passage, format_: Format, own: Meeting | None) -> Iterator[Meeting]:
     """A named summit, conference or round with a day or a number of its own."""
     when = _beside(passage, format_.at, format_.till)
-    if format_.kind not in ("summit", "ministerial", "forum") or not (format_.parties and format_.standing):
+    if format_.kind not in ("summit", "ministerial", "forum", "dialogue") or not (format_.parties and format_.standing):
+        return
+    if format_.kind == "dialogue" and (own is None or not _is_of_another_day(format_, own)):
         return
     if len(format_.parties) == 1 and len(format_.parties[0]) > len("US"):
         return  # Sessions of one organisation are told by `recalled`.
@@ -69,6 +71,13 @@ def _recalled(story: Story, number: int, passage: Passage, format_: Format, own:
     kind = kind_of("meet", [format_], format_.parties, people, "")
     aside = Aside(kind, status, format_.parties, when, place, people, named)
     yield mentioned(story, number, aside, f"recalled:{kind}")
+
+
+def _is_of_another_day(format_: Format, own: Meeting) -> bool:
+    """Whether a dialogue that a date stands beside is another than the one reported."""
+    if own.kind == "visit" and own.status == "planned":
+        return False  # Dialogues on a journey to come are told by `announced`.
+    return len(format_.parties) > 1 and (own.series or "").casefold() != format_.name.casefold()
 
 
 def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own: Meeting) -> Iterator[Meeting]:

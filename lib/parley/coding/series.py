@@ -135,7 +135,8 @@ def _ordinal(token: Token, ordinals: dict[int, int]) -> int | None:
 
 def _is_venue(line: Line, at: int) -> bool:
     """Whether "on" or "of" begins a date or a year, not what the format is about."""
-    return line.classes[at + 1 : at + 2] in ("D", "x")
+    after = line.tokens[at + 1].text if at + 1 < len(line.tokens) else ""
+    return line.classes[at + 1 : at + 2] in ("D", "x") or after in words("months")
 
 
 def _parties(tokens: Sequence[Token]) -> tuple[str, ...]:
