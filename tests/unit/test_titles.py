@@ -81,3 +81,21 @@ def test_one_person_over_two_scripts_has_one_id() -> None:
         return [p.person_id for p in read_story(article, split_sentences(text, language), codebook.load()).people]
 
     assert ids("President Kassym-Jomart Tokayev spoke.", "en") == ids("Выступил Президент Касым-Жомарт Токаев.", "ru")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministers of Kenya and Portugal, Wanjiru Otieno and Ana Lopes, met in Nairobi.",
+        "Foreign ministers of Kenya and Portugal Wanjiru Otieno and Ana Lopes met in Nairobi.",
+    ],
+)
+def test_an_office_of_several_is_shared_out_in_the_order_of_their_countries(text: str) -> None:
+    offices = {name: (office and office.casefold(), party) for name, office, party in people(text)}
+    assert offices["Wanjiru Otieno"] == ("foreign minister of kenya", "KE")
+    assert offices["Ana Lopes"] == ("foreign minister of portugal", "PT")
+
+
+def test_an_office_of_several_with_another_number_of_names_is_left_alone() -> None:
+    found = people("The foreign ministers of Kenya, Portugal and Fiji, Wanjiru Otieno and Ana Lopes, met in Nairobi.")
+    assert ("Ana Lopes", "foreign minister of Portugal", "PT") not in found

@@ -7,6 +7,7 @@ from typing import Literal
 
 from parley.codebook.offices import Offices
 from parley.codebook.words import words
+from parley.coding.shared_office import holders
 from parley.coding.tokens import Line, Token
 
 # Letters are classes of tokens (tokens.Line). Each repetition keeps what it took, so a line is read in one pass.
@@ -68,6 +69,11 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     tokens = line.tokens
     high = _without_echo(tokens, low, high)
     begin, end = match.span("office") if group == "name" else (low, low)
+    shared = list(holders(text, line, (begin, end), (low, high)))
+    if shared:
+        for one in shared:
+            yield _title(text, tokens, one.low, one.high, one.office, one.party, "before", begin)
+        return
     if text.startswith("-", tokens[high - 1].end) or (line.classes[end - 1 : end] == "s" and begin < end):
         return
     begin = _office_start(line, begin, end) if group == "name" else low
