@@ -26,3 +26,8 @@ def test_a_foreign_ministry_speaks_of_relations_even_where_it_names_nobody() -> 
 
 def test_an_unknown_outlet_is_never_taken_for_one_of_a_state() -> None:
     assert "transport" in topics(OURS, None)
+
+
+def test_a_neighbour_who_is_named_in_passing_does_not_make_a_whole_speech_foreign() -> None:
+    text = " ".join([OURS] * 20) + " Later we sell wheat to Kazakhstan for trade."
+    assert topics(text, "President of Russia, Events") == {"agriculture", "trade"}

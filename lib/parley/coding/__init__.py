@@ -1,7 +1,7 @@
 """Article -> Coding: pure, and the same for the same text and codebook."""
 
 from parley.codebook import Codebook
-from parley.coding.abroad import is_domestic, without_topics
+from parley.coding.abroad import of_relations
 from parley.coding.commitments import find_commitments
 from parley.coding.confidence import with_confidence
 from parley.coding.meetings import find_meetings, find_spoken_of
@@ -20,9 +20,7 @@ def code(article: Article, book: Codebook) -> Coding:
     sentences = split_sentences(article.text, article.language)
     story = read_story(article, sentences, book)
     meetings = find_meetings(story)
-    scanned = scan(sentences, article.language, book)
-    if is_domestic(story, meetings):
-        scanned = without_topics(scanned)
+    scanned = of_relations(scan(sentences, article.language, book), story, meetings)
     speakers = speakers_of(meetings, is_joint_statement(article.title, scanned), story.home)
     voices = voices_in(scanned, article.language, speakers)
     found = Coding(

@@ -1,32 +1,38 @@
-"""Whether an article is about relations between states at all, or about one state's own affairs."""
+"""Which sentences are about relations between states, and not about one state's own affairs."""
 
 from dataclasses import replace
 
 from parley.codebook.words import words
+from parley.coding.passages import Passage
 from parley.coding.scan import Scanned
 from parley.coding.story import Story
 from parley.model import Meeting
 
+_AT_HOME = 1 / 12
+"""Where at most this share of the sentences names anybody abroad, the article is about affairs at home: of 29 such
+releases that were read, 28 were."""
 
-def is_domestic(story: Story, meetings: tuple[Meeting, ...]) -> bool:
-    """Whether an outlet of a state tells of its own affairs: nobody else is named, no other state was met.
+
+def of_relations(scanned: tuple[Scanned, ...], story: Story, meetings: tuple[Meeting, ...]) -> tuple[Scanned, ...]:
+    """The sentences, with nothing dealt with in those that a state's outlet tells of its own affairs.
 
     CODEBOOK: a topic counts in relations between states or international organisations. An outlet that no list knows
     is never taken for one of a state, and a foreign ministry always speaks of relations.
     """
-    if (
-        story.home is None
-        or _is_foreign_ministry(story)
-        or any(set(meeting.parties) - {story.home} for meeting in meetings)
-    ):
-        return False
-    own = {story.home}
-    return all(
-        set(atom.value.parties) <= own
-        for passage in (*story.headline, *story.passages)
-        for atom in passage.atoms
-        if atom.kind == "name"
-    )
+    home = story.home
+    if home is None or _is_foreign_ministry(story) or any(set(meeting.parties) - {home} for meeting in meetings):
+        return scanned
+    if any(_names_others(passage, home) for passage in story.headline):
+        return scanned
+    abroad = {passage.sentence.start for passage in story.passages if _names_others(passage, home)}
+    if len(abroad) > _AT_HOME * len(story.passages):
+        return scanned
+    return tuple(one if one.sentence.start in abroad else _with_nothing(one) for one in scanned)
+
+
+def _names_others(passage: Passage, home: str) -> bool:
+    """Whether a passage names another state, its people or cities, or an international organisation."""
+    return any(atom.kind == "name" and set(atom.value.parties) - {home} for atom in passage.atoms)
 
 
 def _is_foreign_ministry(story: Story) -> bool:
@@ -35,6 +41,5 @@ def _is_foreign_ministry(story: Story) -> bool:
     return any(name in outlet for name in words("foreign_ministries"))
 
 
-def without_topics(scanned: tuple[Scanned, ...]) -> tuple[Scanned, ...]:
-    """The sentences with nothing in them that was dealt with or promised."""
-    return tuple(replace(one, topics=(), promises=()) for one in scanned)
+def _with_nothing(one: Scanned) -> Scanned:
+    return replace(one, topics=(), promises=())
