@@ -7,9 +7,11 @@ import pytest
 
 from parley import codebook, coding
 from parley.model import Article
+from parley.queries.articles import found_in
 from parley.queries.doubtful import doubtful, doubtful_counts
 from parley.settings import Settings
 from parley.store import Connection, save, writer
+from parley.ui.articles.passages import CHECK, about_topic
 from tests.pages.screens import opened, words
 
 STRAIT = "Trade of the region passes through the strait. The weather was mild."
@@ -56,3 +58,10 @@ def test_a_list_of_many_has_pages(db: Connection) -> None:
     for number in range(12):
         keep(db, f"A strait {number}", f"{STRAIT} It was day {number}.")
     assert [len(doubtful(db, page)) for page in (0, 1, 2)] == [10, 2, 0]
+
+
+def test_the_reader_of_an_article_marks_it(db: Connection) -> None:
+    keep(db, "A strait", STRAIT)
+    keep(db, "Talks", TALKS)
+    marked = [CHECK in about_topic(one) for number in (1, 2) for one in found_in(db, number).topics]
+    assert marked == [True, False]

@@ -19,7 +19,7 @@ FROM reports r WHERE r.article_id = ? ORDER BY r.n
 """
 TOPICS = """
 SELECT t.topic, t.label, t.topic_group, m.strength, m.by_party, m.about, m.discussed, m.meeting_id,
-       s.start_at, s.end_at
+       m.confidence, s.start_at, s.end_at
 FROM mentions m JOIN topics t ON t.id = m.topic_id JOIN sentences s ON s.id = m.sentence_id
 WHERE m.article_id = ? ORDER BY t.id, s.start_at
 """
@@ -29,7 +29,8 @@ FROM participants p JOIN people n ON n.id = p.person_id
 WHERE p.article_id = ? ORDER BY p.present DESC, p.start_at
 """
 PROMISES = """
-SELECT c.id, c.actor, c.kind, c.topics, c.due_on, c.meeting_id, c.start_at, c.end_at
+SELECT c.id, c.actor, c.kind, c.topics, c.due_on, c.meeting_id, c.start_at, c.end_at,
+       c.confidence
 FROM commitments c WHERE c.article_id = ? ORDER BY c.start_at, c.id
 """
 
@@ -85,6 +86,8 @@ class FoundTopic:
     discussed: bool
     meeting_id: int | None
     spans: tuple[tuple[int, int], ...]
+    confidence: float = 1.0
+    """That of the surest of its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class FoundPromise:
     due_on: str | None
     meeting_id: int | None
     spans: tuple[tuple[int, int], ...]
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +164,11 @@ def _topics(rows: list[Any]) -> tuple[FoundTopic, ...]:
 
 
 def _topic(topic: str, rows: list[Any]) -> FoundTopic:
-    _, label, group, strength, by, about, discussed, meeting_id, _, _ = max(rows, key=lambda row: row[3])
+    _, label, group, strength, by, about, discussed, meeting_id, _, _, _ = max(rows, key=lambda row: row[3])
     spans = tuple(dict.fromkeys((row[-2], row[-1]) for row in rows))
     return FoundTopic(
-        topic, label, group, STRENGTHS[strength], by, tuple(json.loads(about)), bool(discussed), meeting_id, spans
+        *(topic, label, group, STRENGTHS[strength], by, tuple(json.loads(about)), bool(discussed), meeting_id, spans),
+        confidence=max(row[-3] for row in rows),
     )
 
 
@@ -183,5 +188,5 @@ def _person(person_id: int, rows: list[Any]) -> FoundPerson:
 
 
 def _promise(row: Any) -> FoundPromise:
-    identity, actor, kind, topics, due_on, meeting_id, start, end = row
-    return FoundPromise(identity, actor, kind, tuple(json.loads(topics)), due_on, meeting_id, ((start, end),))
+    identity, actor, kind, topics, due_on, meeting_id, start, end, sure = row
+    return FoundPromise(identity, actor, kind, tuple(json.loads(topics)), due_on, meeting_id, ((start, end),), sure)

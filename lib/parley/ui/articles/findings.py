@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from parley.codebook.confidence import check_below
 from parley.queries.articles import (
     Found,
     FoundMeeting,
@@ -13,6 +14,7 @@ from parley.queries.articles import (
     StoredArticle,
 )
 from parley.ui.articles.passages import (
+    CHECK,
     about_meeting,
     about_person,
     about_topic,
@@ -102,6 +104,8 @@ def _one(article: StoredArticle, finding: Finding, *, in_full: bool) -> None:
             st.caption("present" if finding.is_present else "spoken of, not present")
         else:
             st.markdown(f"**{plain(name_of_promise(finding))}**")
+            if finding.confidence < check_below():
+                st.caption(CHECK)
         if in_full or isinstance(finding, FoundPromise):
             _quotes(article, finding.spans)
 

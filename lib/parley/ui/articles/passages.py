@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from parley.charts.theme import GROUP_COLOURS
+from parley.codebook.confidence import check_below
 from parley.queries.articles import Found, FoundMeeting, FoundPerson, FoundPromise, FoundTopic
 from parley.ui.articles.marking import Passage
 from parley.ui.words import counted, listed, meeting_name, on_dates, promise_name, side_name, side_names
@@ -102,6 +103,10 @@ def about_person(person: FoundPerson) -> str:
     return ", ".join(part for part in (person.name, *person.offices, side) if part)
 
 
+CHECK = "not sure: check first"
+"""What stands beside a finding of a kind that was often wrong."""
+
+
 def about_topic(topic: FoundTopic) -> str:
     """How firmly it was put, by whom, about what, and whether it was yet discussed."""
     voice = {None: None, "joint": "by the sides together"}.get(topic.by, f"by {side_name(topic.by or '')}")
@@ -111,6 +116,7 @@ def about_topic(topic: FoundTopic) -> str:
         f"about {listed(topic.about)}" if topic.about else None,
         None if topic.discussed else "on the agenda of a meeting to come, so not counted as discussed",
         counted(len(topic.spans), "sentence"),
+        CHECK if topic.confidence < check_below() else None,
     ]
     return " · ".join(part for part in parts if part)
 
