@@ -125,7 +125,7 @@ def write_rows(db: Connection, job: Job, columns: Columns, kept: str, meetings: 
     `kept` are the columns as JSON. To be called in a transaction: all are written, or none.
     """
     names = [column for column, _ in meetings[0].row.cells]
-    name = columns.sheet or _own_name(db, job.name, names, {meeting.id for meeting in meetings})
+    name = columns.sheet or _own_name(db, job.name, meetings)
     before = db.execute(SHEET, (name,)).fetchone()
     remember(db, name, columns, names, kept, job.actor)
     sheet = int(db.execute(SHEET, (name,)).fetchone()[0])
@@ -148,17 +148,28 @@ def write_rows(db: Connection, job: Job, columns: Columns, kept: str, meetings: 
     return Written(**told)
 
 
-def _own_name(db: Connection, name: str, names: Sequence[str], ids: set[str]) -> str:
+def _own_name(db: Connection, name: str, meetings: Sequence[RowMeeting]) -> str:
     """The name under which a file keeps its ids: its own, unless another spreadsheet has that name already."""
+    names = _listed([column for column, _ in meetings[0].row.cells])
+    cells = {meeting.id: meeting.row.cells for meeting in meetings}
     for n in count(1):
         tried = name if n == 1 else f"{name} ({n})"
         held = db.execute(SHEET, (tried,)).fetchone()
-        if held is None or held[1] == _listed(names):
+        if held is None:
             return tried
-        shared = sum(row[0] in ids for row in db.execute(KNOWN, (held[0],)))
-        if 2 * shared > len(ids):
+        shared = [(json.loads(old), cells[row]) for row, _, old in db.execute(KNOWN, (held[0],)) if row in cells]
+        alike = sum(_is_like(old, new) for old, new in shared)
+        # Numbers from 1 stand in many lists: the rows behind the ids must be the same ones, corrected here and there.
+        if 2 * alike >= len(shared) and (held[1] == names or 2 * len(shared) > len(cells)):
             return tried
     raise AssertionError("there is always a next number")
+
+
+def _is_like(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> bool:
+    """Whether a row is an older one, corrected: half of its cells at least stand as they stood."""
+    before = dict(old)
+    filled = [(column, cell) for column, cell in new if cell]
+    return 2 * sum(before.get(column) == cell for column, cell in filled) >= len(filled)
 
 
 def _write(db: Connection, own: int, meeting: RowMeeting, series: int | None) -> None:

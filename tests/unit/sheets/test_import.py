@@ -98,6 +98,15 @@ def test_another_spreadsheet_of_the_same_name_keeps_its_own_ids_apart(desk: Sett
         assert len(meetings(db)) == 3
 
 
+def test_another_spreadsheet_with_the_same_columns_and_the_same_numbers_overwrites_nothing(desk: Settings) -> None:
+    columns = made("meetings", {"id": ["No"], "date": ["When"], "sides": ["Who"], "note": ["Remarks"]})
+    bring(desk, "No,When,Who,Remarks\n1,2020-01-01,Chad,A call.\n2,2020-02-02,Fiji,A lunch.\n", columns)
+    again = bring(desk, "No,When,Who,Remarks\n1,1999-05-05,Peru,A visit.\n2,1998-06-06,Oman,A tour.\n", columns)
+    assert told(desk, again)[0][2].startswith("2 new")
+    with closing(writer(desk)) as db:
+        assert len(meetings(db)) == 4
+
+
 def test_a_newer_copy_under_another_name_updates_the_older_one_where_its_user_says_so(desk: Settings) -> None:
     bring(desk, HEAD + ROWS, GUESTS)
     same = made("meetings", dict(GUESTS.fields), always="US", sheet="guests.csv")
