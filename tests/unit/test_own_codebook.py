@@ -64,6 +64,19 @@ def test_a_phrase_added_to_a_topic_counts_and_one_taken_away_does_not(tmp_path: 
     assert pattern not in {phrase.pattern for phrase in kept if phrase.language == "en"}
 
 
+def test_a_phrase_is_taken_away_as_explain_prints_it_and_one_that_excludes_by_its_mark(tmp_path: Path) -> None:
+    def left(said: str) -> set[tuple[str, str]]:
+        book = book_of(tmp_path, own=f'phrases:\n  climate: {{take: {{en: "{said}"}}}}\n')
+        return {(p.pattern, p.weight) for topic in book.topics if topic.id == "climate" for p in topic.phrases}
+
+    assert ("climate", "in context") not in left("climate")
+    assert ("climate", "in context") not in left("? climate")
+    assert ("climate {of,for}", "excludes") not in left("- climate {of,for}")
+    assert '"climate {of,for}" is no phrase of climate' in refusal(
+        tmp_path, 'phrases:\n  climate: {take: {en: "climate {of,for}"}}'
+    )
+
+
 def test_a_dialogue_of_the_desk_is_known_by_the_names_given(tmp_path: Path) -> None:
     own = (
         "series:\n  no-is-fish:\n    name: Norway-Iceland Fisheries Dialogue\n    parties: [NO, IS]\n"
@@ -111,6 +124,9 @@ def test_the_version_follows_the_content_and_the_same_content_is_the_same_codebo
         (ARCTIC + ARCTIC.removeprefix("\ntopics:"), 'The topic "arctic" stands here twice'),
         ("phrases:\n  trad: {add: {en: barter}}", 'There is no topic "trad". Write one of: trade'),
         ("phrases:\n  trade: {take: {en: bartering}}", '"bartering" is no phrase of trade'),
+        ("phrases:\n  trade: {take: {en: zzz}}", "parley code --explain prints those that are."),
+        ("phrases:\n  trade: {add: {en: [barter]}}", "own.yaml, line 2 (phrases, trade, add, en): Write words here."),
+        ("people:\n  - {id: jon-x, name: Jon X, party: Norway}", '"Norway" is no code of a country'),
         ("phrases:\n  trade: {drop: {en: barter}}", '"drop" is not known here. Write one of: add, take.'),
         ("series:\n  x-y: {name: A, parties: [NO, ISL], names: {en: [a]}}", '"ISL" is no code of a country'),
         ("series:\n  x-y: {name: A, names: {en: [a]}}", '(series, x-y): "parties" is missing. Add it.'),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from parley.codebook.entries import Entry
+from parley.codebook.own_series import as_party
 from parley.codebook.own_topics import as_id
 from parley.codebook.people import KnownPerson, People, folded, known_people
 
@@ -36,7 +37,7 @@ def _person(name: str, item: Entry, given: dict[str, Entry], known: KnownPerson 
     if "name" in given:
         found = replace(found, name=given["name"].text())
     if "party" in given:
-        found = replace(found, party=given["party"].text())
+        found = replace(found, party=as_party(given["party"]))
     if "leads" in given:
         found = replace(found, leads=given["leads"].one_of(("true", "false")) == "true")
     return found

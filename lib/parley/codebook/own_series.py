@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from babel import Locale
 
-from parley.codebook.entries import Entry, meant
+from parley.codebook.entries import Entry
 from parley.codebook.own_topics import SPOKEN, as_id
 from parley.codebook.series import ALWAYS, Alias, Series
 from parley.codebook.world import rows
@@ -56,16 +57,20 @@ def _aliases(entry: Entry, is_whole: bool) -> Iterator[Alias]:
 
 
 def _parties(entry: Entry) -> tuple[str, ...]:
-    known = _codes()
-    found = []
-    for item in entry.items():
-        if item.text() not in known:
-            near = meant(item.text(), sorted(known))
-            raise item.wrong(f'"{item.text()}" is no code of a country or an organisation (KZ, US, EU, UN). {near}')
-        found.append(item.text())
+    found = tuple(as_party(item) for item in entry.items())
     if len(set(found)) < _PAIR:
         raise entry.wrong("Name at least two sides.")
-    return tuple(found)
+    return found
+
+
+def as_party(entry: Entry) -> str:
+    """The code of a country or an organisation that an entry gives; an error where it is none."""
+    said, known = entry.text(), _codes()
+    if said not in known:
+        near = get_close_matches(said, sorted(known), 3)
+        what = f"Write one of: {', '.join(near)}." if near else "Write the two letters of ISO 3166 for a country."
+        raise entry.wrong(f'"{said}" is no code of a country or an organisation (KZ, US, EU, UN). {what}')
+    return said
 
 
 def _codes() -> set[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import get_args
 
 from parley.codebook.entries import Entry, meant
@@ -72,16 +73,28 @@ def _added(topic: Topic, phrases: tuple[Phrase, ...]) -> Topic:
 
 
 def _taken(topic: Topic, phrases: tuple[Phrase, ...], entry: Entry) -> Topic:
+    """The topic without these phrases. One written without its mark (`climate` for `? climate`) means the one that
+    finds the topic, as --explain prints it; a line that excludes needs its mark."""
+    gone: set[Phrase] = set()
     for phrase in phrases:
-        if phrase not in topic.phrases:
+        meant_here = {one for one in topic.phrases if _is_meant(phrase, one)}
+        if not meant_here:
             known = [one.pattern for one in topic.phrases if one.language == phrase.language]
-            near = meant(phrase.pattern, known)
-            raise entry.wrong(f'"{phrase.pattern}" is no phrase of {topic.id}, so it cannot be taken away. {near}')
-    return replace(topic, phrases=tuple(phrase for phrase in topic.phrases if phrase not in phrases))
+            near = get_close_matches(phrase.pattern, known, 3)
+            what = f"Write one of: {', '.join(near)}." if near else "parley code --explain prints those that are."
+            raise entry.wrong(f'"{phrase.pattern}" is no phrase of {topic.id}, so it cannot be taken away. {what}')
+        gone |= meant_here
+    return replace(topic, phrases=tuple(phrase for phrase in topic.phrases if phrase not in gone))
+
+
+def _is_meant(said: Phrase, known: Phrase) -> bool:
+    same = (said.pattern, said.language) == (known.pattern, known.language)
+    return same and (said.weight == known.weight or (said.weight == "counts" and known.weight != "excludes"))
 
 
 def _phrases(entry: Entry, language: Language) -> tuple[Phrase, ...]:
+    text = entry.text()
     try:
-        return tuple(read_phrases(entry.text(), language))
+        return tuple(read_phrases(text, language))
     except CodebookError as error:
         raise entry.wrong(f"{error} Close each brace that is opened.") from error
