@@ -106,6 +106,7 @@ def test_a_promise_is_named_by_who_made_it() -> None:
     [
         (["Trade", "Climate"], [3, 2], "Trade leads"),
         (["Trade", "Climate"], [3, 3], "Trade and Climate lead"),
+        (["Food and water", "Trade"], [3, 3], "Food and water as well as Trade lead"),
         (["A", "B", "C", "D"], [2, 2, 2, 2], "4 topics lead"),
         (["A", "B"], [1, 1], "2 topics came up once each"),
         (["A"], [1], "A leads"),

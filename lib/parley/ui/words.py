@@ -76,8 +76,9 @@ def side_names(sides: Iterable[str]) -> list[str]:
 
 
 def listed(names: Sequence[str]) -> str:
-    """ "Trade", "Trade and Health", "Trade, Health and Space"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    """ "Trade", "Trade and Health", "Trade, Health and Space"; "as well as" where a name has an "and" of its own."""
+    joint = " as well as " if any(" and " in name for name in names) else " and "
+    return joint.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def from_to(first: str, last: str) -> str:
