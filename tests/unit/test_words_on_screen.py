@@ -10,6 +10,7 @@ from parley.briefs.sheets import Sheet, as_csv, dead
 from parley.charts.timeline import LONGEST_LABEL
 from parley.model import Filters
 from parley.ui import words
+from parley.ui.meeting.sides import why_one
 from parley.ui.overview.window import window
 
 
@@ -160,3 +161,19 @@ def test_a_table_is_taken_away_without_formulas_and_in_any_script() -> None:
     data = as_csv(Sheet("", "", pd.DataFrame({"=Topic": ["=cmd()", "Сауда"], "Meetings": [1, 2]})))
     assert data.decode("utf-8-sig").splitlines() == ["'=Topic,Meetings", "'=cmd(),1", "Сауда,2"]
     assert data.startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "said"),
+    [
+        ("Ana Lopes", ["Ana Lopes"], ""),
+        ("Ana Lopes", ["Ana Lopes", "Lopes"], "Also written Lopes: one person by the surname."),
+        (
+            "Ana Lopes",
+            ["Ana Lopes", "Ана Лопеш"],
+            "Also written Ана Лопеш: one person by the spellings in the codebook.",
+        ),
+    ],
+)
+def test_a_person_under_several_spellings_says_why_it_is_one(name: str, written: list[str], said: str) -> None:
+    assert why_one(name, written) == said

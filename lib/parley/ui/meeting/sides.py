@@ -43,4 +43,19 @@ def _side(name: str, people: list[Seated], named: pd.DataFrame, *, is_held: bool
             office = f"  \n:small[{plain(person.office)}]" if person.office else ""
             with st.expander(f"**{plain(person.name)}**{office}", key=f"person.{person.person_id}", type="compact"):
                 rows = named[named["person_id"] == person.person_id]
+                one = why_one(person.name, list(dict.fromkeys(rows["written"])))
+                if one:
+                    st.caption(plain(one))
                 by_article(rows.drop_duplicates(["article_id", "at"]), many=False)
+
+
+def why_one(name: str, written: list[str]) -> str:
+    """Why other spellings in the articles are taken for the same person; empty where there is only this one."""
+    others = [form for form in written if form.casefold() != name.casefold()]
+    if not others:
+        return ""
+    surname = name.casefold().split()[-1]
+    by_name = all(surname in form.casefold().split() for form in others)
+    return (
+        f"Also written {listed(others)}: one person by {'the surname' if by_name else 'the spellings in the codebook'}."
+    )
