@@ -29,7 +29,7 @@ def code(article: Article, book: Codebook) -> Coding:
         find_spoken_of(story, meetings),
         mentions_of(scanned),
         read_topics(scanned, voices, meetings, story),
-        find_commitments(scanned, voices, meetings, article.language, article.published_on),
+        find_commitments(scanned, voices, meetings, article.language, article.published_on, story.home),
         find_sources(article.text),
         book.version,
     )

@@ -19,8 +19,12 @@ def find_commitments(
     meetings: tuple[Meeting, ...],
     language: Language,
     published_on: str | None,
+    home: str | None = None,
 ) -> tuple[Commitment, ...]:
-    """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed."""
+    """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed.
+
+    Where nobody met, a sentence that names no actor is the outlet's own state's, `home`: there are no two sides.
+    """
     focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
     sides = len(meetings[focal].parties) if focal is not None else _TWO
     is_planned = focal is not None and meetings[focal].status == "planned"
@@ -35,7 +39,8 @@ def find_commitments(
         rule = one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
         voice = clause_voice(voiced, one, hit.first)
         is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
-        actor = voice if voice and is_one else "both" if sides <= _TWO else "all"
+        alone = home if not meetings and kind != "signed" and voice is None else None
+        actor = voice if voice and is_one else alone or ("both" if sides <= _TWO else "all")
         due = None if kind == "signed" else find_due(one.sentence.text, published_on, language)
         made.append(Commitment(actor, kind, topics, due, focal, one.sentence.evidence, rule))
     return tuple(made)

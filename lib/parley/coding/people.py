@@ -95,7 +95,9 @@ def _learn(person: Person, number: int, title: Title) -> None:
     """Keep what a title tells about its person: the fullest name and office, and the side."""
     if len(title.name) > len(person.name) and _is_fuller(title.name, person.name):
         person.name = title.name
-    if title.office and _says_more(title.office, person.office):
+    # "Mr Ito, President of Japan, Mr Roy": an office of another side is the neighbour's.
+    is_own = title.party is None or person.party in (None, title.party)
+    if title.office and is_own and _says_more(title.office, person.office):
         person.office = title.office
     if title.party and person.party is None:
         person.party = title.party
