@@ -39,6 +39,11 @@ def test_a_commitment_has_its_kind_and_actor(text: str, kind: str, actor: str) -
     assert [(found.kind, found.actor) for found in coded(text).commitments] == [(kind, actor)]
 
 
+def test_where_a_ministry_speaks_alone_a_promise_of_nobody_named_is_its_states() -> None:
+    article = Article("A visa ban", "The new fund will support journalists.", source="U.S. Department of State")
+    assert [one.actor for one in code(article, codebook.load()).commitments] == ["US"]
+
+
 def test_praise_and_stress_are_no_commitment() -> None:
     assert not coded("The sides underscored the importance of trade and welcomed new flights.").commitments
 

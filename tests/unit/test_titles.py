@@ -96,6 +96,16 @@ def test_an_office_of_several_is_shared_out_in_the_order_of_their_countries(text
     assert offices["Ana Lopes"] == ("foreign minister of portugal", "PT")
 
 
+def test_the_office_of_the_neighbour_in_a_greeting_is_not_ones_own() -> None:
+    text = "President of Fiji Ana Lopes spoke. Mr Dahl, President of the Republic of Kenya, Ms Lopes, we begin."
+    assert ("Ana Lopes", "President of Fiji", "FJ") in people(text)
+
+
+def test_a_word_of_a_body_is_nobodys_name() -> None:
+    text = "They backed the next Secretary-General of the International Telecommunication Union."
+    assert people(text) == []
+
+
 def test_an_office_of_several_with_another_number_of_names_is_left_alone() -> None:
     found = people("The foreign ministers of Kenya, Portugal and Fiji, Wanjiru Otieno and Ana Lopes, met in Nairobi.")
     assert ("Ana Lopes", "foreign minister of Portugal", "PT") not in found

@@ -1,7 +1,7 @@
 """Article -> Coding: pure, and the same for the same text and codebook."""
 
 from parley.codebook import Codebook
-from parley.coding.abroad import of_relations
+from parley.coding.abroad import alone, of_relations
 from parley.coding.commitments import find_commitments
 from parley.coding.confidence import with_confidence
 from parley.coding.meetings import find_meetings, find_spoken_of
@@ -29,7 +29,7 @@ def code(article: Article, book: Codebook) -> Coding:
         find_spoken_of(story, meetings),
         mentions_of(scanned),
         read_topics(scanned, voices, meetings, story),
-        find_commitments(scanned, voices, meetings, article.language, article.published_on, story.home),
+        find_commitments(scanned, voices, meetings, article, alone(story, meetings, speakers.home)),
         find_sources(article.text),
         book.version,
     )

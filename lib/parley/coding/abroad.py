@@ -30,6 +30,13 @@ def of_relations(scanned: tuple[Scanned, ...], story: Story, meetings: tuple[Mee
     return tuple(one if one.sentence.start in abroad else _with_nothing(one) for one in scanned)
 
 
+def alone(story: Story, meetings: tuple[Meeting, ...], voice: str | None) -> str | None:
+    """The outlet's state where its `voice` is the only one: nobody met, and the headline names one other at most."""
+    named = {p for one in story.headline for atom in one.atoms if atom.kind == "name" for p in atom.value.parties}
+    is_alone = voice is not None and voice == story.home and not meetings and len(named - {voice}) <= 1
+    return voice if is_alone else None
+
+
 def _names_others(passage: Passage, home: str) -> bool:
     """Whether a passage names another state, its people or cities, or an international organisation."""
     return any(atom.kind == "name" and set(atom.value.parties) - {home} for atom in passage.atoms)

@@ -5,7 +5,7 @@ from parley.coding.due import find_due
 from parley.coding.scan import Scanned
 from parley.coding.strength import clause_voice, is_subordinate
 from parley.coding.voices import JOINT, Voiced
-from parley.model import Commitment, CommitmentKind, Language, Meeting
+from parley.model import Article, Commitment, CommitmentKind, Meeting
 
 _KINDS: tuple[CommitmentKind, ...] = ("signed", "agreed", "pledges", "intends", "urges")
 _DEMAND_FIRST: tuple[CommitmentKind, ...] = ("urges", *_KINDS)
@@ -17,13 +17,12 @@ def find_commitments(
     scanned: tuple[Scanned, ...],
     voices: tuple[Voiced, ...],
     meetings: tuple[Meeting, ...],
-    language: Language,
-    published_on: str | None,
-    home: str | None = None,
+    article: Article,
+    alone: str | None,
 ) -> tuple[Commitment, ...]:
     """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed.
 
-    Where nobody met, a sentence that names no actor is the outlet's own state's, `home`: there are no two sides.
+    A sentence that names no actor is of all sides, but where a state's outlet speaks `alone`, its own.
     """
     focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
     sides = len(meetings[focal].parties) if focal is not None else _TWO
@@ -39,9 +38,9 @@ def find_commitments(
         rule = one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
         voice = clause_voice(voiced, one, hit.first)
         is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
-        alone = home if not meetings and kind != "signed" and voice is None else None
-        actor = voice if voice and is_one else alone or ("both" if sides <= _TWO else "all")
-        due = None if kind == "signed" else find_due(one.sentence.text, published_on, language)
+        own = alone if voice is None and kind != "signed" else None
+        actor = voice if voice and is_one else own or ("both" if sides <= _TWO else "all")
+        due = None if kind == "signed" else find_due(one.sentence.text, article.published_on, article.language)
         made.append(Commitment(actor, kind, topics, due, focal, one.sentence.evidence, rule))
     return tuple(made)
 
