@@ -137,10 +137,11 @@ def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Roun
 def _its_round(story: Story, number: int) -> int | None:
     """The round that the meeting's own sentence, or the next one, counts after the format's name."""
     for passage in story.passages[number : number + 2]:
-        match = _ITS_ROUND.search(passage.text, passage.sentence.start, passage.sentence.end)
-        if match:
+        ordinals = {atom.start: int(atom.value) for atom in passage.of("ordinals")}
+        for match in _ITS_ROUND.finditer(passage.text, passage.sentence.start, passage.sentence.end):
             at = match.start("nth") if match["nth"] else match.start("order")
-            return next((int(a.value) for a in passage.of("ordinals") if a.start == at), None)
+            if at in ordinals:
+                return ordinals[at]
     return None
 
 

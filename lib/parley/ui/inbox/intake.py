@@ -39,7 +39,7 @@ def _files() -> None:
     """Files of any kind, as what cannot be read says why; a new key after each upload empties the field."""
     key = f"inbox.files.{st.session_state.get(ROUND, 0)}"
     brought = st.file_uploader(
-        "Articles and press releases, in any usual format: text, HTML, PDF, Word, mail, spreadsheet, JSON lines, zip",
+        "Articles and releases: text, HTML, PDF, Word, slides, mail, spreadsheet, JSON lines, zip",
         accept_multiple_files=True,
         key=key,
     )
