@@ -47,6 +47,7 @@ def _tell(
     is_report = not is_speech(scanned)
     for at, one in enumerate(scanned):
         cues = finite_cues(one) if one.topics else []
+        stands = is_report and bool(one.topics) and is_background(one)  # Once a sentence, not once a topic's phrase.
         for found in one.topics:
             cue = governing_cue(one.words.forms, cues, found)
             strength = cue.payload if cue else listing_strength(scanned, at) or "noted"
@@ -56,7 +57,7 @@ def _tell(
                 if known is None:
                     known = told[found.topic] = _Told(strength, voice)
                 known.strength, known.voice = strength, voice
-            known.is_background &= is_report and is_background(one)
+            known.is_background &= stands
             if known.sentences[-1:] != [at]:
                 known.sentences.append(at)
             if found.topic in WITH_SUBJECT:
