@@ -88,7 +88,7 @@ def test_no_page_without_articles_has_a_serious_fault(bare: Server, page: Page, 
 def test_what_a_reader_opens_has_no_serious_fault(server: Server, page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     visit(server, page, "topics?dialogue=C5%2B1")
-    page.locator(".js-plotly-plot .barlayer .point path").first.click(force=True)
+    page.locator("[class*='st-key-chart-topics-by-meetings'] .barlayer .point path").first.click(force=True)
     expect(page.locator("[class*=st-key-evidence-frequency] blockquote").first).to_be_visible()
     page.get_by_test_id("stExpander").first.locator("summary").click()
     settled(page)
@@ -109,11 +109,11 @@ def test_every_width_shows_all_of_a_page_in_lines_that_can_be_read(server: Serve
         assert page.evaluate(TOO_LONG, LONGEST_LINE) == [], width
 
 
-@pytest.mark.parametrize("name", ["overview", "topics"])
-def test_what_a_bar_opens_is_in_view_on_a_phone(server: Server, page: Page, name: str) -> None:
+@pytest.mark.parametrize(("name", "chart"), [("overview", "topics-lately"), ("topics", "topics-by-meetings")])
+def test_what_a_bar_opens_is_in_view_on_a_phone(server: Server, page: Page, name: str, chart: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(server, page, name)
-    page.locator(".js-plotly-plot .barlayer .point path").nth(3).click(force=True)
+    page.locator(f"[class*='st-key-chart-{chart}'] .barlayer .point path").nth(3).click(force=True)
     expect(page.locator("[class*=st-key-evidence-] blockquote").first).to_be_in_viewport()
 
 

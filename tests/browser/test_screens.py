@@ -54,7 +54,7 @@ def test_a_filtered_link_opened_cold_shows_the_filtered_page_and_a_reload_keeps_
 
 def test_a_click_on_a_topic_bar_shows_its_sentences(server: Server, page: Page) -> None:
     page.goto(f"{server.address}/topics?dialogue=C5%2B1")
-    bar = page.locator(".js-plotly-plot .barlayer .point path").first
+    bar = page.locator("[class*='st-key-chart-topics-by-meetings'] .barlayer .point path").first
     expect(page.get_by_text("Climate change leads, discussed at 3 of 5 meetings")).to_be_visible()
     bar.click(force=True)
     expect(page.get_by_role("heading", name="3 meetings: Climate change")).to_be_visible()
