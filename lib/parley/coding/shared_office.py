@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parley.codebook.words import words
-from parley.coding.tokens import Line
+from parley.coding.tokens import NAME, Line
 
-_NAME = r"(?:[NI]|a(?=[aNI])){1,6}+J{0,2}"
-_ANOTHER = re.compile(rf"(?:,&?|&)H*(?P<name>{_NAME})")
+_ANOTHER = re.compile(rf"(?:,&?|&)H*(?P<name>{NAME})")
 
 
 class Holder(NamedTuple):

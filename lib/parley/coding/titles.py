@@ -8,20 +8,19 @@ from typing import Literal
 from parley.codebook.offices import Offices
 from parley.codebook.words import words
 from parley.coding.shared_office import holders
-from parley.coding.tokens import Line, Token
+from parley.coding.tokens import NAME, Line, Token
 
 # Letters are classes of tokens (tokens.Line). Each repetition keeps what it took, so a line is read in one pass.
 _BODY = (
     r"(?:[VRGOCvr]s?|\([VNOGR]{1,6}\)|d(?=[VRGO])|o(?=t?[VRGOCvr])t?|&(?=t?[VRGOvr])t?|,(?=&?[VGO](?![VG]{0,4}[Rr]))&?"
     r"|i(?=tO|t?G?V)t?)++"
 )
-_NAME = r"(?:[NI]|a(?=[aNI])){1,6}+J{0,2}"
 _TITLE = re.compile(
-    rf"(?=[VRGOvr])(?P<office>{_BODY})(?P<honor>,?H*)(?P<name>{_NAME})?|(?P<bare_honor>H*)(?P<bare>{_NAME})"
+    rf"(?=[VRGOvr])(?P<office>{_BODY})(?P<honor>,?H*)(?P<name>{NAME})?|(?P<bare_honor>H*)(?P<bare>{NAME})"
 )
 _AFTER = re.compile(rf",t?(?P<office>(?=[VRGOvr]){_BODY})")
-_APPOSED = re.compile(rf",H*(?P<name>{_NAME}),")
-_AND_NAME = re.compile(rf"&H*(?P<name>{_NAME})")
+_APPOSED = re.compile(rf",H*(?P<name>{NAME}),")
+_AND_NAME = re.compile(rf"&H*(?P<name>{NAME})")
 _OF_COUNTRY = re.compile(r"ot?[GO]")
 _BRACKETS = re.compile(r" ?\([^)]*\)")
 _SPACES = re.compile(r"\s+")

@@ -18,6 +18,10 @@ _STOP_OF_HONORIFIC = re.compile(r"H\0")
 _LETTERS = {"country": "G", "people": "G", "organisation": "O", "group": "O", "city": "C"}
 
 
+NAME = r"(?:[NI]|a(?=[aNI])){1,6}+J{0,2}"
+"""A person's name, as a pattern over the letters of a line; what it took it keeps."""
+
+
 class Token(NamedTuple):
     """A word, mark or known name at `[start, end)` of the text."""
 

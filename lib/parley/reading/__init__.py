@@ -21,7 +21,7 @@ from parley.reading.pdf import read_pdf
 from parley.reading.plain import read_plain
 from parley.reading.rows import Part, Parts, articles_in, with_an_article
 from parley.reading.rtf import read_rtf
-from parley.reading.sniff import media_type
+from parley.reading.sniff import LARGEST, media_type
 from parley.reading.table import read_csv, read_workbook
 from parley.reading.word import read_docx
 
@@ -38,9 +38,6 @@ __all__ = [
     "read",
     "together",
 ]
-
-LARGEST = 200 * 1024 * 1024
-"""Bytes of the largest file that is read; what is larger is no article, and would fill the memory."""
 
 TOO_LARGE = f"The file is larger than {LARGEST >> 20} MB. Split it, and upload the parts."
 

@@ -8,6 +8,9 @@ from parley.reading.decode import text_of
 from parley.reading.table import is_table_of_articles
 from parley.reading.zipped import office_kind
 
+LARGEST = 200 * 1024 * 1024
+"""Bytes of the largest file that is read; what is larger is no article, and would fill the memory."""
+
 _HEAD = 4096
 _SIGNS = 64
 _SUFFIXES = {

@@ -3,7 +3,7 @@
 from parley.errors import UnreadableFile
 from parley.model import Columns, SheetRow
 from parley.reading.rows import Parts
-from parley.reading.sniff import media_type
+from parley.reading.sniff import LARGEST, media_type
 from parley.reading.table import articles_by_columns, meetings_by_columns, names_of_columns
 
 KINDS = {
@@ -11,7 +11,6 @@ KINDS = {
     "application/vnd.ms-excel",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-LARGEST = 200 * 1024 * 1024
 
 
 def parts_by_columns(name: str, data: bytes, columns: Columns) -> Parts:
