@@ -1,4 +1,4 @@
-"""Overview: what is held, what was talked about of late, and how often the sides met."""
+"""Overview: what changed, what is held, what was talked about of late, and how often the sides met."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from parley.queries import units
 from parley.ui import evidence, filters, samples
 from parley.ui.data import ask
 from parley.ui.empty import nothing
-from parley.ui.overview import followed, lately, numbers, quarters
+from parley.ui.overview import followed, lately, news, numbers, quarters
 from parley.ui.page import page
 
 page("Overview", "What governments said to each other. Every number opens the sentences behind it.")
@@ -15,6 +15,7 @@ chosen = filters.current()
 if not ask(units.how_many, "articles", chosen):
     nothing("articles")
     st.stop()
+news.show(chosen)
 followed.show(chosen)
 numbers.show(chosen)
 if ask(units.how_many, "meetings", chosen):

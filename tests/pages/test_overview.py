@@ -1,6 +1,7 @@
 """The overview on an empty, a one-article and a sample database."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -145,3 +146,31 @@ def test_a_meeting_of_two_centuries_ago_leaves_the_newest_years_their_room(show:
 @pytest.mark.usefixtures("one_article")
 def test_own_articles_carry_no_banner() -> None:
     assert "Sample articles" not in words(opened("overview"))
+
+
+@pytest.mark.usefixtures("many_articles")
+@pytest.mark.parametrize(
+    ("key", "heading"),
+    [
+        ("news.Meetings.new", "27 meetings: new"),
+        ("news.Promises.new", "24 promises: new"),
+        ("news.Topics.new, on Trade", "14 meetings: new, on Trade"),
+        ("news.Outlets differ.on which outlets differ", "1 meeting: on which outlets differ"),
+    ],
+)
+def test_each_line_of_what_is_new_opens_what_it_counts(key: str, heading: str) -> None:
+    screen = opened("overview")
+    number = heading.split(maxsplit=1)[0]
+    assert number in screen.button(key=key).label
+    screen.button(key=key).click().run()
+    assert heading in words(screen)
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_after_a_briefing_of_today_nothing_is_new() -> None:
+    screen = opened("overview")
+    screen.date_input(key="news.day").set_value(date.today()).run()
+    said = words(screen)
+    assert "Since the briefing of" in said
+    assert "nothing new" in said
+    assert not [button.key for button in screen.button if (button.key or "").startswith("news.Meetings")]

@@ -105,17 +105,21 @@ def originals(told: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def fields(told: Sequence[dict[str, Any]], people: pd.DataFrame, topics: pd.DataFrame) -> tuple[Field, ...]:
     """Every field that some article tells, the gravest differences first; those that agree come last."""
-    found = [
+    found = [*plain_fields(told), *_people(told, people), _topics(told, topics)]
+    order = (*FIRST, "told by some", "agrees")
+    return tuple(sorted((f for f in found if f is not None), key=lambda field: order.index(field.verdict)))
+
+
+def plain_fields(told: Sequence[dict[str, Any]]) -> tuple[Field, ...]:
+    """Date, place, dialogue, round and sides, as far as some article tells them."""
+    found = (
         compared("date", "Date", [_date(row) for row in told], dates_note),
         compared("place", "Place", [_place(row) for row in told], places_note),
         compared("dialogue", "Dialogue", [_dialogue(row) for row in told], dialogue_note),
         compared("round", "Round", [_round(row) for row in told], rounds_note),
         compared("sides", "Sides", [_sides(row) for row in told], sides_note),
-        *_people(told, people),
-        _topics(told, topics),
-    ]
-    order = (*FIRST, "told by some", "agrees")
-    return tuple(sorted((f for f in found if f is not None), key=lambda field: order.index(field.verdict)))
+    )
+    return tuple(field for field in found if field is not None)
 
 
 def compared(kind: str, name: str, tellings: Sequence[Telling], note_of: Compare) -> Field | None:
