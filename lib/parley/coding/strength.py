@@ -19,7 +19,16 @@ _BREAKS = frozenset({",", ";", ":", "and", "but", "that", "while", "(", ")", "�
 # "the recently completed review", "our shared goal": a participle before its noun tells nothing of this meeting.
 _OWNERS = frozenset({"the", "a", "an", "our", "its", "his", "her", "their", "recently", "newly", "longstanding"})
 _LOOK_BACK = 4  # Words before a noun of deed that may say that it is an earlier one.
-_BEING = frozenset({"was", "were", "is", "are", "been", "be", "being"})
+_HAVING = frozenset({"was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "also", "not", "jointly"})
+# What stands before a participle that says something of its own: ", stressing that", "by welcoming".
+_BESIDE = frozenset({",", "by", "and", "while"})
+_AS = frozenset({"as", "previously", "earlier"})
+_IRREGULAR = frozenset({"undertaken", "taken", "given", "held", "made", "set"})
+_PLANS = frozenset({"plan", "plans"})
+# Long forms of Russian participles and adjectives: they stand with a noun, and are no verb.
+_DOCUMENTS = ("соглашени", "договорённост", "договоренност")  # What was done with them, the verb before them says.
+_CASES = ("ый", "ая", "ое", "ые", "ого", "ой", "ому", "ым", "ых", "ыми", "ую", "ом")
+_ATTRIBUTIVE = tuple(stem + case for stem in ("нн", "т") for case in _CASES)
 _HELPING = frozenset({"help", "helps", "helped", "helping"})
 _ENSURING = frozenset({"ensure", "ensuring", "ensures", "ensured"})
 _INFINITIVES = ("ть", "ться", "ти", "тись", "чь")
@@ -27,8 +36,24 @@ _DUTIES = frozenset({"must", "should"})
 _SEEKING = frozenset({"seek", "seeks", "aim", "aims", "continue", "continues"})
 _AUXILIARIES = frozenset({"will", "would", "shall"})
 _MEETING = frozenset(
-    {"meet", "met", "meets", "travel", "traveled", "visit", "host", "convene", "welcome", "talks", "join"}
+    {
+        "meet",
+        "met",
+        "meets",
+        "travel",
+        "traveled",
+        "visit",
+        "host",
+        "convene",
+        "welcome",
+        "talks",
+        "join",
+        "spoke",
+        "call",
+        "called",
+    }
 )
+_PURPOSES = frozenset({"noted", "stressed"})
 _AGENDA = 15  # Words between "will meet" and "to discuss".
 _LISTING = ":"
 
@@ -41,7 +66,8 @@ def governing_cue(forms: tuple[str, ...], cues: list[Cue], found: Found) -> Cue 
         return max(cues[:2], key=lambda cue: STRENGTHS.index(cue.payload))
     if at:
         return cues[at - 1]
-    return cues[0] if cues else None
+    # A noun of deed tells of what follows it alone.
+    return cues[0] if cues and not _is_noun(forms, cues[0]) else None
 
 
 def finite_cues(one: Scanned) -> list[Cue]:
@@ -52,7 +78,8 @@ def finite_cues(one: Scanned) -> list[Cue]:
             continue
         if not _is_subordinate(one.words.forms, cue, kept):
             kept.append(cue)
-    return kept or sorted(one.cues, key=lambda cue: cue.first)
+    # Where no finite verb tells it, an infinitive or a noun does; a participle before or after its noun never.
+    return kept or [cue for cue in sorted(one.cues, key=lambda c: c.first) if not is_attribute(one.words.forms, cue)]
 
 
 def clause_voice(voiced: Voiced, one: Scanned, verb: int) -> str | None:
@@ -77,13 +104,23 @@ def is_subordinate(one: Scanned, hit: Hit[str]) -> bool:
 
 def _is_noun(forms: tuple[str, ...], cue: Cue) -> bool:
     """Whether a cue is a noun ("commitment to", "a memorandum on"), which has no subject of its own."""
-    return forms[cue.first].casefold() in words("deed_nouns")
+    word = forms[cue.first].casefold()
+    if word in _PLANS and cue.first:
+        before = forms[cue.first - 1].casefold()
+        return before in _OWNERS or before in words("before_nouns")
+    return word in words("deed_nouns")
 
 
 def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool:
     """Whether a verb only fills in another: "to discuss", "which provides", a "must" that was agreed."""
+    if before and forms[cue.first].casefold() in words("nouns_of_subject") and before[-1].payload != "stressed":
+        return True
+    if forms[cue.first].casefold() in words("saying_besides"):
+        return bool(cue.first) and forms[cue.first - 1] not in _BESIDE
+    if before and forms[cue.first].casefold().startswith(_DOCUMENTS):
+        return True
     if before and _is_noun(forms, cue):
-        return _is_earlier_deed(forms, cue, before[-1])
+        return forms[cue.first] in _PLANS or _is_earlier_deed(forms, cue, before[-1])
     verb = cue.first
     previous = forms[verb - 1] if verb else ""
     while verb and (forms[verb - 1].endswith("ly") or forms[verb - 1] == "further"):
@@ -91,15 +128,15 @@ def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool
         previous = forms[verb] if forms[verb] in _OWNERS else forms[verb - 1]
     if forms[cue.first] in _DUTIES:
         return bool(before)
-    if previous in _OWNERS and forms[cue.first].endswith("ed") and cue.end - cue.first == 1:
+    if previous in _DUTIES or is_attribute(forms, cue):
         return True
     if previous in _TO:
         return not (
-            cue.payload == "noted"
+            cue.payload in _PURPOSES
             and before
             and _is_journey(forms[max(before[-1].first, cue.first - _AGENDA) : cue.first])
         )
-    if previous in _RELATIVES or _is_participle(forms, cue, previous):
+    if previous in _RELATIVES:
         return True
     if before and (previous in _HELPING or forms[cue.first].endswith(_INFINITIVES)):
         return True
@@ -115,12 +152,30 @@ def _is_earlier_deed(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
     return before.payload == "agreed" and cue.payload != "agreed" and _BREAKS.isdisjoint(forms[before.end : cue.first])
 
 
-def _is_participle(forms: tuple[str, ...], cue: Cue, previous: str) -> bool:
-    """Whether a verb in -ed only tells more of the noun before it ("challenges presented by", ", founded in 2010,")."""
-    if not forms[cue.first].endswith("ed") or cue.end - cue.first > 1 or cue.end >= len(forms):
+def is_attribute(forms: tuple[str, ...], cue: Hit[Strength] | Hit[str]) -> bool:
+    """Whether a word is a participle that only tells more of a noun, and no verb of its own.
+
+    "the signed protocol", "challenges presented by", "an accord reached in Riga", «подписанное соглашение».
+    """
+    word = forms[cue.first].casefold()
+    before = forms[cue.first - 1].casefold() if cue.first else ""
+    if word.endswith(_ATTRIBUTIVE):
+        return True
+    if cue.end - cue.first > 1 or not (word.endswith("ed") or word in _IRREGULAR):
         return False
-    after = forms[cue.end]
-    return (after == "by" and previous not in _BEING) or (previous == "," and after in {"in", "at", "during"})
+    after = forms[cue.end : cue.end + 2]
+    if before in _OWNERS or before in _AS:
+        return True
+    if before in _HAVING or not after:
+        return False
+    return (after[0] == "by") or (before == "," and after[0] in {"in", "at", "during"}) or _tells_where(word, after)
+
+
+def _tells_where(word: str, after: tuple[str, ...]) -> bool:
+    """Whether a verb that needs an object has only a place, a day or a manner behind it ("signed in Riga")."""
+    if word not in words("needing_object") or after[0] not in words("where_or_when"):
+        return False
+    return after[-1] not in {"detail", "depth", "length", "particular", "principle", "full"}
 
 
 def _gives_reason(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
