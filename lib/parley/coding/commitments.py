@@ -3,6 +3,7 @@
 from parley.coding.automaton import Hit, spans_of
 from parley.coding.due import find_due
 from parley.coding.scan import Scanned
+from parley.coding.sections import Sections
 from parley.coding.strength import clause_voice, is_subordinate
 from parley.coding.voices import JOINT, Voiced
 from parley.model import Article, Commitment, CommitmentKind, Meeting
@@ -24,9 +25,8 @@ def find_commitments(
 
     A sentence that names no actor is of all sides, but where a state's outlet speaks `alone`, its own.
     """
-    focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
-    sides = len(meetings[focal].parties) if focal is not None else _TWO
-    is_planned = focal is not None and meetings[focal].status == "planned"
+    sections = Sections(meetings)
+    is_planned = sections.focal is not None and meetings[sections.focal].status == "planned"
     made = []
     for one, voiced in zip(scanned, voices, strict=True):
         hit = _promise(one, is_planned)
@@ -38,10 +38,12 @@ def find_commitments(
         rule = one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
         voice = clause_voice(voiced, one, hit.first)
         is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
+        met = sections.at(one.sentence.start)
+        sides = len(meetings[met].parties) if met is not None else _TWO
         own = alone if voice is None and kind != "signed" else None
         actor = voice if voice and is_one else own or ("both" if sides <= _TWO else "all")
         due = None if kind == "signed" else find_due(one.sentence.text, article.published_on, article.language)
-        made.append(Commitment(actor, kind, topics, due, focal, one.sentence.evidence, rule))
+        made.append(Commitment(actor, kind, topics, due, met, one.sentence.evidence, rule))
     return tuple(made)
 
 

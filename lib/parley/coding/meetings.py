@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from parley.coding.attendance import as_participant
 from parley.coding.focal import reported_meeting
+from parley.coding.further import several
 from parley.coding.others import other_meetings
 from parley.coding.scenes import find_scene
 from parley.coding.separate import apart
 from parley.coding.story import Story
+from parley.coding.tellings import tellings
 from parley.model import Meeting, Participant
 
 
@@ -15,11 +17,14 @@ def find_meetings(story: Story) -> tuple[Meeting, ...]:
     """Every meeting in the article, the reported ones first."""
     scene = find_scene(story)
     if scene is None:
-        return tuple(other_meetings(story, None, None))
-    own = [m for m in apart(story, reported_meeting(story, scene)) if len(m.parties) > 1 or _is_of_body(m)]
+        return tuple(other_meetings(story, (), ()))
+    told = tellings(story, scene)
+    met = several(story, told) if len(told) > 1 else apart(story, reported_meeting(story, scene))
+    own = [meeting for meeting in met if len(meeting.parties) > 1 or _is_of_body(meeting)]
     if not own:
-        return tuple(other_meetings(story, None, None))
-    return (*own, *other_meetings(story, own[0], scene.passage))
+        return tuple(other_meetings(story, (), ()))
+    scenes = {telling.number for telling in told} if len(told) > 1 else {scene.number}
+    return (*own, *other_meetings(story, own, scenes))
 
 
 def _is_of_body(meeting: Meeting) -> bool:

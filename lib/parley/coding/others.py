@@ -1,7 +1,7 @@
 """Meetings that an article places in time or space besides its own: recalled, announced, or held on the same trip."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from parley.coding.announced import announced_meetings
@@ -15,6 +15,7 @@ from parley.coding.places import Place, find_place
 from parley.coding.recalled import recalled_meetings
 from parley.coding.registry import series_to_come
 from parley.coding.rounds import Round, find_round
+from parley.coding.sections import Sections
 from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
@@ -25,11 +26,17 @@ _VISIT = re.compile(r"\b(?:visit|trip|travel|engagement) (?:to|in) (?:the )?$")
 _NEAR_DATE = 50
 
 
-def other_meetings(story: Story, own: Meeting | None, own_passage: Passage | None) -> list[Meeting]:
-    """Every further meeting that has a day, a round or a place of its own, in the order of the text."""
+def other_meetings(story: Story, reported: Sequence[Meeting], scenes: Collection[int]) -> list[Meeting]:
+    """Every further meeting that has a day, a round or a place of its own, in the order of the text.
+
+    `scenes` are the numbers of the sentences that tell of the meetings reported.
+    """
     found: list[Meeting] = []
+    sections = Sections(reported)
     for number, passage in enumerate(story.passages[: story.told]):
-        for meeting in _in_passage(story, number, passage, own, passage is own_passage):
+        at = sections.at(passage.sentence.start)
+        own = reported[at] if at is not None else None
+        for meeting in _in_passage(story, number, passage, own, number in scenes):
             if not any(is_same(meeting, known) for known in [*found, *([own] if own else [])]):
                 found.append(meeting)
     return found

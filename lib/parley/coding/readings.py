@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from parley.coding.atoms import Atom
 from parley.coding.background import is_background, is_speech
 from parley.coding.scan import Scanned
+from parley.coding.sections import Sections
 from parley.coding.story import Story
 from parley.coding.strength import clause_voice, finite_cues, governing_cue, listing_strength
 from parley.coding.subjects import WITH_SUBJECT, subjects
@@ -21,6 +22,8 @@ class _Told:
 
     strength: Strength
     voice: str | None
+    firmest: int
+    """The number of the sentence whose wording that is."""
     is_background: bool = True
     """Whether every sentence so far only tells how things stand."""
     sentences: list[int] = field(default_factory=list)
@@ -31,11 +34,17 @@ def read_topics(
     scanned: tuple[Scanned, ...], voices: tuple[Voiced, ...], meetings: tuple[Meeting, ...], story: Story
 ) -> tuple[Reading, ...]:
     """One reading a topic, in the order in which the topics first appear."""
-    focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
-    unnamed = _unnamed_voice(meetings, focal, story.home)
+    sections = Sections(meetings)
+    unnamed = _unnamed_voice(meetings, sections.focal, story.home)
     elsewhere = _sentences_of_others(scanned, meetings)
     return tuple(
-        Reading(topic, t.strength, t.voice or unnamed, _meeting(t, elsewhere, meetings, focal), tuple(t.about))
+        Reading(
+            topic,
+            t.strength,
+            t.voice or unnamed,
+            _meeting(t, elsewhere, meetings, sections.at(scanned[t.firmest].sentence.start)),
+            tuple(t.about),
+        )
         for topic, t in _tell(scanned, voices, story.names_in()).items()
     )
 
@@ -55,8 +64,8 @@ def _tell(
             if known is None or STRENGTHS.index(strength) > STRENGTHS.index(known.strength):
                 voice = clause_voice(voices[at], one, cue.first) if cue else voices[at].subject
                 if known is None:
-                    known = told[found.topic] = _Told(strength, voice)
-                known.strength, known.voice = strength, voice
+                    known = told[found.topic] = _Told(strength, voice, at)
+                known.strength, known.voice, known.firmest = strength, voice, at
             known.is_background &= stands
             if known.sentences[-1:] != [at]:
                 known.sentences.append(at)

@@ -136,12 +136,17 @@ def _is_reported(story: Story, scene: Scene, told: bool) -> bool:
         and len(sides - {None} | ({story.home} if story.home and (people or told) else set())) < 2
     ):
         return False
-    published = story.article.published_on or ""
-    near = [when.start for when in passage.dates if when.start and when.at < trigger.cut]
     # What an article opens with is its subject, however late it comes; further on an old day is background.
-    if scene.number and near and published and all(is_stale(start, published) for start in near):
+    if scene.number and is_long_past(story, scene):
         return False
     return told or not headline_denies(story)
+
+
+def is_long_past(story: Story, scene: Scene) -> bool:
+    """Whether a sentence gives days of what it tells, and all of them lie too long before publication to be news."""
+    published = story.article.published_on or ""
+    near = [when.start for when in scene.passage.dates if when.start and when.at < scene.trigger.cut]
+    return bool(near and published) and all(is_stale(start, published) for start in near)
 
 
 def _richness(story: Story, scene: Scene) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parley.codebook.several import pattern_of
 from parley.coding.atoms import Atom
 from parley.coding.passages import Passage
 from parley.model import MeetingStatus
@@ -36,6 +37,7 @@ _HOUSE = re.compile(r" (?:[A-Z][\w'-]+ ){0,4}(?:Museum|Memorial|Center|Centre|Li
 _FOR_OTHERS = re.compile(r"\bfor (?:[\w.'-]+ ){1,5}(?<!and )to\b[^.;]{0,60}$")
 # "The session will convene in May": nobody is said to convene it.
 _ITSELF = re.compile(r" (?:again |virtually )?(?:(?:on|in|at|from)\b|[A-Z]\w+ \d)")
+_STRAIGHT = re.compile(r",? (?:with )?(?:(?:the|an?|his|her|its|their) )?")
 _NEAR = 110
 
 
@@ -77,10 +79,10 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
     """What the verb does here; None where it is no word of meeting in this place."""
     text, does = passage.text, act.value.does
     if act.value.tense in _SURE:
-        return str(does)
+        return None if does == "receive" and pattern_of("taken").match(text, act.end + 1) else str(does)
     after = text[act.end : act.end + _NEAR]
     if does == "meet":
-        return does if _MET.match(after) or _BY_OFFICE.match(after) else None
+        return does if _MET.match(after) or _BY_OFFICE.match(after) or _is_before_person(passage, act) else None
     if does == "call":
         both = sum(end <= act.start for _, end, _ in people) > 1 and _SPOKE_OF.match(after)
         return does if both or _SPOKE.match(after) or after.startswith(" on the phone") else None
@@ -96,6 +98,14 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
     if does in ("hold", "convene", "join", "occur", "happen"):
         return _event_near(passage, act)
     return None
+
+
+def _is_before_person(passage: Passage, act: Atom) -> bool:
+    """Whether somebody's office and name come right after the verb ("met the EU envoy Ana Lopes")."""
+    return any(
+        title.side != "bare" and act.end < title.start and _STRAIGHT.fullmatch(passage.text, act.end, title.first)
+        for title in passage.titles
+    )
 
 
 def _receives(passage: Passage, act: Atom, people: Sequence[tuple[int, int, object]]) -> bool:

@@ -1,0 +1,153 @@
+"""Where an article tells of one meeting after another: each sentence with which the next of them begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.codebook.several import pattern_of
+from parley.coding.dates import When
+from parley.coding.parties import named_parties
+from parley.coding.passages import Passage
+from parley.coding.people import Person
+from parley.coding.scenes import Scene, headline_tells, is_long_past
+from parley.coding.story import Story
+from parley.coding.triggers import Trigger, find_trigger
+
+MOST_MEETINGS = 12
+"""Meetings that one article reports at most; so many sections are read anew, and a digest has fewer."""
+_FACE_TO_FACE = ("meet", "call", "receive")
+_CLAUSE = re.compile(r"[,;:—-] |[(«“\"]")
+# Who comes to talks told before is at those; what is welcomed or praised was another's doing.
+_NO_NEW = re.compile(r"(?:took part|participated|attended|joined|welcomed)\b")
+_IMPERSONAL = re.compile(r"(?:состоя|прош|провед|was held|were held|took place)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence that tells of a meeting of `sides`; `actor` is who is meant by a pronoun at `[at, till)`, if any."""
+
+    scene: Scene
+    sides: frozenset[str]
+    actor: Person | None = None
+    at: int = 0
+    till: int = 0
+
+    @property
+    def number(self) -> int:
+        """The number of the sentence."""
+        return self.scene.number
+
+
+def tellings(story: Story, scene: Scene) -> list[Telling]:
+    """The first sentence about each meeting that the article reports, in order; one alone where it reports one."""
+    first = _first(story, scene)
+    if first is None or len(first.sides) < 2:
+        return []
+    actor = _actor(story, first)
+    if actor is None:
+        return [first]
+    # A headline that is about one meeting needs another one to be told of as such.
+    told, found = headline_tells(story), [first]
+    for number in range(first.number + 1, story.told):
+        if len(found) == MOST_MEETINGS:
+            break
+        telling = _telling(story, number, actor)
+        if telling and _is_another(telling, found, actor) and (not told or goes_further(telling.scene.passage)):
+            found.append(telling)
+    return found
+
+
+def _first(story: Story, scene: Scene) -> Telling | None:
+    """The article's first meeting face to face; None where its own is a journey, a signing or a standing format."""
+    if scene.trigger.does not in _FACE_TO_FACE:
+        return None
+    for number in range(scene.number):
+        earlier = _telling(story, number, None)
+        if earlier and earlier.scene.trigger.does in _FACE_TO_FACE and len(earlier.sides) > 1:
+            return earlier
+    return Telling(scene, frozenset(_sides(story, scene)))
+
+
+def _telling(story: Story, number: int, actor: Person | None) -> Telling | None:
+    """What a sentence tells of a meeting held; None where it tells of none, or only in passing."""
+    passage, people = story.passages[number], story.people_in(number)
+    trigger = find_trigger(passage, people)
+    if trigger is None or trigger.status != "held" or trigger.does not in _FACE_TO_FACE:
+        return None
+    scene = Scene(number, passage, trigger)
+    if _NO_NEW.match(passage.text, trigger.at) or passage.text.startswith(" by ", trigger.till):
+        return None
+    if _is_aside(passage, trigger) or is_long_past(story, scene):
+        return None
+    sides = _sides(story, scene)
+    if actor and actor.party and actor.party not in sides:
+        meant = _meant(passage, trigger, people, actor)
+        if meant:
+            return Telling(scene, frozenset({*sides, actor.party}), actor, *meant)
+    return Telling(scene, frozenset(sides))
+
+
+def _sides(story: Story, scene: Scene) -> set[str]:
+    """The sides of those who are named in the sentence before it turns to what was talked about."""
+    people = story.people_in(scene.number)
+    passage, cut = scene.passage, scene.trigger.cut
+    present = {p.party for start, end, p in people if start < cut and not passage.text.startswith("'s", end)}
+    return {party for party in present if party} | set(named_parties(passage, passage.sentence.start, cut))
+
+
+def _actor(story: Story, first: Telling) -> Person | None:
+    """Who met one after the other: the first person named before the verb, or the first at all."""
+    people = [(start, p) for start, _, p in story.people_in(first.number) if p.party in first.sides]
+    before = [p for start, p in people if start < first.scene.trigger.at]
+    return next(iter(before), None) or next((p for _, p in people if p.party == story.home), None)
+
+
+def _is_aside(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the verb stands in a clause that looks back, or in someone's mouth, or tells of a time long before."""
+    text, start = passage.text, passage.sentence.start
+    clauses = [match.end() for match in _CLAUSE.finditer(text, start, trigger.at)]
+    clause = text[clauses[-1] if clauses else start : trigger.at]
+    if pattern_of("aside").search(clause) or pattern_of("long_before").search(passage.sentence.text):
+        return True
+    return text[start] in "\"“«'" or text.count("“", start, trigger.at) > text.count("”", start, trigger.at)
+
+
+def _meant(
+    passage: Passage, trigger: Trigger, people: Sequence[tuple[int, int, object]], actor: Person
+) -> tuple[int, int] | None:
+    """Where the sentence speaks of the actor without a name ("he", "the minister"); None where it does not."""
+    text, start = passage.text, passage.sentence.start
+    if any(begin < trigger.at for begin, _, _ in people):
+        return None
+    pronouns = list(pattern_of("pronouns").finditer(text, start, trigger.at))
+    if pronouns:
+        return pronouns[-1].span()
+    if _IMPERSONAL.match(text, trigger.at) and goes_further(passage):
+        return trigger.at, trigger.at
+    office = set(_WORD.findall((actor.office or "").casefold()))
+    for word in _WORD.finditer(text, start, trigger.at):
+        if word[0].casefold() in office:
+            return word.span()
+    return None
+
+
+def _is_another(telling: Telling, found: Sequence[Telling], actor: Person) -> bool:
+    """Whether a sentence tells of a meeting with somebody who was at none of those told so far."""
+    if actor.party not in telling.sides or len(telling.sides) < 2:
+        return False
+    if any(telling.sides <= known.sides for known in found):
+        return False
+    others = telling.sides - {actor.party}
+    is_marked = goes_further(telling.scene.passage) or bool(_own_dates(telling.scene))
+    return is_marked or not others & found[-1].sides
+
+
+def _own_dates(scene: Scene) -> list[When]:
+    return [when for when in scene.passage.dates if when.at < scene.trigger.cut]
+
+
+def goes_further(passage: Passage) -> bool:
+    """Whether the sentence itself says that it tells of a further meeting."""
+    text = passage.sentence.text
+    return bool(pattern_of("further").search(text) or pattern_of("same_day").search(text))
