@@ -7,13 +7,16 @@ from parley.ui import filters
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.page import page
-from parley.ui.topics import frequency, trend
+from parley.ui.topics import address, answer, frequency, trend
 
 page("Topics", "What was discussed, how often, and when. Click a bar for the sentences.")
 chosen = filters.current()
 if not ask(units.how_many, "sentences", chosen):
     nothing("topics")
     st.stop()
-unit = frequency.show(chosen)
-st.divider()
-trend.show(chosen, unit)
+if address.choose() == "sheet":
+    answer.show(chosen)
+else:
+    unit = frequency.show(chosen)
+    st.divider()
+    trend.show(chosen, unit)

@@ -1,6 +1,7 @@
 """Articles that try to reach the reader's browser: every page shows their words as words."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import closing
 
@@ -11,7 +12,7 @@ from parley.settings import Settings
 from parley.store import writer
 from parley.store.intake import accept
 from tests.desk import Met, Said, Story, told
-from tests.pages.screens import PAGES, opened, protos, strings
+from tests.pages.screens import PAGES, opened, protos, strings, words
 from tests.pages.test_inbox import read_all
 
 CALL = "![x](https://tracker.example/x.png) <a href='https://tracker.example'>y</a> :red[z]"
@@ -80,8 +81,17 @@ def test_the_page_of_a_dialogue_reads_no_name_as_markdown(show: Callable[..., Se
     show([ARTICLE])
     screen = opened("dialogues", series=f"s-{CALL}")
     assert loud(screen) == []
-    assert not [label for label in drawn(screen) if "<a" in label]
+    # The name of a topic leads to its answer sheet on this desk; of what articles say, not a sign ends the address.
+    own = re.compile(r'<a href="topics\?[\w=&;%+.*-]*" target="_self">[^<>]*</a>')
+    assert not [label for label in drawn(screen) if "<a" in own.sub("", label)]
     assert any("tracker" in text for proto in protos(screen) for _, text in strings(proto))
+
+
+def test_an_answer_sheet_reads_no_sentence_and_no_name_as_markdown(show: Callable[..., Settings]) -> None:
+    show([ARTICLE])
+    screen = opened("topics", sheet="trade", series=f"s-{CALL}")
+    assert [line for line in loud(screen) if not line.startswith("code_text")] == []
+    assert "Raised at the last round; 1 sentence from 1 outlet." in words(screen)
 
 
 @pytest.mark.parametrize("unit", ["meetings", "referred", "articles", "topics", "people", "promises"])

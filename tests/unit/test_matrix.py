@@ -8,6 +8,7 @@ from parley.queries.agenda import Cell, Raised, State, Topic
 from parley.queries.rounds import Round
 from parley.ui.dialogues.states import LEGEND, NAMES, basis_of_comparison, said, summary
 
+LINKS = {"trade": "topics?sheet=trade&series=a%2Bb"}
 ROUNDS = [(1, "Dec 2022\nWashington"), (2, "Nov 2023\nAstana")]
 
 
@@ -17,7 +18,7 @@ def cell(topic: str, round_: int, state: str) -> dict[str, object]:
 
 
 def drawn(*cells: dict[str, object], columns: list[tuple[int, str]] | None = None) -> dict:  # type: ignore[type-arg]
-    return matrix(pd.DataFrame(list(cells)), columns or ROUNDS)
+    return matrix(pd.DataFrame(list(cells)), columns or ROUNDS, LINKS)
 
 
 def test_every_cell_is_a_square_that_carries_its_round_and_topic() -> None:
@@ -51,6 +52,12 @@ def test_columns_follow_the_rounds_and_rows_the_order_of_the_topics() -> None:
     assert squares["y"][0] > squares["y"][1]
 
 
+def test_the_name_of_a_topic_leads_to_its_answer_sheet_where_there_is_one() -> None:
+    names = drawn(cell("trade", 2, "new"), cell("space", 1, "new"))["layout"]["annotations"]
+    assert names[0]["text"] == '<a href="topics?sheet=trade&amp;series=a%2Bb" target="_self">Trade</a>'
+    assert names[1]["text"] == "Space"
+
+
 def test_many_rounds_stand_upright_so_that_they_fit_a_phone() -> None:
     many = [(n, f"Jan 20{n + 10}\nAstana") for n in range(12)]
     assert drawn(cell("trade", 2, "new"))["layout"]["xaxis"]["tickangle"] == 0
@@ -62,6 +69,7 @@ def test_many_rounds_stand_upright_so_that_they_fit_a_phone() -> None:
 def test_markup_in_places_and_topics_is_drawn_as_the_characters_it_is() -> None:
     figure = drawn(cell('<a href="x">', 1, "new"), columns=[(1, "<b>x</b>\n<a>")])
     assert "<a" not in str([trace["text"] for trace in figure["data"]])
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ['&lt;A Href="X"&gt;']
     assert figure["layout"]["xaxis"]["ticktext"] == ["&lt;b&gt;x&lt;/b&gt;<br>&lt;a&gt;"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from parley.charts.theme import GREYS, Figure, colour_of, layout, safe
+from parley.charts.theme import GREYS, Figure, colour_of, layout, linked, safe
 
 ROW, TOP, TOP_UPRIGHT, BOTTOM = 50, 52, 132, 10
 SQUARE = 24
@@ -27,8 +27,8 @@ EMPTY = ("silent", "unheard")
 FILL = 0.3
 
 
-def matrix(cells: pd.DataFrame, columns: Sequence[tuple[int, str]]) -> Figure:
-    """The squares; `columns` are the rounds in their order, each with its label.
+def matrix(cells: pd.DataFrame, columns: Sequence[tuple[int, str]], links: Mapping[str, str]) -> Figure:
+    """The squares; `columns` are the rounds in their order, each with its label; `links` where each topic leads.
 
     `cells` has topic, label, topic_group, round, state, hover, in the order of the rows.
     The customdata is "round|topic".
@@ -56,7 +56,8 @@ def matrix(cells: pd.DataFrame, columns: Sequence[tuple[int, str]]) -> Figure:
     }
     figure["yaxis"] |= {"showticklabels": False, "range": [0.45, len(topics) + 0.55], "automargin": False}
     figure["shapes"] = [_rule(n + 0.5) for n in range(1, len(topics))]
-    return {"data": [*drawn, _names(cells, height)], "layout": figure}
+    figure["annotations"] = _names(cells, height, links)
+    return {"data": drawn, "layout": figure}
 
 
 def _two_lines(label: str, *, is_upright: bool) -> str:
@@ -99,20 +100,22 @@ def _tint(colour: str, share: float) -> str:
     return f"rgba({red}, {green}, {blue}, {share})"
 
 
-def _names(cells: pd.DataFrame, height: Mapping[str, int]) -> Figure:
+def _names(cells: pd.DataFrame, height: Mapping[str, int], links: Mapping[str, str]) -> list[Figure]:
     """The topics' names above their squares: beside them they would leave a phone no room."""
     named = cells.drop_duplicates("topic")
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [-0.45] * len(named),
-        "y": [height[topic] + UPPER for topic in named["topic"]],
-        "text": [safe(label) for label in named["label"]],
-        "textposition": "middle right",
-        "textfont": {"size": 13},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    return [
+        {
+            "x": -0.45,
+            "y": height[topic] + UPPER,
+            "text": linked(label, links.get(topic, "")),
+            "xanchor": "left",
+            "yanchor": "middle",
+            "showarrow": False,
+            "borderpad": 0,
+            "font": {"size": 13},
+        }
+        for topic, label in zip(named["topic"], named["label"], strict=True)
+    ]
 
 
 def _rule(y: float) -> Figure:

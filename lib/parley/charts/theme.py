@@ -40,6 +40,11 @@ def safe(text: object) -> str:
     return escape(str(text), quote=False)
 
 
+def linked(label: str, address: str) -> str:
+    """A label that leads to an address of this desk, in the same window; the label alone where there is none."""
+    return f'<a href="{escape(address)}" target="_self">{safe(label)}</a>' if address else safe(label)
+
+
 def shortened(text: str, longest: int) -> str:
     """The text, cut at a word with "…" where it is longer."""
     if len(text) <= longest:

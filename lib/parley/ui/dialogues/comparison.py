@@ -12,7 +12,7 @@ from parley.codebook.topics import GROUPS
 from parley.model import STRENGTHS, Filters
 from parley.queries import agenda
 from parley.queries import evidence as sentences
-from parley.queries.agenda import Cell
+from parley.queries.agenda import Cell, Topic
 from parley.queries.dialogues import Dialogue
 from parley.queries.rounds import Round
 from parley.ui import chart, evidence
@@ -32,6 +32,7 @@ from parley.ui.dialogues.states import (
 from parley.ui.explained import Explained
 from parley.ui.links import article_link
 from parley.ui.plain import plain
+from parley.ui.topics.address import sheet_address, sheet_query
 from parley.ui.words import counted, listed, side_name
 
 MOST_LEADING = 3
@@ -45,7 +46,10 @@ HELP = Explained(
     "more than “new in the sources held” where none of the round before is. The agenda of a round still to come. "
     "Generic topics, unless you ask for them.",
 )
-HINT = "Click a square to read what was said of that topic at that round, and at the round before."
+HINT = (
+    "Click a square to read what was said of that topic at that round, and at the round before. "
+    "The name of a topic leads to its answer sheet."
+)
 
 
 def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
@@ -59,7 +63,7 @@ def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
     _changes(found, shown)
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(found, shown))
+        clicked = chart.show(_picture(found, shown, filters))
         st.toggle(
             "With generic topics", key="dialogue-generic", help="Such as diplomatic engagement: they come up always."
         )
@@ -105,7 +109,7 @@ def _changes(found: Sequence[Cell], shown: Sequence[Round]) -> None:
     st.caption(plain(f"{basis_of_comparison(cells, one)} Of this round: {what_is_held(one)}."))
 
 
-def _picture(found: Sequence[Cell], shown: Sequence[Round]) -> chart.Picture:
+def _picture(found: Sequence[Cell], shown: Sequence[Round], filters: Filters) -> chart.Picture:
     topics = list(dict.fromkeys(cell.topic for cell in found))
     columns = [(held.id, "\n".join(part for part in (in_short(held), held.place) if part)) for held in shown]
     return chart.Picture(
@@ -113,11 +117,17 @@ def _picture(found: Sequence[Cell], shown: Sequence[Round]) -> chart.Picture:
         title=headline(found, len(shown)),
         note=LEGEND,
         help=HELP,
-        figure=matrix(_drawn(found), columns),
+        figure=matrix(_drawn(found), columns, _sheets(topics, shown, filters)),
         table=_table(found, shown),
         columns={"label": "Topic", "group": "Group"} | told_apart(shown),
         groups=tuple(topic.group for topic in topics),
     )
+
+
+def _sheets(topics: Sequence[Topic], shown: Sequence[Round], filters: Filters) -> dict[str, str]:
+    """Where the answer sheet of each topic stands: the last of these rounds, at their level."""
+    series, level = shown[0].series, shown[0].level
+    return {topic.id: sheet_address(filters, sheet_query(topic.id, series, level=level)) for topic in topics}
 
 
 def headline(found: Sequence[Cell], rounds: int) -> str:

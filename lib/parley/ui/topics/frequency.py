@@ -12,6 +12,7 @@ from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
 from parley.ui.explained import HELD, NOT_HELD, Explained
+from parley.ui.topics import address
 from parley.ui.words import counted, in_front
 
 UNITS: tuple[Unit, ...] = ("meetings", "articles", "sentences")
@@ -52,9 +53,9 @@ def show(filters: Filters) -> Unit:
     with left:
         clicked = chart.show(_picture(shown, unit, filters, every=every))
     with right, st.container(key="beside-frequency"):
-        evidence.panel(
-            "frequency", opened(clicked, counts, unit, filters), "Click a bar to read the sentences behind it."
-        )
+        wanted = opened(clicked, counts, unit, filters)
+        address.sheet_button(wanted, "frequency")
+        evidence.panel("frequency", wanted, "Click a bar to read the sentences behind it.")
     return unit
 
 

@@ -12,6 +12,7 @@ from parley.queries.units import Unit
 from parley.ui import chart, evidence
 from parley.ui.data import ask
 from parley.ui.explained import HELD, NOT_HELD, Explained
+from parley.ui.topics import address
 from parley.ui.words import counted, from_to, listed
 
 MOST = 8
@@ -56,9 +57,9 @@ def show(filters: Filters, unit: Unit) -> None:
     with left:
         clicked = chart.show(_picture(trend, chosen, unit, step, _left_out(filters, chosen, unit, trend)))
     with right, st.container(key="beside-trend"):
-        evidence.panel(
-            "trend", opened(clicked, trend, unit, filters, step), "Click a bar to read the sentences behind it."
-        )
+        wanted = opened(clicked, trend, unit, filters, step)
+        address.sheet_button(wanted, "trend")
+        evidence.panel("trend", wanted, "Click a bar to read the sentences behind it.")
 
 
 def _choices(counts: pd.DataFrame) -> tuple[list[str], str]:
