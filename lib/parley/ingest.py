@@ -14,7 +14,7 @@ from parley.errors import NeedsColumns, ParleyError, UnreadableFile
 from parley.model import Article, Coding, Receipt
 from parley.settings import Settings
 from parley.store import Connection, known_article
-from parley.store.articles import add, adopt, publish
+from parley.store.articles import add, adopt, as_dated, publish
 from parley.store.blobs import opened
 from parley.store.copies import Origin
 from parley.store.history import log
@@ -97,7 +97,7 @@ def _groups(parts: Iterator[Part]) -> Iterator[list[Part]]:
 def _find(db: Connection, article: Article | UnreadableFile, book: Codebook) -> Found:
     if isinstance(article, UnreadableFile):
         return str(article)
-    return None if known_article(db, article) is not None else _code(article, book)
+    return None if known_article(db, article) is not None else _code(as_dated(db, article), book)
 
 
 def _code(article: Article, book: Codebook) -> Coding | str:
@@ -135,7 +135,7 @@ def _save(db: Connection, job: Job, path: str, article: Article, found: Found, b
         known = adopt(db, article, origin)
         if known is not None:
             return receipt("known", article_id=known)
-        found = _code(article, book)  # its text was taken away since
+        found = _code(as_dated(db, article), book)  # its text was taken away since
     if isinstance(found, str):
         return receipt("unreadable", reason=found)
     try:

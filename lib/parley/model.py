@@ -82,6 +82,8 @@ class Participant:
     evidence: Evidence
     rule: str = ""
     confidence: float = 1.0
+    checked: bool = False
+    """Whether a person has looked at it and left it, put it right, or added it; so too on the findings below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Meeting:
     date_evidence: Evidence | None = None
     rule: str = ""
     confidence: float = 1.0
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Mention:
     evidence: Evidence
     rule: str
     confidence: float = 1.0
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class Reading:
     about: tuple[str, ...] = ()
     confidence: float = 1.0
     """How sure the strength is, 0 to 1."""
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,7 @@ class Commitment:
     sentence: Evidence
     rule: str = ""
     confidence: float = 1.0
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +181,8 @@ class Filters:
     """First and last month (yyyymm) of a bar that a reader opened; a year known no better is in no quarter."""
     without_text: bool = False
     """Also meetings that only a spreadsheet tells of; they are told apart, and no share counts them."""
+    checked: bool = False
+    """Only findings that a person has checked, and the meetings and articles that have some."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What each filter means, on a database of invented meetings; and that each number is what it opens."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from parley.model import Filters
 from parley.queries import evidence, facets, overview, topics, units
 from parley.queries.read import Connection
 from parley.queries.where import ONE_OFF
-from parley.store import reader
+from parley.store import reader, writer
 from parley.ui.overview import quarters
 from parley.ui.overview.window import window
 from tests.desk import MANY, make, settings_in
@@ -20,7 +21,11 @@ from tests.desk import MANY, make, settings_in
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     folder: Path = tmp_path_factory.mktemp("filters")
-    connection = reader(make(settings_in(folder), MANY))
+    here = make(settings_in(folder), MANY)
+    with closing(writer(here)) as some_are_checked:
+        for table in ("reports", "participants", "mentions", "commitments"):
+            some_are_checked.execute(f"UPDATE {table} SET checked = 1 WHERE id % 3 = 0")
+    connection = reader(here)
     yield connection
     connection.close()
 
@@ -146,6 +151,7 @@ ANY_FILTERS = st.builds(
     people=some(["dana-example", "ermek-ulgi", "aziz-namuna"]),
     sources=some(["Example Herald", "Capital Post", "EU Wire", "Steppe Times"]),
     languages=some(["en", "ru"]),
+    checked=st.booleans(),
 )
 RANDOMLY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

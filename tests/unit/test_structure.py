@@ -29,9 +29,12 @@ ARROWS = {
     "accuracy": GROUND,
     "spreadsheets": GROUND | {"sheets", "store"},
     "ingest": GROUND | {"settings", "converter", "spreadsheets", "coding", "codebook", "store"},
+    "corrections": GROUND | {"coding", "codebook", "store"},
     "recode": GROUND | {"coding", "codebook", "store"},
     "worker": GROUND | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest", "recode"},
-    "ui": GROUND | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store"},
+    "ui": GROUND
+    | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store", "corrections", "access"},
+    "access": GROUND | {"settings"},
     "scans": GROUND | {"settings", "store"},
     "cli": GROUND
     | {"settings", "reading", "converter", "sheets", "coding", "codebook", "accuracy"}

@@ -33,6 +33,10 @@ ONCE_AT_MEETING = """NOT EXISTS (SELECT 1 FROM copy_groups y JOIN reports e ON e
     WHERE y.article_id = {0}.article_id AND y.n > 0 AND e.meeting_id = {0}.meeting_id)"""
 """What a copy repeats of an article that tells of the same meeting counts once; `{0}` is the alias of the rows."""
 
+HELD_FINDINGS = ("reports", "participants", "mentions", "commitments")
+CHECKED = " UNION ".join(f"SELECT {table}.{{0}} FROM {table} WHERE {table}.checked = 1" for table in HELD_FINDINGS)
+DECIDED = "SELECT d.meeting_id FROM corrections d WHERE d.meeting_id IS NOT NULL AND d.undone_at IS NULL"
+
 LAST_ROUNDS = """m.id IN (
     SELECT ranked.id FROM (
         SELECT r.id, ROW_NUMBER() OVER (PARTITION BY r.series_id ORDER BY r.day DESC, r.id DESC) AS back
@@ -134,6 +138,20 @@ def counted_once(article: str, outlets: tuple[str, ...] = (), found: Condition =
     return Condition(f"{article} NOT IN ({EARLIER} WHERE {earlier.sql})", earlier.values)
 
 
+def checked_meetings(filters: Filters) -> Condition:
+    """Of `m`: a person decided on the meeting, or checked something found of it; always true where not asked for."""
+    return Condition(f"m.id IN ({CHECKED.format('meeting_id')} UNION {DECIDED})") if filters.checked else ALWAYS
+
+
+def checked_articles(filters: Filters) -> Condition:
+    """Of `a`: a person has checked something found in it; always true where that is not asked for."""
+    return Condition(f"a.id IN ({CHECKED.format('article_id')})") if filters.checked else ALWAYS
+
+
+def _checked(alias: str, filters: Filters) -> Condition:
+    return Condition(f"{alias}.checked = 1") if filters.checked else ALWAYS
+
+
 def mentions(filters: Filters) -> Condition:
     """Of `x`: topics in sentences that were discussed, under all filters; a sentence of a copy counts as the one it
     repeats."""
@@ -146,6 +164,7 @@ def mentions_with_copies(filters: Filters) -> Condition:
     return all_of(
         [
             Condition("x.discussed = 1"),
+            _checked("x", filters),
             inside("x.topic_id", "k.id FROM topics k", one_of("k.topic", filters.topics)),
             _carried_by("x", "x.article_id", filters.sources),
             one_of("x.language", filters.languages),
@@ -161,7 +180,8 @@ def meetings(filters: Filters) -> Condition:
         "m.id", "r.meeting_id FROM reports r JOIN articles a ON a.id = r.article_id", from_outlets(filters)
     )
     topics = inside("m.id", "x.meeting_id FROM mentions x", mentions(filters)) if filters.topics else ALWAYS
-    return all_of([COUNTED, at_the_table(filters), in_dates("m", filters), outlets, topics])
+    dates, checked = in_dates("m", filters), checked_meetings(filters)
+    return all_of([COUNTED, at_the_table(filters), dates, outlets, topics, checked])
 
 
 def referred_to(filters: Filters) -> Condition:
@@ -171,15 +191,16 @@ def referred_to(filters: Filters) -> Condition:
     named = inside("x.topic_id", "k.id FROM topics k", one_of("k.topic", filters.topics))
     topics = inside("m.id", "x.meeting_id FROM mentions x", named)
     told = Condition("m.has_text = 1 AND NOT (m.status = 'held' AND m.is_reported = 1)")
-    return all_of([told, at_the_table(filters), in_dates("m", filters), outlets, topics])
+    dates, checked = in_dates("m", filters), checked_meetings(filters)
+    return all_of([told, at_the_table(filters), dates, outlets, topics, checked])
 
 
 def without_text(filters: Filters) -> Condition:
     """Of `m`: meetings that only a spreadsheet tells of, under all filters; never counted among the others.
 
-    A row has no outlet, language, topic or round, so a filter by one of these leaves none.
+    A row has no outlet, language, topic or round, and nobody checks it, so a filter by one of these leaves none.
     """
-    if filters.topics or filters.sources or filters.languages or filters.last_rounds:
+    if filters.topics or filters.sources or filters.languages or filters.last_rounds or filters.checked:
         return NEVER
     sides = [inside("m.id", "p.meeting_id FROM meeting_parties p", one_of("p.party", [side])) for side in filters.sides]
     named = "h.meeting_id FROM sheet_rows h JOIN people w ON h.person LIKE '%' || w.name || '%'"
@@ -209,7 +230,8 @@ def articles_with_copies(filters: Filters) -> Condition:
     if filters.topics:
         return inside("a.id", "x.article_id FROM mentions x", mentions_with_copies(filters))
     reports = "r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id"
-    return all_of([from_outlets(filters), inside("a.id", reports, at_the_table(filters)), in_article_dates(filters)])
+    told = inside("a.id", reports, at_the_table(filters))
+    return all_of([from_outlets(filters), told, in_article_dates(filters), checked_articles(filters)])
 
 
 def topic_at_meetings(filters: Filters) -> Condition:
@@ -225,6 +247,7 @@ def promises(filters: Filters) -> Condition:
     return all_of(
         [
             Condition("c.kind <> 'urges'"),
+            _checked("c", filters),
             inside("c.article_id", "a.id FROM articles a", articles(without_topics(filters))),
             inside("c.meeting_id", "m.id FROM meetings m", at_the_table(filters)),
             named if topics else ALWAYS,

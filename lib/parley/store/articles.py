@@ -3,12 +3,13 @@
 import hashlib
 import json
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 from parley.errors import StoreError
 from parley.model import Article, Coding
 from parley.store.copies import Origin, alike_to, group_again, keep_same_text, link_copies
+from parley.store.corrections import newest, of_article
 from parley.store.days import day_of
 from parley.store.facts import write_findings
 from parley.store.history import bump, log, now
@@ -21,13 +22,21 @@ ADOPT = "UPDATE articles SET is_sample = 0 WHERE id = ?"
 NEWEST_KEY = "SELECT MAX(search_key) FROM articles WHERE search_key BETWEEN ? AND ?"
 ARTICLE = """
 INSERT INTO articles (key, search_key, title, text, source_id, url, published_on, published_basis, day, month, language,
-    left_out, named_sources, document_id, batch_id, is_sample, codebook_version, added_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    left_out, named_sources, document_id, batch_id, is_sample, codebook_version, added_at, read_on, read_basis)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SAMPLES = "SELECT id FROM articles WHERE is_sample = 1"
 SAMPLE_COPIES = "DELETE FROM same_texts WHERE is_sample = 1"
 MEETINGS_OF = "SELECT DISTINCT meeting_id FROM reports WHERE article_id IN (SELECT value FROM json_each(?))"
 REMOVE = "DELETE FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+READ = "SELECT text, read_on, read_basis FROM articles WHERE id = ?"
+DATE = """
+UPDATE articles SET published_on = ?, published_basis = ?, day = ?, month = ?, search_key = ? WHERE id = ?
+"""
+UNLINK = (
+    "DELETE FROM sketches WHERE article_id = ?",
+    "DELETE FROM likenesses WHERE article_id = ? OR other_id = ?",
+)
 
 PER_DAY = 1 << 20
 
@@ -147,7 +156,32 @@ def _search_key(db: Connection, day: int) -> int:
     return key
 
 
-def _write_article(db: Connection, article: Article, coding: Coding, origin: Origin) -> int:
+def as_dated(db: Connection, article: Article) -> Article:
+    """The article with the date of publication that a person gave for its text, where one did; to be coded by it."""
+    given = newest(one for one in of_article(db, text_key(article.text)) if one.part == "article").get("published_on")
+    if given is None or given.verdict != "corrected":
+        return article
+    return replace(article, published_on=given.after["published_on"], published_basis="user")
+
+
+def redate(db: Connection, article_id: int) -> None:
+    """Let the article's date of publication be what people decided, else what was read; its search row moves along."""
+    text, read_on, read_basis = db.execute(READ, (article_id,)).fetchone()
+    dated = as_dated(db, Article("", text, published_on=read_on, published_basis=read_basis))
+    day, one = day_of(dated.published_on), json.dumps([article_id])
+    alike = alike_to(db, one)
+    cut_search(db, one)
+    moved = (dated.published_on, dated.published_basis, day, day // 100, _search_key(db, day), article_id)
+    db.execute(DATE, moved)
+    fill_search(db, one)
+    for statement in UNLINK:
+        db.execute(statement, (article_id, article_id)[: statement.count("?")])
+    link_copies(db, article_id)
+    group_again(db, alike)
+
+
+def _write_article(db: Connection, read: Article, coding: Coding, origin: Origin) -> int:
+    article = as_dated(db, read)
     day = day_of(article.published_on)
     values = (
         text_key(article.text),
@@ -168,5 +202,7 @@ def _write_article(db: Connection, article: Article, coding: Coding, origin: Ori
         int(origin.is_sample),
         coding.codebook_version,
         now(),
+        read.published_on,
+        read.published_basis,
     )
     return int(db.execute(ARTICLE, values).lastrowid or 0)

@@ -4,45 +4,54 @@ import json
 from bisect import bisect_right
 
 from parley.model import STRENGTHS, Coding, Meeting, Participant, Reading
+from parley.store import pins
+from parley.store.corrected import corrected
+from parley.store.corrections import of_article
 from parley.store.meetings import Report
 from parley.store.merging import find_meeting, place_mentions, refresh
+from parley.store.pins import Tie
 from parley.store.sqlite import Connection
 from parley.store.words import person_row, series_slug, topic_row
 
 SENTENCE = "INSERT INTO sentences (article_id, n, start_at, end_at) VALUES (?, ?, ?, ?)"
 SENTENCES = "SELECT article_id, n, start_at, end_at FROM sentences WHERE article_id = ? ORDER BY n"
 CUT_SENTENCES = "DELETE FROM sentences WHERE article_id = ?"
-PUBLISHED = "SELECT published_on FROM articles WHERE id = ?"
+HELD = "SELECT key, published_on FROM articles WHERE id = ?"
 SENTENCE_IDS = "SELECT id FROM sentences WHERE article_id = ? ORDER BY n"
 REPORT = """
 INSERT INTO reports (meeting_id, article_id, n, focal, status, kind, series, series_key, edition, edition_basis,
-    start_on, end_on, place, country, parties, start_at, end_at, date_start_at, date_end_at, rule, confidence)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    start_on, end_on, place, country, parties, start_at, end_at, date_start_at, date_end_at, rule, confidence,
+    checked)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 PARTICIPANT = """
 INSERT INTO participants (article_id, meeting_id, person_id, name, office, party, present, start_at, end_at, rule,
-    confidence)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    confidence, checked)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 MENTION = """
 INSERT INTO mentions (article_id, sentence_id, topic_id, meeting_id, source_id, language, day, month, discussed,
-    strength, by_party, about, start_at, end_at, rule, confidence)
-SELECT ?, ?, ?, ?, source_id, language, 0, 0, ?, ?, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
+    strength, by_party, about, start_at, end_at, rule, confidence, checked)
+SELECT ?, ?, ?, ?, source_id, language, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
 """
 COMMITMENT = """
-INSERT INTO commitments (article_id, meeting_id, actor, kind, topics, due_on, start_at, end_at, rule, confidence)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO commitments (article_id, meeting_id, actor, kind, topics, due_on, start_at, end_at, rule, confidence,
+    checked)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
 def write_findings(db: Connection, article_id: int, coding: Coding) -> None:
-    """Write all that the coding holds, and bring the meetings that it tells of up to date."""
+    """Write all that the coding holds, as people corrected it, and bring the meetings that it tells of up to date."""
+    key, published = db.execute(HELD, (article_id,)).fetchone()
+    coding = corrected(coding, of_article(db, key))
     sentences = _write_sentences(db, article_id, coding)
-    published = db.execute(PUBLISHED, (article_id,)).fetchone()[0]
-    meetings = [
-        _write_meeting(db, n, meeting, report_of(article_id, meeting, published))
-        for n, meeting in enumerate(coding.meetings)
-    ]
+    ties = pins.ties_of(db, key, [meeting.evidence.start for meeting in coding.meetings])
+    meetings = []
+    for n, meeting in enumerate(coding.meetings):
+        told = report_of(article_id, meeting, published)
+        meetings.append(_write_meeting(db, n, meeting, told, ties.get(n, Tie())))
+        pins.attach(db, key, n, meetings[-1])
     for person in coding.spoken_of:
         _write_person(db, article_id, None, person)
     _write_mentions(db, article_id, coding, sentences, meetings)
@@ -83,9 +92,9 @@ def _write_sentences(db: Connection, article_id: int, coding: Coding) -> list[in
     return [row[0] for row in db.execute(SENTENCE_IDS, (article_id,))]
 
 
-def _write_meeting(db: Connection, n: int, meeting: Meeting, report: Report) -> int:
+def _write_meeting(db: Connection, n: int, meeting: Meeting, report: Report, tie: Tie) -> int:
     article_id = report.article_id
-    meeting_id = find_meeting(db, report)
+    meeting_id = find_meeting(db, report, tie)
     dated = meeting.date_evidence
     db.execute(
         REPORT,
@@ -95,7 +104,7 @@ def _write_meeting(db: Connection, n: int, meeting: Meeting, report: Report) -> 
             *(meeting.start, meeting.end, meeting.place, meeting.country, json.dumps(report.parties)),
             *(meeting.evidence.start, meeting.evidence.end),
             *((dated.start, dated.end) if dated else (None, None)),
-            *(meeting.rule, meeting.confidence),
+            *(meeting.rule, meeting.confidence, int(meeting.checked)),
         ),
     )
     for person in meeting.participants:
@@ -109,7 +118,7 @@ def _write_person(db: Connection, article_id: int, meeting_id: int | None, perso
         (
             *(article_id, meeting_id, person_row(db, person.person_id, person.name)),
             *(person.name, person.office, person.party, int(meeting_id is not None)),
-            *(person.evidence.start, person.evidence.end, person.rule, person.confidence),
+            *(person.evidence.start, person.evidence.end, person.rule, person.confidence, int(person.checked)),
         ),
     )
 
@@ -117,6 +126,9 @@ def _write_person(db: Connection, article_id: int, meeting_id: int | None, perso
 def _write_mentions(db: Connection, article_id: int, coding: Coding, sentences: list[int], meetings: list[int]) -> None:
     starts = [sentence.start for sentence in coding.sentences]
     readings = {reading.topic: reading for reading in coding.readings}
+    told = [meeting.status for meeting in coding.meetings]
+    decided = pins.statuses(db, meetings)
+    status = [decided.get(row, said) for row, said in zip(meetings, told, strict=True)]
     rows = []
     for mention in coding.mentions:
         place = max(0, bisect_right(starts, mention.evidence.start) - 1)
@@ -127,9 +139,10 @@ def _write_mentions(db: Connection, article_id: int, coding: Coding, sentences: 
                 *(article_id, sentences[place], topic_row(db, mention.topic)),
                 meetings[tied] if tied is not None else None,
                 # An agenda announced for a meeting to come was not yet discussed (CODEBOOK.md, `meeting`).
-                int(tied is None or coding.meetings[tied].status == "held"),
+                int(tied is None or status[tied] == "held"),
                 *(STRENGTHS.index(reading.strength), reading.by, json.dumps(reading.about, ensure_ascii=False)),
-                *(mention.evidence.start, mention.evidence.end, mention.rule, mention.confidence, article_id),
+                *(mention.evidence.start, mention.evidence.end, mention.rule, mention.confidence),
+                *(int(mention.checked), article_id),
             )
         )
     db.executemany(MENTION, rows)
@@ -141,7 +154,7 @@ def _write_commitments(db: Connection, article_id: int, coding: Coding, meetings
         [
             (
                 *(article_id, meetings[c.meeting] if c.meeting is not None else None, c.actor, c.kind),
-                *(json.dumps(c.topics), c.due, c.sentence.start, c.sentence.end, c.rule, c.confidence),
+                *(json.dumps(c.topics), c.due, c.sentence.start, c.sentence.end, c.rule, c.confidence, int(c.checked)),
             )
             for c in coding.commitments
         ],

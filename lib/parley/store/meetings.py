@@ -51,6 +51,8 @@ class Report:
     published: str | None = None
     is_dated: bool = True
     """Whether the text itself gives the date; else it is the article's date of publication."""
+    pin: int = 0
+    """The meeting that it belongs to because a person decided so; 0 for none."""
 
     @property
     def days(self) -> Interval | None:
@@ -65,6 +67,8 @@ class Report:
 
 def verdict(a: Report, b: Report) -> Verdict:
     """Whether two reports tell of one meeting; `perhaps` (a month that agrees) holds only where nothing else would."""
+    if a.pin and b.pin:
+        return "same" if a.pin == b.pin else "other"
     if _contradict(a, b):
         return "other"
     if _same_round(a, b) or _same_days_of_series(a, b) or _same_talks(a, b):
@@ -76,7 +80,11 @@ def verdict(a: Report, b: Report) -> Verdict:
 
 def same_meeting(report: Report, told: Iterable[Report]) -> Verdict:
     """Whether a report belongs to the meeting that these reports tell of: one says so, and none speaks against it."""
-    verdicts = {verdict(report, other) for other in told}
+    answers = [(verdict(report, other), other.pin) for other in told]
+    verdicts = {answer for answer, _ in answers}
+    # A person made one meeting of reports that contradict each other: to agree with one of them is enough.
+    if "same" in verdicts and all(pin for answer, pin in answers if answer == "other"):
+        return "same"
     return next((answer for answer in WEIGHT if answer in verdicts), "unsure")
 
 

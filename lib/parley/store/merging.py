@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from parley.store import pins
 from parley.store.chosen import Chosen, choose
+from parley.store.corrections import of_meeting
 from parley.store.days import day_of, interval, month_of
+from parley.store.decided import decided
 from parley.store.meetings import PLANS_WAIT_DAYS, Report, same_meeting, told_together
+from parley.store.pins import Tie
 from parley.store.sqlite import Connection
 from parley.store.words import series_row
 
@@ -23,12 +27,24 @@ UNION
 SELECT meeting_id FROM reports WHERE series_key = :series AND start_on BETWEEN :announced AND :waited
 UNION
 SELECT meeting_id FROM reports WHERE parties = :parties AND start_on BETWEEN :first AND :last
+UNION
+SELECT m.id FROM meetings m JOIN series s ON s.id = m.series_id
+WHERE s.series = :series AND m.id IN (SELECT c.meeting_id FROM corrections c WHERE c.meeting_id IS NOT NULL)
+UNION
+SELECT m.id FROM meetings m
+WHERE m.start_on BETWEEN :first AND :last
+AND m.id IN (SELECT c.meeting_id FROM corrections c WHERE c.meeting_id IS NOT NULL)
 """
 REPORTS = """
 SELECT r.article_id, r.focal, r.status, r.kind, r.parties, r.series_key AS series, r.series AS series_name, r.edition,
        r.edition_basis, r.start_on AS start, r.end_on AS "end", r.place, r.country, a.published_on AS published,
-       r.date_start_at IS NOT NULL OR r.start_on IS NULL AS is_dated
-FROM reports r JOIN articles a ON a.id = r.article_id WHERE r.meeting_id = ? ORDER BY r.id
+       r.date_start_at IS NOT NULL OR r.start_on IS NULL AS is_dated,
+       CASE WHEN EXISTS (
+           SELECT 1 FROM pins p JOIN corrections c ON c.id = p.correction_id
+           WHERE p.article_key = a.key AND p.n = r.n AND c.undone_at IS NULL
+           AND CASE p.is_other WHEN 1 THEN c.other_id ELSE c.meeting_id END = r.meeting_id
+       ) THEN r.meeting_id ELSE 0 END AS pin
+FROM reports r JOIN articles a ON a.id = r.article_id WHERE r.meeting_id = ? ORDER BY r.article_id, r.n
 """
 PEOPLE = """
 SELECT p.article_id, w.person, p.party FROM participants p JOIN people w ON w.id = p.person_id
@@ -66,12 +82,15 @@ AROUND = timedelta(days=31)
 """How far from a report's date another may put the same talks: the width of a month, for dates without a day."""
 
 
-def find_meeting(db: Connection, report: Report) -> int:
+def find_meeting(db: Connection, report: Report, tie: Tie = Tie()) -> int:  # noqa: B008  (a frozen value)
     """The row of the meeting that a report tells of; a new one where no other report tells of it.
 
-    Where a report shows that two rows are one meeting (one had the round, the other the date), they become one.
+    Where a report shows that two rows are one meeting (one had the round, the other the date), they become one. What
+    a person decided comes first.
     """
-    likely = {meeting: reports_of(db, meeting) for meeting in _likely(db, report)}
+    if tie.meeting_id:
+        return tie.meeting_id
+    likely = {meeting: reports_of(db, meeting) for meeting in _likely(db, report) if meeting not in tie.apart}
     answers = {meeting: same_meeting(report, told) for meeting, told in likely.items()}
     sure = [meeting for meeting, answer in answers.items() if answer == "same"]
     perhaps = [meeting for meeting, answer in answers.items() if answer == "perhaps"]
@@ -79,20 +98,22 @@ def find_meeting(db: Connection, report: Report) -> int:
         return perhaps[0] if len(perhaps) == 1 else int(db.execute(NEW).lastrowid or 0)
     keep, *others = sorted(sure)
     for other in others:
-        if not any(same_meeting(told, likely[keep]) == "other" for told in likely[other]):
+        apart = any(same_meeting(told, likely[keep]) == "other" for told in likely[other])
+        if not apart and not pins.are_held_apart(db, keep, other):
             join(db, keep, other)
             likely[keep] += likely[other]
     return keep
 
 
 def reports_of(db: Connection, meeting_id: int) -> list[Report]:
-    """What each article says of a meeting, first told first."""
+    """What each article says of a meeting, first told first; where a person decided, they all say that."""
     present: dict[int, set[tuple[str, str | None]]] = {}
     for article, person, party in db.execute(PEOPLE, (meeting_id,)):
         present.setdefault(article, set()).add((person, party))
     cursor = db.execute(REPORTS, (meeting_id,))
     columns = [column[0] for column in cursor.description]
-    return [_report(dict(zip(columns, row, strict=True)), present) for row in cursor]
+    told = [_report(dict(zip(columns, row, strict=True)), present) for row in cursor]
+    return decided(told, of_meeting(db, meeting_id))
 
 
 def _report(row: dict[str, Any], present: dict[int, set[tuple[str, str | None]]]) -> Report:
@@ -162,6 +183,7 @@ def join(db: Connection, keep: int, gone: int) -> None:
     """Make one meeting of two: all that points to `gone` points to `keep`, which is to be refreshed."""
     for statement in MOVE:
         db.execute(statement, (keep, gone))
+    pins.move(db, keep, gone)
     db.execute(DROP, (gone,))
 
 

@@ -28,6 +28,7 @@ STORED = """
 SELECT a.id, a.title, a.text, s.name, a.url, a.published_on, a.published_basis, a.language, a.left_out
 FROM articles a LEFT JOIN sources s ON s.id = a.source_id WHERE a.id > ? ORDER BY a.id LIMIT ?
 """
+NUMBERED = "SELECT id FROM articles WHERE key = ?"
 BY = "UPDATE articles SET codebook_version = ?, named_sources = ? WHERE id = ?"
 CUT = tuple(
     f"DELETE FROM {table} WHERE article_id = ?" for table in ("mentions", "commitments", "participants", "reports")
@@ -39,18 +40,19 @@ NEWEST = "SELECT coalesce(max(id), 0) FROM meetings"
 SAID = {
     "topics": """
 SELECT k.topic, n.n, x.discussed, x.strength, x.by_party, x.about, x.start_at, x.end_at, x.rule, x.confidence,
+       x.checked,
        (SELECT min(r.n) FROM reports r WHERE r.article_id = x.article_id AND r.meeting_id = x.meeting_id)
 FROM mentions x JOIN topics k ON k.id = x.topic_id JOIN sentences n ON n.id = x.sentence_id
 WHERE x.article_id = ? ORDER BY x.start_at, k.topic""",
     "meetings": """
 SELECT n, focal, status, kind, series, series_key, edition, edition_basis, start_on, end_on, place, country, parties,
-       start_at, end_at, date_start_at, date_end_at, rule, confidence
+       start_at, end_at, date_start_at, date_end_at, rule, checked, confidence
 FROM reports WHERE article_id = ? ORDER BY n""",
     "people": """
-SELECT w.person, p.name, p.office, p.party, p.present, p.start_at, p.end_at, p.rule, p.confidence
+SELECT w.person, p.name, p.office, p.party, p.present, p.start_at, p.end_at, p.rule, p.checked, p.confidence
 FROM participants p JOIN people w ON w.id = p.person_id WHERE p.article_id = ? ORDER BY p.id""",
     "promises": """
-SELECT actor, kind, topics, due_on, start_at, end_at, rule, confidence
+SELECT actor, kind, topics, due_on, start_at, end_at, rule, checked, confidence
 FROM commitments WHERE article_id = ? ORDER BY start_at, kind""",
     "sentences": "SELECT n, start_at, end_at FROM sentences WHERE article_id = ? ORDER BY n",
 }
@@ -121,6 +123,17 @@ def versions(db: Connection) -> list[str]:
 def stored_after(db: Connection, article_id: int, most: int) -> list[tuple[int, Article]]:
     """The next articles after this one as they were read, with their ids."""
     return [(row[0], _article(*row[1:])) for row in db.execute(STORED, (article_id, most))]
+
+
+def stored(db: Connection, article_id: int) -> Article:
+    """One article as it was read."""
+    return stored_after(db, article_id - 1, 1)[0][1]
+
+
+def numbered(db: Connection, key: str) -> int | None:
+    """The number of the article with this key; None where it is not held (any more)."""
+    row = db.execute(NUMBERED, (key,)).fetchone()
+    return int(row[0]) if row else None
 
 
 def _article(

@@ -8,6 +8,7 @@ A range "since 2023-11-01" therefore begins at 20231100, and one "since 2023-01-
 from sqlite_utils import Database, Migrations
 
 from parley.store.schema_copies import make_copies
+from parley.store.schema_corrections import make_corrections
 from parley.store.schema_recodings import RECODINGS
 from parley.store.schema_sheets import SHEETS
 from parley.store.sqlite import SEARCH
@@ -214,3 +215,9 @@ def m_dialogues_say_who_meets(db: Database) -> None:
     """Sides and levels of each dialogue of the codebook, as JSON lists: a desk's own has some that no package knows."""
     for column in ("sides", "levels"):
         db.execute(f"ALTER TABLE series ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
+
+
+@migrations()
+def m_people_correct_what_was_found(db: Database) -> None:
+    """What people decide about findings, and which findings they have checked."""
+    make_corrections(db)

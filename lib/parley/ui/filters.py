@@ -45,8 +45,8 @@ FACETS = (
     Facet("language", "languages", "Language", "The language of the article.", lambda c: language_name(c.label)),
 )
 SINGLE = ("since", "until", "rounds")
-SWITCH = "without_text"
-KEYS = (*(facet.key for facet in FACETS), *SINGLE, SWITCH)
+SWITCH, CHECKED = "without_text", "checked"
+KEYS = (*(facet.key for facet in FACETS), *SINGLE, SWITCH, CHECKED)
 
 
 def current() -> Filters:
@@ -96,6 +96,12 @@ def _controls(offered: Facets) -> Facets:
     """The widgets, each bound to the address by its key; returns what they offer in the end."""
     left, right = st.columns(2)
     below = st.container()
+    st.toggle(
+        "Checked only",
+        key=CHECKED,
+        bind="query-params",
+        help="Only findings that a person has checked, and the meetings and articles that have some.",
+    )
     if offered.without_text:
         offered = _switch(offered)
     for n, facet in enumerate(FACETS):
@@ -160,6 +166,7 @@ def _chosen() -> Filters:
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
         without_text=bool(state.get(SWITCH)),
+        checked=bool(state.get(CHECKED)),
     )
 
 
@@ -179,6 +186,7 @@ def _set(wanted: Filters) -> None:
     st.session_state["until"] = date.fromisoformat(wanted.until) if wanted.until else None
     st.session_state["rounds"] = wanted.last_rounds
     st.session_state[SWITCH] = wanted.without_text
+    st.session_state[CHECKED] = wanted.checked
 
 
 def narrow(wanted: Filters) -> None:
@@ -199,7 +207,7 @@ def address_of(chosen: Filters) -> list[tuple[str, str]]:
         labels = {choice.value: facet.said(choice) for choice in getattr(offered, facet.field)}
         pairs += [(facet.key, labels.get(value, value)) for value in getattr(chosen, facet.field)]
     single = {"since": chosen.since, "until": chosen.until, "rounds": chosen.last_rounds}
-    pairs += [(SWITCH, "true")] if chosen.without_text else []
+    pairs += [(key, "true") for key, is_on in ((SWITCH, chosen.without_text), (CHECKED, chosen.checked)) if is_on]
     return pairs + [(key, str(value)) for key, value in single.items() if value]
 
 
@@ -211,7 +219,7 @@ def reset() -> None:
 def _drop(key: str, value: str) -> None:
     """Take one value out of one filter."""
     held = st.session_state[key]
-    nothing = False if key == SWITCH else None
+    nothing = False if key in (SWITCH, CHECKED) else None
     st.session_state[key] = [v for v in held if v != value] if isinstance(held, list) else nothing
 
 
@@ -230,6 +238,8 @@ def chips(chosen: Filters, offered: Facets) -> list[tuple[str, str, str]]:
         found.append(("rounds", str(n), "last round" if n == 1 else f"last {n} rounds"))
     if chosen.without_text:
         found.append((SWITCH, "on", "also without text"))
+    if chosen.checked:
+        found.append((CHECKED, "on", "checked only"))
     return found
 
 

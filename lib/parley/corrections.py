@@ -1,0 +1,62 @@
+"""People's decisions carried out: each kept, and what it touches rebuilt, in one short transaction.
+
+`decide` and `undo` are all that screens need. A decision on an article's finding codes that one article anew; one on a
+meeting as a whole only chooses the meeting's values again.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from parley import coding
+from parley.codebook import Codebook
+from parley.store import Connection, corrections
+from parley.store.articles import redate
+from parley.store.corrections import Correction, keys_of_meeting
+from parley.store.history import bump
+from parley.store.merging import place_mentions, refresh
+from parley.store.recodings import numbered, rewrite, stored
+from parley.store.sqlite import transaction
+from parley.store.words import drop_unused
+
+
+def decide(db: Connection, decisions: Correction | Sequence[Correction], actor: str, book: Codebook) -> int:
+    """Keep decisions made in one go, and let them hold; the number by which `undo` takes them back."""
+    wanted = [decisions] if isinstance(decisions, Correction) else list(decisions)
+    with transaction(db):
+        first = corrections.correct(db, wanted[0], actor)
+        for further in wanted[1:]:
+            corrections.correct(db, further, actor, together=first)
+        apply(db, wanted, book)
+        bump(db)
+    return first
+
+
+def undo(db: Connection, number: int, actor: str, book: Codebook) -> bool:
+    """Take back a decision and those made in one go with it; False where none of them stands any more."""
+    with transaction(db):
+        standing = corrections.undo(db, number, actor)
+        apply(db, standing, book)
+        if standing:
+            bump(db)
+    return bool(standing)
+
+
+def apply(db: Connection, decisions: Iterable[Correction], book: Codebook) -> None:
+    """Bring the findings that these decisions touch up to date, whether they were just made or just undone."""
+    decisions = tuple(decisions)
+    keys = {one.article_key: False for one in decisions if one.article_key}
+    keys |= {one.article_key: True for one in decisions if one.article_key and one.part == "article"}
+    for meeting in {one.meeting_id for one in decisions if one.meeting_id and one.field == "status"}:
+        keys |= {key: keys.get(key, False) for key in keys_of_meeting(db, meeting)}
+    for key, is_redated in keys.items():
+        number = numbered(db, key)
+        if number is not None:
+            _rebuild(db, number, book, is_redated=is_redated)
+    refresh(db, {one.meeting_id for one in decisions if one.meeting_id})
+    drop_unused(db)
+
+
+def _rebuild(db: Connection, article_id: int, book: Codebook, *, is_redated: bool) -> None:
+    if is_redated:
+        redate(db, article_id)
+    rewrite(db, article_id, coding.code(stored(db, article_id), book), keep=True)
+    place_mentions(db, article_id=article_id)

@@ -1,0 +1,188 @@
+"""What people decided about findings: kept for ever, undone when they say so; the newest that stands is the one heeded.
+
+A correction of an article's finding is kept by the article's key, which outlives the row: an article that is removed
+and added again has its corrections. One of a meeting as a whole is kept by the meeting, with the reports it was about.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from parley.store.history import log, now
+from parley.store.sqlite import Connection
+
+Part = Literal["article", "meeting", "person", "topic", "reading", "promise"]
+Verdict = Literal["accepted", "corrected", "rejected", "unsure", "added"]
+CHECKED: tuple[Verdict, ...] = ("accepted", "corrected", "added")
+"""The verdicts after which a finding counts as checked by a person."""
+
+COLUMNS = """c.part, c.verdict, c.article_key, c.meeting_id, c.anchor, c.field, c.before, c.after, c.reason, c.other_id,
+    c.actor, c.at, c.undone_at, c.undone_by, c.id, c.together"""
+OF_ARTICLE = f"SELECT {COLUMNS} FROM corrections c WHERE c.article_key = ? AND c.undone_at IS NULL ORDER BY c.id"
+OF_MEETING = f"SELECT {COLUMNS} FROM corrections c WHERE c.meeting_id = ? AND c.undone_at IS NULL ORDER BY c.id"
+ONE = f"SELECT {COLUMNS} FROM corrections c WHERE c.id = ?"
+TOGETHER = f"SELECT {COLUMNS} FROM corrections c WHERE c.together = ? AND c.undone_at IS NULL ORDER BY c.id"
+HISTORY = f"""
+SELECT {COLUMNS} FROM corrections c
+WHERE c.article_key IN (SELECT value FROM json_each(?)) OR c.meeting_id = ? OR c.other_id = ?
+ORDER BY c.id DESC LIMIT ?
+"""
+KEYS_OF_MEETING = "SELECT DISTINCT a.key FROM reports r JOIN articles a ON a.id = r.article_id WHERE r.meeting_id = ?"
+KEEP = """
+INSERT INTO corrections (part, verdict, article_key, meeting_id, anchor, field, before, after, reason, other_id,
+    actor, at, together)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+FIRST = "UPDATE corrections SET together = id WHERE id = ?"
+REPORTS = """
+SELECT a.key, r.start_at, r.n FROM reports r JOIN articles a ON a.id = r.article_id
+WHERE r.meeting_id = ? ORDER BY a.id, r.n
+"""
+PIN = "INSERT INTO pins (article_key, start_at, n, correction_id, is_other) VALUES (?, ?, ?, ?, ?)"
+UNDO = "UPDATE corrections SET undone_at = ?, undone_by = ? WHERE together = ? AND undone_at IS NULL"
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What finds a finding again after a new reading.
+
+    `which` is the topic's id, the person's id, or "actor:kind" of a promise. `start`, `end` and `quote` are its
+    sentence, looked for by its words where it has moved; without them, all of the article's that `which` names.
+    `n` is the place among the article's meetings, where one sentence tells of several.
+    """
+
+    which: str = ""
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+    n: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A report that a decision on a meeting is about: its article's key, its sentence's start, its place there."""
+
+    article_key: str
+    start: int
+    n: int
+    is_other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One decision on one finding (`field` is empty) or one field of it.
+
+    `before` and `after` are what JSON can hold: fields of the finding by their names in `parley.model`, or for a
+    meeting as a whole by their names in `store.meetings.Report`.
+    """
+
+    part: Part
+    verdict: Verdict
+    article_key: str | None = None
+    meeting_id: int | None = None
+    anchor: Anchor = Anchor()
+    field: str = ""
+    before: Any = None
+    after: Any = None
+    reason: str = ""
+    other_id: int | None = None
+    actor: str = ""
+    at: str = ""
+    undone_at: str | None = None
+    undone_by: str | None = None
+    id: int = 0
+    together: int = 0
+    pins: tuple[Pin, ...] = ()
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether a finding counts as checked by it."""
+        return self.verdict in CHECKED
+
+
+def correct(db: Connection, correction: Correction, actor: str, together: int | None = None) -> int:
+    """Keep a decision, in the caller's transaction; its number. `together` is the first one of those made in one go.
+
+    One on a meeting as a whole is about all that its reports tell, unless it names others.
+    """
+    written = (
+        *(correction.part, correction.verdict, correction.article_key, correction.meeting_id),
+        *(_json(asdict(correction.anchor)), correction.field, _json(correction.before), _json(correction.after)),
+        *(correction.reason.strip(), correction.other_id, actor, now(), together or 0),
+    )
+    number = int(db.execute(KEEP, written).lastrowid or 0)
+    if together is None:
+        db.execute(FIRST, (number,))
+    pins = correction.pins or (pins_of(db, correction.meeting_id) if correction.meeting_id else ())
+    db.executemany(PIN, [(pin.article_key, pin.start, pin.n, number, int(pin.is_other)) for pin in pins])
+    log(db, actor, f"{correction.part} {correction.verdict}", f"correction {number}", **_told(correction))
+    return number
+
+
+def pins_of(db: Connection, meeting_id: int, *, is_other: bool = False) -> tuple[Pin, ...]:
+    """The reports of a meeting as a decision names them."""
+    return tuple(Pin(key, start, n, is_other) for key, start, n in db.execute(REPORTS, (meeting_id,)))
+
+
+def undo(db: Connection, number: int, actor: str) -> tuple[Correction, ...]:
+    """Take back a decision and those made in one go with it, in the caller's transaction; those it was until now."""
+    row = db.execute(ONE, (number,)).fetchone()
+    standing = tuple(_of(told) for told in db.execute(TOGETHER, (row[-1],))) if row else ()
+    if standing:
+        db.execute(UNDO, (now(), actor, standing[0].together))
+        log(db, actor, "correction undone", f"correction {number}", corrections=[one.id for one in standing])
+    return standing
+
+
+def of_article(db: Connection, key: str) -> tuple[Correction, ...]:
+    """The decisions on this article's findings that stand, oldest first."""
+    return tuple(_of(row) for row in db.execute(OF_ARTICLE, (key,)))
+
+
+def of_meeting(db: Connection, meeting_id: int) -> tuple[Correction, ...]:
+    """The decisions on a meeting as a whole that stand, oldest first."""
+    return tuple(_of(row) for row in db.execute(OF_MEETING, (meeting_id,)))
+
+
+def keys_of_meeting(db: Connection, meeting_id: int) -> list[str]:
+    """The keys of the articles that tell of a meeting."""
+    return [row[0] for row in db.execute(KEYS_OF_MEETING, (meeting_id,))]
+
+
+def history(
+    db: Connection, *, article_keys: Sequence[str] = (), meeting_id: int | None = None, most: int = MOST
+) -> tuple[Correction, ...]:
+    """Who decided what, when and why, the undone too, newest first; of a meeting with those on its articles."""
+    keys = [*article_keys, *(keys_of_meeting(db, meeting_id) if meeting_id is not None else [])]
+    return tuple(_of(row) for row in db.execute(HISTORY, (json.dumps(keys), meeting_id, meeting_id, most)))
+
+
+def newest(corrections: Iterable[Correction]) -> dict[str, Correction]:
+    """Of decisions on one finding, oldest first, the one that is heeded for each field."""
+    return {correction.field: correction for correction in corrections}
+
+
+def _of(row: Sequence[Any]) -> Correction:
+    part, verdict, key, meeting, anchor, field, before, after, *rest = row
+    told = (Anchor(**json.loads(anchor)), field, json.loads(before), json.loads(after))
+    return Correction(part, verdict, key, meeting, *told, *rest)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _told(correction: Correction) -> dict[str, Any]:
+    """What the log says of a decision."""
+    said = {
+        "article": correction.article_key,
+        "meeting": correction.meeting_id,
+        "which": correction.anchor.which,
+        "field": correction.field,
+        "before": correction.before,
+        "after": correction.after,
+        "reason": correction.reason.strip(),
+    }
+    return {name: value for name, value in said.items() if value not in (None, "")}

@@ -1,0 +1,73 @@
+"""Findings as decisions leave them: which decision is of which finding, and what becomes of it. Pure."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from parley.model import Coding, Commitment, Evidence, Meeting, Mention, Participant, Reading
+from parley.store.corrections import Anchor, Correction, newest
+
+Finding = TypeVar("Finding", Meeting, Participant, Mention, Reading, Commitment)
+LISTS = ("parties", "about", "topics")
+BY_A_PERSON = "added by a person"
+"""The rule of a finding that a person added."""
+
+
+def place_of(anchor: Anchor, coding: Coding) -> Evidence | None:
+    """The sentence that an anchor names, by its words, the nearest where they stand twice; None where it is gone."""
+    wanted, start = _folded(anchor.quote), anchor.start
+    if start is None or not wanted:
+        return None
+    told = [(sentence, _folded(sentence.text)) for sentence in coding.sentences]
+    found = [one for one, text in told if text == wanted]
+    found = found or [one for one, text in told if text and (wanted in text or text in wanted)]  # cut another way
+    return min(found, key=lambda sentence: abs(sentence.start - start)).evidence if found else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def stands_at(anchor: Anchor, evidence: Evidence, coding: Coding) -> bool:
+    """Whether a finding stands in the sentence of the anchor; any does where the anchor names none."""
+    if anchor.start is None:
+        return True
+    place = place_of(anchor, coding)
+    return place is not None and place.start < evidence.end and evidence.start < place.end
+
+
+def kept(
+    findings: Iterable[Finding], corrections: Sequence[Correction], is_of: Callable[[Finding, Correction], bool]
+) -> tuple[Finding, ...]:
+    """The findings as the corrections that are of them leave them, without the rejected ones."""
+    judged = (judge(finding, [one for one in corrections if is_of(finding, one)]) for finding in findings)
+    return tuple(finding for finding in judged if finding is not None)
+
+
+def judge(finding: Finding, corrections: Sequence[Correction]) -> Finding | None:
+    """One finding as the newest correction of each of its fields has it; None for a rejected one."""
+    by_field = newest(corrections)
+    whole = by_field.get("")
+    if whole and whole.verdict == "rejected":
+        return None
+    for one in by_field.values():
+        if one.verdict == "corrected":
+            finding = replace(finding, **values(one.after))
+    if any(one.is_checking for one in by_field.values()) and not (whole and whole.verdict == "unsure"):
+        return replace(finding, checked=True, confidence=1.0)
+    # Nobody knows: it waits with what Parley itself is least sure of.
+    return replace(finding, confidence=0.0) if by_field else finding
+
+
+def values(after: Any) -> dict[str, Any]:
+    """The fields of a finding as JSON holds them, its lists as tuples again."""
+    return {name: tuple(value) if name in LISTS else value for name, value in dict(after or {}).items()}
+
+
+def added(coding: Coding, corrections: Sequence[Correction]) -> Iterable[tuple[Correction, Evidence]]:
+    """The findings that people added and nobody took away since, each with its sentence."""
+    for one in corrections:
+        last = [other for other in corrections if other.anchor == one.anchor and not other.field][-1:]
+        place = place_of(one.anchor, coding)
+        if one.verdict == "added" and place is not None and last and last[0].verdict != "rejected":
+            yield one, place

@@ -1,0 +1,86 @@
+"""Which meeting a report belongs to, and to which it does not, because a person said so."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parley.store.sqlite import Connection
+
+APART = "apart"
+"""The field of a decision that two meetings are two."""
+ONE = "one"
+"""The field of a decision that two meetings are one."""
+
+OF_ARTICLE = """
+SELECT p.id, p.start_at, p.n, CASE p.is_other WHEN 1 THEN c.other_id ELSE c.meeting_id END,
+       CASE p.is_other WHEN 1 THEN c.meeting_id ELSE c.other_id END
+FROM pins p JOIN corrections c ON c.id = p.correction_id
+WHERE p.article_key = ? AND c.undone_at IS NULL ORDER BY c.id
+"""
+FOLLOW = "UPDATE pins SET start_at = ?, n = ? WHERE id = ?"
+# What was decided on a meeting that was removed with its articles waits for them: with them it comes back.
+ATTACH = tuple(
+    f"""UPDATE corrections SET {column} = ? WHERE {column} IS NULL AND article_key IS NULL AND undone_at IS NULL
+    AND {when} AND id IN (
+        SELECT p.correction_id FROM pins p WHERE p.article_key = ? AND p.n = ? AND p.is_other = {side})"""
+    for column, side, when in (("meeting_id", 0, "1 = 1"), ("other_id", 1, f"field = '{APART}'"))
+)
+MOVE = tuple(f"UPDATE corrections SET {column} = ? WHERE {column} = ?" for column in ("meeting_id", "other_id"))
+HELD_APART = f"""
+SELECT EXISTS (SELECT 1 FROM corrections WHERE undone_at IS NULL AND field = '{APART}'
+    AND ((meeting_id = ? AND other_id = ?) OR (other_id = ? AND meeting_id = ?)))
+"""
+STATUS = """
+SELECT c.meeting_id, c.after FROM corrections c
+WHERE c.meeting_id IN (SELECT value FROM json_each(?)) AND c.field = 'status' AND c.undone_at IS NULL ORDER BY c.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The meeting to which a report belongs by decision (0 for none), and those to which it does not."""
+
+    meeting_id: int = 0
+    apart: frozenset[int] = frozenset()
+
+
+def ties_of(db: Connection, key: str, starts: Sequence[int]) -> dict[int, Tie]:
+    """What people decided on the reports of an article, whose sentences start there, by their place in it.
+
+    The pins follow their reports: a new reading may find another meeting before them.
+    """
+    found: dict[int, Tie] = {}
+    for pin, start, n, meeting, other in db.execute(OF_ARTICLE, (key,)).fetchall():
+        alike = [place for place, at in enumerate(starts) if at == start]
+        place = n if n in alike or not alike else alike[0]
+        if place >= len(starts):
+            continue
+        if (starts[place], place) != (start, n):
+            db.execute(FOLLOW, (starts[place], place, pin))
+        known = found.get(place, Tie())
+        apart = known.apart | ({other} if other else set())
+        found[place] = replace(known, meeting_id=meeting or known.meeting_id, apart=frozenset(apart))
+    return found
+
+
+def attach(db: Connection, key: str, n: int, meeting_id: int) -> None:
+    """Let decisions on a meeting that was removed with its articles hold for the meeting that this report is now of."""
+    for statement in ATTACH:
+        db.execute(statement, (meeting_id, key, n))
+
+
+def move(db: Connection, keep: int, gone: int) -> None:
+    """What was decided on one meeting holds for the one that it has become."""
+    for statement in MOVE:
+        db.execute(statement, (keep, gone))
+
+
+def are_held_apart(db: Connection, one: int, other: int) -> bool:
+    """Whether a person said that these two are two meetings."""
+    return bool(db.execute(HELD_APART, (one, other, one, other)).fetchone()[0])
+
+
+def statuses(db: Connection, meeting_ids: Sequence[int]) -> dict[int, str]:
+    """Whether meetings were held, are planned or cancelled, where a person said so."""
+    rows = db.execute(STATUS, (json.dumps(list(meeting_ids)),))
+    return {meeting: json.loads(after)["status"] for meeting, after in rows}
