@@ -21,6 +21,10 @@ _LEADS = re.compile(
     r"\b(?:discussions|talks|conversation|meeting) with\b|\bbriefing\b|\btook part\b|"
     r"\bparticipat(?:ed|ing) in\b|\bsigned\b|\bjoined by\b|\bheads? of (?:the )?delegation"
 )
+_LEADS_RU = re.compile(
+    r"\b(?:при[нм]\w+|принима\w+)(?: также)? участие\b|\bучаствовали?\b|\bучаствуют\b|\bвозглав(?:ил|лял|ляет)\w*\b|"
+    r"\bсопредседател|\bв состав\w? (?:\w+ )?делегаци|\bподписа(?:л|ли|ла)\b|\bприсутствовали?\b|\bво главе с\b"
+)
 _LEADS_KK = re.compile(r"\b(?:қатысты|қатысып|басқарды|төрағалық етті|келді)\b")
 # How Kazakh tells of what was before: from there on it is another meeting's participants.
 _BEFORE_THAT = re.compile(r"\b(?:еді|болатын)\b")
@@ -35,7 +39,7 @@ def find_participants(story: Story, scene: Scene) -> list[Person]:
         if person.office or person.person_id:
             _add(found, person, unless=_is_spoken_for(story, person))
     is_kazakh = story.article.language == "kk"
-    leads = _LEADS_KK if is_kazakh else _LEADS
+    leads = {"kk": _LEADS_KK, "ru": _LEADS_RU}.get(story.article.language, _LEADS)
     for number, passage in enumerate(story.passages[: story.told]):
         if is_kazakh and number > scene.number and _BEFORE_THAT.search(passage.sentence.text):
             break

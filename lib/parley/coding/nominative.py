@@ -16,6 +16,8 @@ _UNKNOWN = {
     "datv": (("ому", "ий"), ("у", ""), ("ю", "й")),
     "loct": (("ом", "ий"), ("е", "")),
 }
+# Which vowels the spelling asks for after these letters.
+_HISSING, _AFTER_HISSING = "жшчщц", {"я": "а"}
 _SHORTEST = 3
 _SURNAME = re.compile(r"\w{3}(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?$")
 
@@ -36,7 +38,25 @@ def is_name(word: str) -> bool:
         return False
     if any(tag in parse.tag for parse in found[:4] for tag in _NAMES):
         return True
-    return not morphology().word_is_known(word) or len(word) <= _SHORTEST
+    # «Си», «Ван» and the like are words, too; the genitive of many («Сил», «Дел») is nobody's name.
+    return not morphology().word_is_known(word) or (len(word) <= _SHORTEST and "plur" not in found[0].tag)
+
+
+def has_tag(word: str, tag: str, first: bool = False) -> bool:
+    """Whether the dictionary reads a word so («Name», «Surn», «Patr»); `first` asks for its likeliest reading alone."""
+    found = parses(word)
+    return any(tag in parse.tag for parse in (found[:1] if first else found))
+
+
+def is_listed(word: str) -> bool:
+    """Whether the dictionary holds the word, and does not guess."""
+    return bool(morphology().word_is_known(word))
+
+
+@lru_cache(maxsize=20_000)
+def feminine_past(word: str) -> bool:
+    """Whether a word is a verb that says what a woman did."""
+    return word.endswith(("ла", "лась")) and all(part in parses(word)[0].tag for part in ("VERB", "femn"))
 
 
 def is_surname(word: str) -> bool:
@@ -47,13 +67,19 @@ def is_surname(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def name_cases(word: str) -> frozenset[str]:
     """The cases that a name may stand in, as the dictionary reads it."""
-    return frozenset(str(p.tag.case) for p in parses(word) if p.tag.case and any(tag in p.tag for tag in _NAMES))
+    named = [p.tag for p in parses(word) if p.tag.case and any(tag in p.tag for tag in _NAMES)]
+    one = [tag for tag in named if "plur" not in tag]
+    return frozenset(str(tag.case) for tag in one or named)
 
 
 @lru_cache(maxsize=20_000)
-def nominative(word: str, case: str) -> str:
-    """A name in the nominative, given the case in which it stands; capitals as they were."""
-    if case == "nomn" or len(word) <= _SHORTEST:
+def nominative(word: str, case: str, whole: bool = True) -> str:
+    """A name in the nominative, given the case in which it stands; capitals as they were.
+
+    A short word is its own nominative where it is the `whole` name, and may take an ending as one of many.
+    """
+    shortest = _SHORTEST if whole else _SHORTEST - 1
+    if case == "nomn" or len(word) <= shortest:
         return word
     for parse in parses(word) if morphology().word_is_known(word) else ():
         if parse.tag.case == case and any(tag in parse.tag for tag in _NAMES) and "plur" not in parse.tag:
@@ -62,8 +88,9 @@ def nominative(word: str, case: str) -> str:
     if "Fixd" in parses(word)[0].tag:
         return word
     for ending, instead in _UNKNOWN.get(case, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: len(word) - len(ending)] + instead
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
+            stem = word[: len(word) - len(ending)]
+            return stem + (_AFTER_HISSING.get(instead, instead) if stem[-1] in _HISSING else instead)
     return word
 
 
@@ -72,3 +99,14 @@ def _capitals(form: str, model: str) -> str:
     if len(parts) == len(models):
         return "-".join(p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))
     return form[:1].upper() + form[1:]
+
+
+@lru_cache(maxsize=2_000)
+def agreeing(word: str, noun: str) -> str:
+    """An adjective in the nominative and the gender of a noun («специальным» of «посланник»); others as they stand."""
+    gender = next((p.tag.gender for p in parses(noun) if p.tag.gender in ("masc", "femn")), "masc")
+    for parse in parses(word):
+        if "ADJF" in parse.tag or "PRTF" in parse.tag:
+            form = parse.inflect({"nomn", "sing", str(gender)})
+            return _capitals(form.word, word) if form else word
+    return word

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.codebook.people import KnownPerson, People
 from parley.coding.passages import Passage
@@ -13,6 +13,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _PRESIDENT_OF = re.compile(r"\b[Pp]residents? of (?:the )?$")
 _PRESIDENT = re.compile(r" President\b(?! of)")
+_DOUBTS = 4
+_STEM = 4
 HEADLINE = -1
 """The passage number of the headline."""
 
@@ -50,8 +52,9 @@ def find_people(headline: Sequence[Passage], passages: Sequence[Passage], known:
         (n, p, t) for n, p in enumerate(passages) for t in p.titles
     ]
     people: list[Person] = []
-    _gather(people, (entry for entry in titled if " " in entry[2].name and _is_person(entry[2], known)), known)
-    _gather(people, (entry for entry in titled if " " not in entry[2].name and _is_person(entry[2], known)), known)
+    persons = [entry for entry in titled if _is_person(entry[2], known)]
+    for rank in range(_DOUBTS):
+        _gather(people, (entry for entry in persons if _doubt(entry[2]) == rank), known)
     _gather_bare(people, titled, known)
     _gather_surnames(people, passages)
     for person in people:
@@ -79,21 +82,38 @@ def _is_person(title: Title, known: People) -> bool:
     return title.side != "bare" or known.named(title.name) is not None
 
 
+def _doubt(title: Title) -> int:
+    """How little a name tells by itself: in full, in full but in an unclear case, with initials, one word alone."""
+    if " " not in title.name:
+        return _DOUBTS - 1
+    return 2 if "." in title.name.split()[0] else 1 if title.others else 0
+
+
 def _gather(people: list[Person], titled: Iterable[tuple[int, Passage, Title]], known: People) -> None:
     """Add each title to the person it names, or to a new one."""
-    for number, _, title in titled:
+    for number, passage, title in titled:
+        meant = [name for name in (title.name, *title.others) if _same(people, name, known) or known.named(name)]
+        if meant and meant[0] != title.name:
+            title = replace(title, name=meant[0])
         person = _same(people, title.name, known)
         if person is None:
             if title.side == "honorific" and " " not in title.name:
                 continue
             person = Person(title.name)
             people.append(person)
-        _learn(person, number, title)
+        _learn(person, number, title, _is_of_register(passage.text, title))
 
 
-def _learn(person: Person, number: int, title: Title) -> None:
+def _is_of_register(text: str, title: Title) -> bool:
+    """Whether a name stands surname first, as lists and cards have it: no fuller than the name in its usual order."""
+    first, last = text[title.start : title.start + _STEM], title.name.split()[-1][:_STEM]
+    return first == last and " " in title.name
+
+
+def _learn(person: Person, number: int, title: Title, of_register: bool) -> None:
     """Keep what a title tells about its person: the fullest name and office, and the side."""
-    if len(title.name) > len(person.name) and _is_fuller(title.name, person.name):
+    fuller = len(title.name) > len(person.name) and _is_fuller(title.name, person.name)
+    if fuller and not (of_register and " " in person.name and "." not in person.name):
         person.name = title.name
     # "Mr Ito, President of Japan, Mr Roy": an office of another side is the neighbour's.
     is_own = title.party is None or person.party in (None, title.party)
@@ -121,6 +141,8 @@ def _same(people: list[Person], name: str, known: People) -> Person | None:
     found = [
         person for person in people if _is_form_of(parts, _parts(person.name)) or _is_known_as(name, person.name, known)
     ]
+    if len(found) > 1 and "." in parts[0]:
+        return None  # «С. Лавров» beside Сергей and Семён Лавров may be either.
     return found[0] if found else None
 
 
@@ -143,9 +165,12 @@ def _is_form_of(parts: list[str], known: list[str]) -> bool:
     short, long = sorted((parts, known), key=len)
     if len(short) > 1 and long[-len(short) :] == short:
         return True
-    return parts[-1] == known[-1] and (
-        parts[0] == known[0] or (parts[0][:1] == known[0][:1] and "." in parts[0] + known[0])
-    )
+    return parts[-1] == known[-1] and (parts[0] == known[0] or _initials_agree(parts, known))
+
+
+def _initials_agree(parts: list[str], known: list[str]) -> bool:
+    """Whether one name gives initials of the other's, each of the letter that it stands for."""
+    return "." in parts[0] + known[0] and all(a[:1] == b[:1] for a, b in zip(parts[:-1], known[:-1], strict=False))
 
 
 def _bare(part: str) -> str:

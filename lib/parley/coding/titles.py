@@ -45,6 +45,8 @@ class Title:
     side: Side
     first: int
     last: int
+    others: tuple[str, ...] = ()
+    """Further names that the written form may mean, as a Russian word in an unknown case."""
 
 
 def find_titles(text: str, line: Line, offices: Offices) -> list[Title]:
