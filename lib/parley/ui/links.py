@@ -35,6 +35,12 @@ def dialogue_link(series: str, label: str) -> None:
         _link("dialogues", {"series": series}, label, ":material/forum:")
 
 
+def person_link(person: str, label: str) -> None:
+    """A link to the page of this person, by their key; nothing where there is no such page."""
+    if page_exists("people"):
+        _link("people", {"who": person}, label, ":material/person:")
+
+
 def _link(page: str, query: dict[str, str], label: str, icon: str) -> None:
     if page_exists(page):
         st.page_link(f"pages/{page}.py", label=plain(label), icon=icon, query_params=query)

@@ -5,6 +5,7 @@ import streamlit as st
 
 from parley.queries.meeting import Seated, seats
 from parley.ui.evidence import by_article
+from parley.ui.links import person_link
 from parley.ui.plain import plain
 from parley.ui.words import listed, side_name
 
@@ -46,6 +47,7 @@ def _side(name: str, people: list[Seated], named: pd.DataFrame, *, is_held: bool
                 one = why_one(person.name, list(dict.fromkeys(rows["written"])))
                 if one:
                     st.caption(plain(one))
+                person_link(str(rows["person"].iloc[0]), "All about this person")
                 by_article(rows.drop_duplicates(["article_id", "at"]), many=False)
 
 

@@ -1,0 +1,115 @@
+"""The list of people: a row each; the name opens the page, the number of meetings the meetings."""
+
+import pandas as pd
+import streamlit as st
+
+from parley.model import Filters
+from parley.queries import people
+from parley.queries.people import Listed
+from parley.ui import evidence, export, tables
+from parley.ui.data import ask
+from parley.ui.empty import nothing
+from parley.ui.evidence import Opened
+from parley.ui.plain import plain
+from parley.ui.words import counted, from_to, on_date, side_names
+
+A_PAGE = 25
+OPEN, SHOWN, WORDS = "people.open", "people.shown", "people.words"
+
+
+def show(filters: Filters) -> None:
+    """Everybody present at a meeting that the filters leave."""
+    every = ask(people.people, filters)
+    if not every:
+        nothing("people")
+        return
+    found = _narrowed(every)
+    if not found:
+        st.info("Nobody of that name or office under these filters.", icon=":material/info:")
+        return
+    limit = int(st.session_state.get(SHOWN, A_PAGE))
+    for n, one in enumerate(found[:limit]):
+        _row(n, one, filters)
+    if len(found) > limit:
+        st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="people.more", on_click=_more, args=(limit,))
+    _as_table(found, filters)
+
+
+def _narrowed(every: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """How many there are, and the field to find one of them."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.markdown(f"**{counted(len(every), 'person')} present at meetings**", width="content")
+        words = st.text_input("Find", placeholder="Name or office", key=WORDS, width=280)
+    wanted = words.casefold().split()
+    return tuple(one for one in every if all(word in f"{one.name} {one.office or ''}".casefold() for word in wanted))
+
+
+def _more(limit: int) -> None:
+    st.session_state[SHOWN] = limit + A_PAGE
+
+
+def _row(n: int, one: Listed, filters: Filters) -> None:
+    with st.container(key=f"person-row-{n}"):
+        name, office, met = st.columns([4, 6, 3], gap="medium", vertical_alignment="center")
+        with name, st.container(gap="xsmall"):
+            # A link from a page to itself leaves the address as it was: a reload would lose the person.
+            st.button(
+                plain(one.name),
+                key=f"person.{one.person}",
+                type="tertiary",
+                icon=":material/person:",
+                on_click=go_to,
+                args=(one.person,),
+            )
+            st.caption(plain(", ".join(side_names(one.sides)) or "side not told"))
+        office.markdown(plain(one.office) if one.office else ":gray[office not told]")
+        with met, st.container(gap="xsmall"):
+            st.button(
+                counted(len(one.meetings), "meeting"),
+                key=f"open-person-{n}",
+                type="tertiary",
+                on_click=_toggle,
+                args=(one.person,),
+                help="Click to read them.",
+            )
+            st.caption(plain(years(one.first, one.last)))
+        if st.session_state.get(OPEN) == one.person:
+            evidence.panel(f"person-{n}", opened(one, filters))
+
+
+def opened(one: Listed, filters: Filters) -> Opened:
+    """The meetings at which this person was present."""
+    return Opened("meetings", filters, f"with {one.name} present", one.meetings)
+
+
+def years(first: str | None, last: str | None) -> str:
+    """ "2019 – 2024", as far as dates are told."""
+    return from_to(first[:4], last[:4]) if first and last else "no date"
+
+
+def go_to(person: str) -> None:
+    """Open the page of a person: the address names them from then on."""
+    st.query_params["who"] = person
+
+
+def _toggle(person: str) -> None:
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == person else person
+
+
+def _as_table(found: tuple[Listed, ...], filters: Filters) -> None:
+    """The same as a table, and to take away."""
+    data = pd.DataFrame([_cells(one) for one in found])
+    with st.expander("As a table", type="compact"):
+        tables.table(data, "table.people")
+        export.buttons("people", "People", counted(len(data), "person"), filters, lambda: data)
+
+
+def _cells(one: Listed) -> dict[str, object]:
+    return {
+        "Name": one.name,
+        "Side": ", ".join(side_names(one.sides)),
+        "Office, as told last": one.office or "",
+        "Meetings": len(one.meetings),
+        "First": on_date(one.first) if one.first else "",
+        "Last": on_date(one.last) if one.last else "",
+    }
