@@ -31,7 +31,8 @@ BESIDE = f"""SELECT {COLUMNS}, m.status AS status {FROM_MEETING}
     WHERE m.series_id = ? AND m.id <> ? AND m.day > 0 AND m.status <> 'cancelled'
     AND (m.is_reported = 1 OR m.has_text = 0) ORDER BY m.day, m.id"""
 PEOPLE = f"""SELECT t.person_id AS person_id, w.person AS person, w.name AS name, t.name AS written,
-    t.office AS office, t.party AS party, t.present AS present, a.language AS language, {FROM_ARTICLE}, {SPAN.format("s")}, s.start_at AS at,
+    t.office AS office, t.party AS party, t.present AS present, a.language AS language, {FROM_ARTICLE},
+    {SPAN.format("s")}, s.start_at AS at,
     t.start_at - s.start_at AS mark_start, t.end_at - s.start_at AS mark_end, '' AS topics
     FROM participants t JOIN people w ON w.id = t.person_id JOIN articles a ON a.id = t.article_id {OUTLET}
     JOIN sentences s ON s.article_id = a.id AND s.start_at <= t.start_at AND t.start_at < s.end_at
