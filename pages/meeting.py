@@ -3,6 +3,7 @@
 import streamlit as st
 
 from parley.queries import accounts, meeting
+from parley.queries.promises import at_meeting
 from parley.ui.data import ask
 from parley.ui.meeting import accounts as who_says_what
 from parley.ui.meeting import agenda, coverage, head, promises, sides, texts
@@ -26,7 +27,7 @@ if not found.row["has_text"]:
 passages = ask(meeting.agenda, number)
 agenda.show(passages)
 told = ask(accounts.reports, number)
-promises.show(ask(meeting.promises, number))
+promises.show(ask(at_meeting, number))
 once, same = accounts.originals(told), ask(meeting.same_texts, number)
 if len(once) > 1:
     who_says_what.show(accounts.fields(once, named, passages), len(once))

@@ -90,7 +90,7 @@ def test_one_article_is_compared_with_nothing(one_article: Settings) -> None:
 def test_a_promise_stands_with_who_made_it_and_its_deadline(one_article: Settings) -> None:
     said = words(opened("meeting", id=number_of(one_article, "Envoys")))
     assert "Promises made there" in said
-    assert "Both sides: agreed, no deadline" in said
+    assert "Both sides: agreed · no deadline" in said
     assert "> The sides agreed to widen trade in grain." in said
 
 

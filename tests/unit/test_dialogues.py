@@ -11,7 +11,8 @@ from parley.queries.agenda import Cell, cells, of_dialogue, raised_at
 from parley.queries.cadence import cadence, cadences
 from parley.queries.dialogues import dialogue
 from parley.queries.expected import expected
-from parley.queries.pledges import open_ones, pledges
+from parley.queries.folding import Promise
+from parley.queries.promises import every_promise, promises_of_dialogues
 from parley.queries.rounds import Head, Round, level_of, rounds
 from parley.store import Connection, reader
 from tests import espd
@@ -239,19 +240,23 @@ def test_each_level_has_a_cadence_of_its_own(tmp_path: Path) -> None:
 def test_the_promise_of_a_next_round_in_2023_was_kept_on_6_november_2023(tmp_path: Path) -> None:
     articles = [_with_due(espd.ROUND_2022, "2023"), espd.STATEMENT_2023]
     db = database(tmp_path, articles)
-    (promise,) = pledges(db, Filters(), rounds(db, Filters()))[ESPD[0]]
+    (promise,) = promised(db)[ESPD[0]]
     assert promise.kept is not None
     assert promise.kept.start_on == "2023-11-06"
-    assert open_ones((promise,)) == ()
+    assert not promise.is_open
 
 
 def test_the_same_promise_stays_open_while_no_round_follows_and_says_when_the_next_is_due(tmp_path: Path) -> None:
     db = database(tmp_path, [_with_due(espd.ROUND_2022, "2023")])
     held = rounds(db, Filters())
-    made = pledges(db, Filters(), held)
-    assert len(open_ones(made[ESPD[0]])) == 1
+    made = promised(db)
+    assert [one.is_open for one in made[ESPD[0]]] == [True]
     found = expected(db, held, made)[ESPD[0]]
     assert (found.on, found.basis, found.sentence) == ("2023", "promised", espd.NEXT.text)
+
+
+def promised(db: Connection) -> dict[str, tuple[Promise, ...]]:
+    return promises_of_dialogues(db, Filters(), every_promise(db))
 
 
 def _with_due(article: Told, due: str) -> Told:
@@ -262,7 +267,7 @@ def _with_due(article: Told, due: str) -> Told:
 def test_an_announced_round_comes_before_the_cadence_with_its_sentence(tmp_path: Path) -> None:
     db = database(tmp_path, MANY)
     held = rounds(db, Filters())
-    found = expected(db, held, pledges(db, Filters(), held))
+    found = expected(db, held, promised(db))
     assert (found[ESPD[0]].on, found[ESPD[0]].place, found[ESPD[0]].basis) == ("2025", "Astana", "planned")
     assert found[ESPD[0]].sentence == "The seventh round in Astana in 2025 will take up space."
     assert found[ESPD[0]].told_on == "2024-06-03"

@@ -9,7 +9,8 @@ from parley.model import Filters
 from parley.queries import where
 from parley.queries.cadence import Cadence, cadences
 from parley.queries.expected import Expected, expected
-from parley.queries.pledges import Pledge, open_ones, pledges
+from parley.queries.folding import Promise
+from parley.queries.promises import every_promise, promises_of_dialogues
 from parley.queries.read import Connection
 from parley.queries.rounds import Round, rounds
 
@@ -37,7 +38,7 @@ class Dialogue:
     referred: int
     cadences: tuple[Cadence, ...]
     expected: Expected | None
-    promises: tuple[Pledge, ...]
+    promises: tuple[Promise, ...]
     is_followed: bool
 
     @property
@@ -47,9 +48,9 @@ class Dialogue:
         return dated[-1] if dated else None
 
     @property
-    def open_promises(self) -> tuple[Pledge, ...]:
-        """The promises of which nothing here tells that they were kept."""
-        return open_ones(self.promises)
+    def open_promises(self) -> tuple[Promise, ...]:
+        """The promises of which nothing here tells that they were kept or have lapsed."""
+        return tuple(one for one in self.promises if one.is_open)
 
 
 def followed(db: Connection, actor: str) -> tuple[str, ...]:
@@ -60,7 +61,8 @@ def followed(db: Connection, actor: str) -> tuple[str, ...]:
 def dialogues(db: Connection, filters: Filters, actor: str) -> tuple[Dialogue, ...]:
     """The dialogues of which the filters leave a round, those that are followed first, then by the latest round."""
     every, shown = rounds(db, Filters()), rounds(db, filters)
-    made, left = pledges(db, Filters(), every), pledges(db, filters, every)
+    promised = every_promise(db, every)
+    made, left = (promises_of_dialogues(db, narrowed, promised) for narrowed in (Filters(), filters))
     next_rounds = expected(db, every, made)
     without, referred = _counts(db, _without_text(filters)), _counts(db, where.referred_to(filters))
     kept, names = set(followed(db, actor)), {row[0]: row[1:] for row in db.execute(NAMES)}
@@ -94,7 +96,7 @@ def dialogue(db: Connection, series: str, filters: Filters, actor: str) -> Dialo
     if found is None:
         whole = _among(dialogues(db, Filters(dialogues=(series,)), actor), series)
         return replace(whole, rounds=(), promises=(), without_text=0, referred=0) if whole else None
-    made = pledges(db, own, {series: found.every}).get(series, ())
+    made = promises_of_dialogues(db, own, every_promise(db)).get(series, ())
     return replace(found, promises=made)
 
 

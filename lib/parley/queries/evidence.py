@@ -4,6 +4,8 @@ import pandas as pd
 
 from parley.model import Filters
 from parley.queries import where
+from parley.queries.folding import fold, sentences_left
+from parley.queries.pledges import pledges
 from parley.queries.read import Connection, frame
 from parley.queries.units import Unit
 from parley.queries.where import ALWAYS, Condition
@@ -56,9 +58,17 @@ def _rows(db: Connection, unit: Unit, filters: Filters, keys: tuple[int, ...]) -
     if unit == "people":
         return _ask(db, SEATED, "t.person_id", where.meetings(filters), keys)
     if unit == "promises":
-        return _ask(db, PROMISED, "c.id", ALWAYS, keys)
+        return _promised(db, filters, keys)
     column = "x.topic_id" if unit == "topics" else "x.sentence_id"
     return _ask(db, MENTIONED, column, where.mentions(filters), keys)
+
+
+def _promised(db: Connection, filters: Filters, keys: tuple[int, ...]) -> pd.DataFrame:
+    """Every sentence that tells of each promise, as far as the filters leave it."""
+    left = sentences_left(db, where.commitments(filters))
+    promise_of = {one.id: made.id for made in fold(pledges(db)) if made.id in keys for one in made.said}
+    rows = _ask(db, PROMISED, "c.id", ALWAYS, tuple(sorted(left & set(promise_of))))
+    return rows.assign(unit=rows["unit"].map(promise_of))
 
 
 def _told(db: Connection, keys: tuple[int, ...]) -> pd.DataFrame:

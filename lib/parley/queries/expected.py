@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from parley.queries.cadence import cadences
-from parley.queries.pledges import Pledge
+from parley.queries.folding import Promise
 from parley.queries.read import Connection, frame, records
 from parley.queries.rounds import Round
 from parley.store.days import day_of, gap, interval
@@ -40,7 +40,7 @@ class Expected:
 
 
 def expected(
-    db: Connection, held: Mapping[str, Sequence[Round]], made: Mapping[str, Sequence[Pledge]]
+    db: Connection, held: Mapping[str, Sequence[Round]], made: Mapping[str, Sequence[Promise]]
 ) -> dict[str, Expected]:
     """The next round of each dialogue for which there is anything to go by; rounds and promises under no filter."""
     planned: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -51,7 +51,7 @@ def expected(
     return {name: one for name, one in found.items() if one}
 
 
-def next_of(held: Sequence[Round], planned: Sequence[Mapping[str, Any]], made: Sequence[Pledge]) -> Expected | None:
+def next_of(held: Sequence[Round], planned: Sequence[Mapping[str, Any]], made: Sequence[Promise]) -> Expected | None:
     """What is announced, else what was promised, else what the rhythm of the most frequent level gives."""
     announced = next((row for row in planned if _is_to_come(row["start_on"], row["published_on"], held)), None)
     if announced:
@@ -60,12 +60,12 @@ def next_of(held: Sequence[Round], planned: Sequence[Mapping[str, Any]], made: S
             *_told(announced["sentence"], announced["article"], announced["published_on"]),
             announced["source"] or announced["title"],
         )
-    promised = next((p for p in made if p.is_of_next_round and not p.kept and _is_ahead(p, held)), None)
+    promised = next((p for p in made if p.is_of_next_round and p.is_open and _is_ahead(p, held)), None)
     if promised:
         return Expected(
             *(promised.due_on, None, "promised", (promised.id,)),
-            *_told(promised.sentence, promised.article, promised.published_on),
-            promised.source or promised.title,
+            *_told(promised.first.sentence, promised.first.article, promised.first.published_on),
+            promised.first.source or promised.first.title,
         )
     usual = next(iter(cadences(held)), None)
     if usual is None or usual.next_on is None:
@@ -86,9 +86,10 @@ def _is_to_come(start: str | None, told_on: str | None, held: Sequence[Round]) -
     return all(span[1] < days[1] and gap(span, days) > 0 for span in spans)
 
 
-def _is_ahead(pledge: Pledge, held: Sequence[Round]) -> bool:
+def _is_ahead(promise: Promise, held: Sequence[Round]) -> bool:
     """Whether a promise of a next round was made at the last round that is held here."""
     last = max((one.day for one in held), default=0)
-    return any(one.id == pledge.meeting and one.day == last for one in held) and (
-        pledge.due_on is None or _is_to_come(pledge.due_on, None, [one for one in held if one.id != pledge.meeting])
+    made_at = promise.first.meeting
+    return any(one.id == made_at and one.day == last for one in held) and (
+        promise.due_on is None or _is_to_come(promise.due_on, None, [one for one in held if one.id != made_at])
     )

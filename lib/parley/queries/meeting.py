@@ -47,11 +47,6 @@ AGENDA = f"""SELECT k.topic AS topic, k.label AS label, k.topic_group AS topic_g
     JOIN topics k ON k.id = x.topic_id WHERE x.meeting_id = ? AND {{once}}
     ORDER BY k.id, a.day, a.id, s.start_at, x.start_at"""
 
-PROMISES = f"""SELECT c.id AS id, c.kind AS kind, c.actor AS actor, c.due_on AS due_on, {FROM_ARTICLE},
-    {SPAN.format("c")}, c.start_at AS at, 0 AS mark_start, 0 AS mark_end, '' AS topics
-    FROM commitments c JOIN articles a ON a.id = c.article_id {OUTLET}
-    WHERE c.meeting_id = ? AND {ONCE_AT_MEETING.format("c")} ORDER BY c.actor, a.day, a.id, c.start_at"""
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -180,11 +175,6 @@ def _firmest_by_outlet(passages: list[dict[str, Any]]) -> tuple[tuple[str, int],
     for row in passages:
         firmest[outlet_of(row)] = max(firmest.get(outlet_of(row), 0), int(row["strength"]))
     return tuple(firmest.items())
-
-
-def promises(db: Connection, meeting: int) -> pd.DataFrame:
-    """A row for each sentence in which a side undertook, signed or asked something at the meeting."""
-    return frame(db, PROMISES, (meeting,))
 
 
 def same_texts(db: Connection, meeting: int) -> list[dict[str, Any]]:

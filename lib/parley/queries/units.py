@@ -6,6 +6,8 @@ import pandas as pd
 
 from parley.model import Filters
 from parley.queries import where
+from parley.queries.folding import Promise, fold, sentences_left, under
+from parley.queries.pledges import pledges
 from parley.queries.read import Connection, frame, number
 
 Unit = Literal["meetings", "articles", "sentences", "topics", "people", "promises", "referred"]
@@ -26,22 +28,20 @@ TOPICS = """SELECT k.id AS unit, k.label AS title, k.topic_group AS topic_group,
 PEOPLE = """SELECT w.id AS unit, w.name AS title, COUNT(DISTINCT m.id) AS meetings
     FROM participants t JOIN people w ON w.id = t.person_id JOIN meetings m ON m.id = t.meeting_id
     WHERE t.present = 1 AND {} GROUP BY w.id, w.name ORDER BY 3 DESC, 2"""
-PROMISES = """SELECT c.id AS unit, c.kind AS kind, c.actor AS actor, c.due_on AS due_on, a.title AS title,
-    a.published_on AS start_on
-    FROM commitments c JOIN articles a ON a.id = c.article_id WHERE {} ORDER BY a.day DESC, c.id"""
 LISTS = {
     "meetings": (MEETINGS, where.meetings),
     "articles": (ARTICLES, where.articles),
     "sentences": (SENTENCES, where.mentions),
     "topics": (TOPICS, where.mentions),
     "people": (PEOPLE, where.meetings),
-    "promises": (PROMISES, where.promises),
     "referred": (MEETINGS, where.referred_to),
 }
 
 
 def units(db: Connection, unit: Unit, filters: Filters) -> pd.DataFrame:
     """The distinct units under the filters, newest or most frequent first: `unit` is the key, `title` its name."""
+    if unit == "promises":
+        return _promises(db, filters)
     sql, condition_of = LISTS[unit]
     condition = condition_of(filters)
     return frame(db, sql.format(condition.sql), condition.values)
@@ -49,9 +49,26 @@ def units(db: Connection, unit: Unit, filters: Filters) -> pd.DataFrame:
 
 def how_many(db: Connection, unit: Unit, filters: Filters) -> int:
     """The number of distinct units under the filters."""
+    if unit == "promises":
+        return len(made_under(db, filters))
     sql, condition_of = LISTS[unit]
     condition = condition_of(filters)
     return number(db, f"SELECT COUNT(*) FROM ({sql.format(condition.sql)}) listed", condition.values)
+
+
+def made_under(db: Connection, filters: Filters) -> tuple[Promise, ...]:
+    """The promises under the filters, newest first: sentences about one agreement are one promise."""
+    left = sentences_left(db, where.promises(filters))
+    return tuple(sorted(under(fold(pledges(db)), left), key=lambda one: (-one.first.told, one.id)))
+
+
+def _promises(db: Connection, filters: Filters) -> pd.DataFrame:
+    columns = ["unit", "kind", "actor", "due_on", "title", "start_on"]
+    rows = [
+        (one.id, one.first.kind, one.actor, one.due_on, one.first.title, one.first.published_on)
+        for one in made_under(db, filters)
+    ]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def sides_of(db: Connection, meetings: tuple[int, ...]) -> dict[int, tuple[str, ...]]:

@@ -240,19 +240,23 @@ def topic_at_meetings(filters: Filters) -> Condition:
     return all_of([mentions(filters), told])
 
 
-def promises(filters: Filters) -> Condition:
-    """Of `c`: what a side undertook (a demand made of another side is none), under all filters."""
+def commitments(filters: Filters) -> Condition:
+    """Of `c`: sentences that promise, sign or demand, under all filters; what copies repeat is left out."""
     topics = [Condition("c.topics LIKE ?", (f'%"{topic}"%',)) for topic in filters.topics]
     named = Condition(f"({' OR '.join(t.sql for t in topics)})", tuple(v for t in topics for v in t.values))
     return all_of(
         [
-            Condition("c.kind <> 'urges'"),
             _checked("c", filters),
             inside("c.article_id", "a.id FROM articles a", articles(without_topics(filters))),
             inside("c.meeting_id", "m.id FROM meetings m", at_the_table(filters)),
             named if topics else ALWAYS,
         ]
     )
+
+
+def promises(filters: Filters) -> Condition:
+    """Of `c`: what a side undertook, under all filters; a demand made of another is none, nor is a signed document."""
+    return all_of([Condition("c.kind NOT IN ('urges', 'signed')"), commitments(filters)])
 
 
 def without_topics(filters: Filters) -> Filters:

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
+from parley.store.schema_promises import PROMISES
 from parley.store.schema_recodings import RECODINGS
 from parley.store.schema_sheets import SHEETS
 from parley.store.sqlite import SEARCH
@@ -221,3 +222,9 @@ def m_dialogues_say_who_meets(db: Database) -> None:
 def m_people_correct_what_was_found(db: Database) -> None:
     """What people decide about findings, and which findings they have checked."""
     make_corrections(db)
+
+
+@migrations()
+def m_promises_are_kept_or_lapse(db: Database) -> None:
+    """What people say became of each promise, kept by the text of its sentence."""
+    db.executescript(PROMISES)

@@ -1,34 +1,33 @@
-"""What was promised at a meeting, what was signed, and what a side asked of another, each with its sentence."""
+"""What was promised at a meeting, what was signed and asked there, and what became of the promises carried in."""
 
-import pandas as pd
 import streamlit as st
 
-from parley.queries.read import records
-from parley.ui.evidence import by_article
-from parley.ui.plain import plain
-from parley.ui.words import counted, promise_name
+from parley.queries.pledges import Family
+from parley.queries.promises import AtMeeting
+from parley.ui.commitments import card
+from parley.ui.words import counted
 
-GROUPS = {
-    "Promises": ("agreed", "intends", "pledges"),
-    "Signed": ("signed",),
-    "Asked of another side": ("urges",),
+GROUPS: dict[Family, tuple[str, str]] = {
+    "promise": ("Promises", "promise"),
+    "signed": ("Signed", "document"),
+    "demand": ("Asked of another side", "demand"),
 }
+CARRIED = "Promises of earlier rounds at the same level that were open when this one began."
+CLOSED = "Promises of earlier rounds that this one kept, or of which someone said so with an article of its day."
 
 
-def show(promises: pd.DataFrame) -> None:
-    """Each kind apart, with its number; nothing where nothing was promised."""
-    if promises.empty:
+def show(found: AtMeeting) -> None:
+    """Each kind apart, with its number; then what was carried in and closed. Nothing where nothing was promised."""
+    if not (found.made or found.carried or found.closed):
         return
-    st.subheader("Promises made there", anchor=False)
-    for title, kinds in GROUPS.items():
-        rows = promises[promises["kind"].isin(kinds)]
-        if rows.empty:
-            continue
-        st.markdown(f"**{title}** · :small[{counted(rows['sentence'].nunique(), 'sentence')}]")
-        for sentence in dict.fromkeys(rows["sentence"]):
-            same = rows[rows["sentence"] == sentence]
-            first = records(same)[0]
-            deadline = "" if first["due_on"] or title != "Promises" else ", no deadline"
-            with st.container(key=f"evidence-promise-{first['id']}", gap="xsmall"):
-                st.markdown(plain(promise_name(first) + deadline))
-                by_article(same.drop_duplicates("article_id"), many=False)
+    st.subheader("Promises made there" if found.made else "Promises", anchor=False)
+    for family, (title, noun) in GROUPS.items():
+        listed = [one for one in found.made if one.family == family]
+        if listed:
+            st.markdown(f"**{title}** · :small[{counted(len(listed), noun)}]")
+            card.several(listed, "made", with_meeting=False)
+    for name, these, why in (("carried in", found.carried, CARRIED), ("closed here", found.closed, CLOSED)):
+        if these:
+            with st.expander(f"{counted(len(these), 'promise')} {name}", key=f"promises.{name}"):
+                st.caption(why)
+                card.several(these, name.split()[0])

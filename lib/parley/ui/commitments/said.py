@@ -1,0 +1,65 @@
+"""How promises are said: who undertakes what, by when, and where it stands, in the same words on every screen."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from parley.queries.folding import Promise
+from parley.queries.pledges import Family
+from parley.queries.promise_states import Standing, standing
+from parley.ui.words import ACTORS, counted, on_date, side_name
+
+NOUNS: dict[Family, str] = {"promise": "promise", "demand": "demand", "signed": "signed document"}
+TITLES: dict[Family, str] = {"promise": "Promises", "demand": "Demands", "signed": "Signed"}
+STANDINGS: dict[Standing, str] = {
+    "open": "Open",
+    "due": "Due within 30 days",
+    "passed": "Deadline passed, not known to be kept",
+    "kept": "Kept",
+    "lapsed": "Lapsed",
+}
+KINDS = {"urges": "asks for", "signed": "signed", "agreed": "agreed", "intends": "intends", "pledges": "pledges"}
+
+
+def who(actor: str) -> str:
+    """The side that undertakes it: "Kazakhstan", "Both sides"."""
+    return ACTORS.get(actor, side_name(actor))
+
+
+def named(promise: Promise, today: date) -> str:
+    """ "Both sides: intends · by 2023 · kept on 6 November 2023"."""
+    parts = [f"{who(promise.actor)}: {KINDS[promise.first.kind]}", *placed(promise, today)]
+    return " · ".join(parts)
+
+
+def placed(promise: Promise, today: date) -> list[str]:
+    """The deadline, or that there is none, and where it stands unless it is simply open."""
+    if promise.family == "signed":
+        return []
+    due = f"by {on_date(promise.due_on)}" if promise.due_on else "no deadline"
+    stands = stands_as(promise, today)
+    return [due, *([stands] if stands else [])]
+
+
+def stands_as(promise: Promise, today: date) -> str:
+    """ "kept on 6 November 2023", "due within 30 days"; nothing where it is simply open."""
+    now = standing(promise, today)
+    if now in (None, "open"):
+        return ""
+    if now == "kept" and promise.kept and not any(c.state == "kept" and not c.undone_at for c in promise.changes):
+        return f"kept on {on_date(promise.kept.start_on)}"
+    return STANDINGS[now].lower() if now else ""
+
+
+def headline(found: Sequence[Promise], today: date, family: Family) -> str:
+    """ "12 open promises, 3 with a deadline; 2 kept"."""
+    noun = NOUNS[family]
+    if family == "signed":
+        return counted(len(found), noun)
+    stands = [standing(one, today) for one in found]
+    unsettled = [one for one, now in zip(found, stands, strict=True) if now not in ("kept", "lapsed")]
+    dated = sum(one.due_on is not None for one in unsettled)
+    passed = stands.count("passed")
+    said = [counted(len(unsettled), f"open {noun}") + (f", {dated} with a deadline" if dated else "")]
+    said += [f"{passed} of them past it, not known to be kept"] if passed else []
+    said += [f"{stands.count(state)} {state}" for state in ("kept", "lapsed") if state in stands]
+    return "; ".join(said)
