@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from parley.model import Filters
 from parley.queries import accounts, where
 from parley.queries.dialogues import Dialogue, dialogues
+from parley.queries.folding import Promise, sentences_left, under
+from parley.queries.promises import every_promise
 from parley.queries.read import Connection, frame
 from parley.queries.where import Condition
 from parley.store.days import interval
@@ -22,9 +24,7 @@ MEETINGS = "SELECT m.id FROM meetings m WHERE {} ORDER BY m.day DESC, m.id DESC"
 TOPICS = """SELECT k.topic AS topic, k.label AS label, COUNT(DISTINCT x.meeting_id) AS n
     FROM mentions x JOIN topics k ON k.id = x.topic_id
     WHERE k.generic = 0 AND {} GROUP BY k.id, k.topic, k.label ORDER BY 3 DESC, 2"""
-PROMISES = """SELECT c.id FROM commitments c JOIN articles a ON a.id = c.article_id
-    WHERE a.added_at > ? AND {} ORDER BY a.day DESC, c.id"""
-DUE = "SELECT c.id, c.due_on FROM commitments c WHERE c.due_on IS NOT NULL AND c.kind <> 'signed' AND {} ORDER BY c.id"
+ADDED = "SELECT c.id FROM commitments c JOIN articles a ON a.id = c.article_id WHERE a.added_at > ?"
 TOLD_BY_SEVERAL = """SELECT m.id FROM meetings m WHERE {} AND
     (SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id) > 1 ORDER BY m.day DESC LIMIT ?"""
 
@@ -42,8 +42,8 @@ class Changes:
     """What is new since an instant (all of it where there is none), as keys of the units that screens open.
 
     `told_further` are meetings known before of which an article was added; `topics` are those of the new meetings with
-    the number of meetings, most frequent first, generic ones left out; `due` are promises with a deadline in the coming
-    ninety days.
+    the number of meetings, most frequent first, generic ones left out; `due` are open promises with a deadline in the
+    coming ninety days.
     """
 
     meetings: tuple[int, ...]
@@ -61,13 +61,13 @@ def changes(db: Connection, filters: Filters, since: str, today: str, actor: str
     unseen = Condition(f"m.id NOT IN ({OLDER})", (since,))
     new = _meetings(db, filters, [fresh, unseen])
     further = _meetings(db, filters, [fresh, older])
-    made = where.promises(filters)
+    made = under(every_promise(db), sentences_left(db, where.promises(filters)))
     return Changes(
         meetings=new,
         told_further=further,
         topics=_topics(db, filters, fresh, unseen),
-        promises=tuple(row[0] for row in db.execute(PROMISES.format(made.sql), (since, *made.values)).fetchall()),
-        due=_due(db, made, date.fromisoformat(today)),
+        promises=_new_promises(db, made, since),
+        due=_due(made, date.fromisoformat(today)),
         differing=_differing(db, filters, fresh),
         ahead=_ahead(dialogues(db, filters, actor), date.fromisoformat(today)),
     )
@@ -86,10 +86,16 @@ def _topics(db: Connection, filters: Filters, *conditions: Condition) -> tuple[t
     return tuple((topic, label, int(n)) for topic, label, n in rows.itertuples(index=False))
 
 
-def _due(db: Connection, made: Condition, today: date) -> tuple[int, ...]:
-    """Promises whose deadline lies within the coming ninety days: of a month or a year, its last day counts."""
-    rows = db.execute(DUE.format(made.sql), made.values).fetchall()
-    last = {number: days[1] for number, due in rows if (days := interval(due))}
+def _new_promises(db: Connection, made: Sequence[Promise], since: str) -> tuple[int, ...]:
+    """The promises of which no article told before, newest first."""
+    added = {row[0] for row in db.execute(ADDED, (since,))}
+    new = [promise for promise in made if all(one.id in added for one in promise.said)]
+    return tuple(promise.id for promise in sorted(new, key=lambda one: (-one.first.told, one.id)))
+
+
+def _due(made: Sequence[Promise], today: date) -> tuple[int, ...]:
+    """Open promises whose deadline lies within the coming ninety days: of a month or a year, its last day counts."""
+    last = {promise.id: days[1] for promise in made if promise.is_open and (days := interval(promise.due_on))}
     return tuple(number for number, day in last.items() if today <= day <= today + AHEAD)
 
 

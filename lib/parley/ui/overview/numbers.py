@@ -15,7 +15,11 @@ CARDS: tuple[tuple[Unit, str, str], ...] = (
     ("articles", "article", "Articles and releases, identical copies counted once."),
     ("topics", "topic", "Topics of the codebook that were discussed."),
     ("people", "person", "People who were present at these meetings; those only spoken of are not counted."),
-    ("promises", "promise", "Sentences in which a side undertakes something; demands made of another side are none."),
+    (
+        "promises",
+        "promise",
+        "What a side undertook; sentences about one agreement count once. Demands are none.",
+    ),
 )
 OPEN = "overview.open"
 
