@@ -227,4 +227,5 @@ def m_people_correct_what_was_found(db: Database) -> None:
 @migrations()
 def m_promises_are_kept_or_lapse(db: Database) -> None:
     """What people say became of each promise, kept by the text of its sentence."""
-    db.executescript(PROMISES)
+    for statement in PROMISES:
+        db.execute(statement)
