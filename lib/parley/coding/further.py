@@ -8,10 +8,9 @@ from parley.codebook.several import pattern_of
 from parley.coding.focal import reported_meeting
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person, Spot
-from parley.coding.scenes import headline_tells
 from parley.coding.sections import FURTHER
 from parley.coding.story import Story
-from parley.coding.tellings import Telling, goes_further
+from parley.coding.tellings import Telling, goes_further, headline_is_of_one
 from parley.coding.tokens import Line
 from parley.model import Meeting, Sentence
 
@@ -123,7 +122,7 @@ def _names_city(telling: Telling) -> bool:
 
 def _is_own(story: Story, telling: Telling) -> bool:
     """Whether the article reports the meeting: always, but where its headline is about another one alone."""
-    if not headline_tells(story):
+    if not headline_is_of_one(story):
         return True
     named = {party for line in story.headline for atom in line.of("name") for party in atom.value.parties}
     named |= {person.party for person in story.headline_people()}

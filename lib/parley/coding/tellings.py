@@ -11,7 +11,7 @@ from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.scenes import Scene, headline_tells, is_long_past
 from parley.coding.story import Story
-from parley.coding.triggers import Trigger, find_trigger
+from parley.coding.triggers import Trigger, find_trigger, is_before_person
 
 MOST_MEETINGS = 12
 """Meetings that one article reports at most; so many sections are read anew, and a digest has fewer."""
@@ -19,6 +19,7 @@ _FACE_TO_FACE = ("meet", "call", "receive")
 _CLAUSE = re.compile(r"[,;:—-] |[(«“\"]")
 # Who comes to talks told before is at those; what is welcomed or praised was another's doing.
 _NO_NEW = re.compile(r"(?:took part|participated|attended|joined|welcomed)\b")
+_DELEGATION = re.compile(r"welcomed (?:an?|the) (?:[\w-]+ ){0,3}delegation\b")
 _IMPERSONAL = re.compile(r"(?:состоя|прош|провед|was held|were held|took place)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -42,13 +43,13 @@ class Telling:
 def tellings(story: Story, scene: Scene) -> list[Telling]:
     """The first sentence about each meeting that the article reports, in order; one alone where it reports one."""
     first = _first(story, scene)
-    if first is None or len(first.sides) < 2:
+    if first is None or len(first.sides) < 2 or _is_of_journey(story):
         return []
     actor = _actor(story, first)
     if actor is None:
         return [first]
     # A headline that is about one meeting needs another one to be told of as such.
-    told, found = headline_tells(story), [first]
+    told, found = headline_is_of_one(story), [first]
     for number in range(first.number + 1, story.told):
         if len(found) == MOST_MEETINGS:
             break
@@ -56,6 +57,16 @@ def tellings(story: Story, scene: Scene) -> list[Telling]:
         if telling and _is_another(telling, found, actor) and (not told or goes_further(telling.scene.passage)):
             found.append(telling)
     return found
+
+
+def headline_is_of_one(story: Story) -> bool:
+    """Whether the headline tells of one meeting alone: of none, and of "meetings" with several, it does not."""
+    return headline_tells(story) and not pattern_of("several_meetings").search(story.article.title)
+
+
+def _is_of_journey(story: Story) -> bool:
+    """Whether the headline tells of a visit: several talks on one journey are one visit."""
+    return any(atom.value == "visit" for line in story.headline for atom in line.of("events"))
 
 
 def _first(story: Story, scene: Scene) -> Telling | None:
@@ -76,7 +87,7 @@ def _telling(story: Story, number: int, actor: Person | None) -> Telling | None:
     if trigger is None or trigger.status != "held" or trigger.does not in _FACE_TO_FACE:
         return None
     scene = Scene(number, passage, trigger)
-    if _NO_NEW.match(passage.text, trigger.at) or passage.text.startswith(" by ", trigger.till):
+    if passage.text.startswith(" by ", trigger.till) or _is_nothing_new(passage, trigger):
         return None
     if _is_aside(passage, trigger) or is_long_past(story, scene):
         return None
@@ -113,18 +124,25 @@ def _is_aside(passage: Passage, trigger: Trigger) -> bool:
     return text[start] in "\"“«'" or text.count("“", start, trigger.at) > text.count("”", start, trigger.at)
 
 
+def _is_nothing_new(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the verb tells of coming to talks told before, or of praise, and not of somebody who was received."""
+    if _NO_NEW.match(passage.text, trigger.at) is None or _DELEGATION.match(passage.text, trigger.at):
+        return False
+    return not (trigger.does == "receive" and is_before_person(passage, trigger.till))
+
+
 def _meant(
     passage: Passage, trigger: Trigger, people: Sequence[tuple[int, int, object]], actor: Person
 ) -> tuple[int, int] | None:
     """Where the sentence speaks of the actor without a name ("he", "the minister"); None where it does not."""
     text, start = passage.text, passage.sentence.start
+    if _IMPERSONAL.match(text, trigger.at) and goes_further(passage):
+        return trigger.at, trigger.at
     if any(begin < trigger.at for begin, _, _ in people):
         return None
     pronouns = list(pattern_of("pronouns").finditer(text, start, trigger.at))
     if pronouns:
         return pronouns[-1].span()
-    if _IMPERSONAL.match(text, trigger.at) and goes_further(passage):
-        return trigger.at, trigger.at
     office = set(_WORD.findall((actor.office or "").casefold()))
     for word in _WORD.finditer(text, start, trigger.at):
         if word[0].casefold() in office:

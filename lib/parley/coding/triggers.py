@@ -82,7 +82,7 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
         return None if does == "receive" and pattern_of("taken").match(text, act.end + 1) else str(does)
     after = text[act.end : act.end + _NEAR]
     if does == "meet":
-        return does if _MET.match(after) or _BY_OFFICE.match(after) or _is_before_person(passage, act) else None
+        return does if _MET.match(after) or _BY_OFFICE.match(after) or is_before_person(passage, act.end) else None
     if does == "call":
         both = sum(end <= act.start for _, end, _ in people) > 1 and _SPOKE_OF.match(after)
         return does if both or _SPOKE.match(after) or after.startswith(" on the phone") else None
@@ -100,10 +100,10 @@ def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, objec
     return None
 
 
-def _is_before_person(passage: Passage, act: Atom) -> bool:
-    """Whether somebody's office and name come right after the verb ("met the EU envoy Ana Lopes")."""
+def is_before_person(passage: Passage, at: int) -> bool:
+    """Whether somebody's office and name come right after a character ("met the EU envoy Ana Lopes")."""
     return any(
-        title.side != "bare" and act.end < title.start and _STRAIGHT.fullmatch(passage.text, act.end, title.first)
+        title.side != "bare" and at < title.start and _STRAIGHT.fullmatch(passage.text, at, title.first)
         for title in passage.titles
     )
 
