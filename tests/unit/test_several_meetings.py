@@ -127,3 +127,21 @@ def test_under_a_headline_about_one_meeting_another_is_only_mentioned() -> None:
         (("IT", "KE"), True),
         (("IT", "PE"), False),
     ]
+
+
+def test_bilateral_meetings_with_several_are_a_meeting_with_each() -> None:
+    text = (
+        "President of Georgia Nino Beridze held bilateral meetings with President of Chile Juan Rey and President of "
+        "Kenya Peter Otieno."
+    )
+    found = read("Meetings of the President", text)
+    assert [meeting.parties for meeting in found.meetings] == [("GE", "CL"), ("GE", "KE")]
+    assert [person.name for person in found.meetings[1].participants] == ["Nino Beridze", "Peter Otieno"]
+
+
+def test_talks_with_another_of_the_same_visit_are_part_of_it() -> None:
+    text = (
+        "Foreign Minister of Italy Carlo Rossi met with Foreign Minister of Kenya Peter Otieno in Nairobi. He also met "
+        "with the Ambassador of Peru, Luis Soto."
+    )
+    assert len(read("Foreign Minister Rossi's visit to Kenya", text).meetings) == 1

@@ -4,7 +4,9 @@ import re
 
 # "ASTANA, June 3 (Agency) - …" and "3 June 2020 (Agency) - …" at the head of a text.
 _WIRE = re.compile(
-    r"[^\W\d_][^.!?\d]{1,40}, [^-—!?]{3,60} [-—] |\d{1,2} [^\W\d_]{3,10} \d{4}(?: \([^()]{1,40}\))? [-—] "
+    r"[^\W\d_][^.!?\d]{1,40}, [^-—!?]{3,60} [-—] |\d{1,2} [^\W\d_]{3,10} \d{4}(?: \([^()]{1,40}\))? [-—] |"
+    # "АСТАНА, 5 июня. /Agency/. …", "ASTANA. June 3. Agency - …"
+    r"[^\W\d_][^.!?\d]{1,40}[,.] [^\W\d_]{0,12} ?\d[^-—!?/]{2,45}(?: [-—] |[ .,]{1,2}/[^/]{2,40}/\.? )"
 )
 # "June 3, 2020 14:10 Moscow": a line of its own, as government sites put it over a release.
 _LINE = re.compile(r"^[A-Z][a-z]+ \d{1,2}, \d{4}(?: \d{1,2}:\d\d)?\b.{0,60}$")

@@ -3,18 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from parley.coding.datelines import is_dateline
+from parley.codebook.world import load_world
+from parley.coding.datelines import dateline_end, is_dateline
 from parley.coding.dates import When, agree
 from parley.coding.parties import named_parties
 from parley.coding.passages import Passage
 from parley.coding.places import Place, find_country, find_place, find_venue
 from parley.coding.scenes import Scene
 from parley.coding.story import Story
+from parley.model import Language
 
 _TALKS_IN = re.compile(r"\b(?:meeting|talks|dialogue|discussions|consultations|held|took place|convened) in\b")
 _EARLIER = re.compile(
     r"\b(?:[Ff]ollowing(?: up)?(?: on)?|[Ss]ince|[Bb]uil(?:ds|t|ding) on|[Rr]ecall\w*) (?:their|the|his|her|our)\b"
 )
+_HERE = re.compile(r"\b(?:here|здесь)\b(?! (?:is|are|was|were)\b)")
+_PLACE = re.compile(r"[^,.(\d]*[^,.(\d\s]")
 _IN_THE_CITY = re.compile(r"\bin the (?:city|capital)\b")
 _WAS_HOST = re.compile(r" (?:was|were|is|will be) the hosts?\b")
 # "The account does not say in which city the delegations met": then no other sentence's city is the meeting's.
@@ -37,7 +41,7 @@ def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | N
     )
     if host and scene.trigger.does != "visit":
         return Place(None, host)
-    return _told_elsewhere(story, scene, when) or _host(story, scene, parties)
+    return _told_elsewhere(story, scene, when) or _of_report(story, scene, parties) or _host(story, scene, parties)
 
 
 def _says_no_place(story: Story) -> bool:
@@ -81,6 +85,30 @@ def _of_dateline(story: Story) -> Place | None:
         if is_dateline(text) and find_venue(text):
             return Place(None, find_venue(text))
     return None
+
+
+def _of_report(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:
+    """The city in a wire's dateline, for talks told as held "here", or that very day and in one side's country.
+
+    A dateline says where a report was written, so that alone it is no meeting's place.
+    """
+    text = story.passages[0].text if story.passages else ""
+    head = dateline_end(text)
+    city = _city_of_dateline(text[:head], story.article.language)
+    told = scene.passage
+    if city is None or any(a.value.kind == "city" and a.start >= head for a in told.of("name")):
+        return None
+    published = story.article.published_on
+    then = any(when.start == published and len(published or "") == len("2024-06-05") for when in told.dates)
+    is_here = _HERE.search(told.text, max(head, told.sentence.start), told.sentence.end) is not None
+    return city if is_here or (then and city.country in parties) else None
+
+
+def _city_of_dateline(dateline: str, language: Language) -> Place | None:
+    """The city that a dateline begins with, in letters of any size."""
+    words = _PLACE.match(dateline)
+    known = load_world(language).names.get(words[0].title()) if words else None
+    return Place(known.name, str(known.parties[0])) if known and known.kind == "city" else None
 
 
 def _host(story: Story, scene: Scene, parties: Sequence[str]) -> Place | None:

@@ -41,11 +41,7 @@ def _counterparts(story: Story, host: str) -> Iterator[tuple[int, Person]]:
 
 def _with_one(story: Story, own: Meeting, host: str, number: int, person: Person) -> Meeting:
     sentence = story.passages[number].sentence
-    hosts = [
-        p
-        for p in story.people
-        if p.party == host and any(p.person_id == o.person_id for o in own.participants)
-    ]
+    hosts = [p for p in story.people if p.party == host and any(p.person_id == o.person_id for o in own.participants)]
     people = [*hosts, person]
     parties = (host, str(person.party))
     kind = own.kind if own.kind == "call" else kind_of("meet", [], parties, people, "")

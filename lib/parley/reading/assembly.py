@@ -6,6 +6,7 @@ from pathlib import PurePath
 from parley.errors import UnreadableFile
 from parley.model import NO_SUCH_DAY, Article
 from parley.reading.boilerplate import Cut, cut_boilerplate
+from parley.reading.datelines import dateline_date
 from parley.reading.dates import Written, date_alone, date_in, labelled_date
 from parley.reading.fields import field_line
 from parley.reading.language import language_named, language_of
@@ -30,7 +31,8 @@ def assemble(name: str, text: str, facts: dict[str, str], basis: str = "file", k
     """An article of this text and these facts (by the names of fields.yaml); what is missing is looked for in the text.
 
     `basis` says where the facts' date of publication comes from: "file", "page metadata". A date found in the
-    text itself has the basis "text". `known` are ranges of the text that its reader has found to be no article.
+    text itself has the basis "text", one in the dateline of its report "dateline". `known` are ranges of the text that
+    its reader has found to be no article.
     Raises UnreadableFile for a text without letters.
     """
     if len(text) > LONGEST_TEXT:
@@ -61,6 +63,8 @@ def _published(given: str, basis: str, text: str, body: str) -> tuple[str | None
     written = date_in(given)
     if written is None:
         basis, written = "text", labelled_date(text) or first_line_date(body)
+    if written is None:
+        basis, written = "dateline", dateline_date(body)
     if written and written.day:
         return written.day, basis
     words = written.words if written else given[:_LONGEST_DATE] if re.search(r"\d", given) else ""

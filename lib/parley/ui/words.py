@@ -43,6 +43,7 @@ BASES = {
     "file": "as given with the text",
     "page metadata": "from the page's own data",
     "text": "from the text itself",
+    "dateline": "from the report's dateline",
     "date of the mail": "from the mail's Sent line",
     "date of the forwarded mail": "from the Sent line of the mail that was sent on",
     "user": "as you gave it",
