@@ -60,6 +60,17 @@ def test_a_list_of_many_has_pages(db: Connection) -> None:
     assert [len(doubtful(db, page)) for page in (0, 1, 2)] == [10, 2, 0]
 
 
+def test_the_least_sure_come_first_then_the_newest_and_each_articles_stand_together(db: Connection) -> None:
+    doubted = "Trade passes through the strait. Fishing, as a ministry of migration knows, is no matter of visas."
+    keep(db, "Older", STRAIT)
+    keep(db, "Two", doubted)
+    listed = doubtful(db)
+    by_article = list(dict.fromkeys(one.article_id for one in listed))
+    assert [one.article_id for one in listed] == [a for a in by_article for one in listed if one.article_id == a]
+    least = [min(one.confidence for one in listed if one.article_id == a) for a in by_article]
+    assert least == sorted(least)
+
+
 def test_the_reader_of_an_article_marks_it(db: Connection) -> None:
     keep(db, "A strait", STRAIT)
     keep(db, "Talks", TALKS)

@@ -1,6 +1,7 @@
 """Rounds of a dialogue: what is new, raised again, firmer, softer or silent; how often, and when next."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from parley.queries.expected import expected
 from parley.queries.folding import Promise
 from parley.queries.promises import every_promise, promises_of_dialogues
 from parley.queries.rounds import Head, Round, level_of, rounds
-from parley.store import Connection, reader
+from parley.store import Connection, reader, writer
 from tests import espd
 from tests.copied import COPIED
 from tests.desk import C5, DEPUTY, ENVOY, ESPD, MANY, MINISTER, Met, Said, Story, Told, make, settings_in, told
@@ -300,3 +301,11 @@ def test_the_filters_narrow_the_rounds_of_the_list_and_topics_not_those_of_a_pag
     assert one is not None
     assert (len(one.rounds), len(one.promises)) == (6, 1)
     assert set(rounds(db, Filters(people=(MINISTER[0].casefold().replace(" ", "-"),)))) == {"c5+1", "us-uz-abc"}
+
+
+def test_where_parley_is_not_sure_of_a_strength_there_is_no_verdict(tmp_path: Path) -> None:
+    settings = make(settings_in(tmp_path), two_rounds("noted", "agreed", source="Example Wire"))
+    assert states(reader(settings)) == {"trade": "firmer"}
+    with closing(writer(settings)) as db, db:
+        db.execute("UPDATE mentions SET strength_confidence = 0.5 WHERE strength = 4")
+    assert states(reader(settings)) == {"trade": "again"}

@@ -51,3 +51,19 @@ def test_the_command_prints_a_page_and_no_json(tmp_path: Path, capsys: pytest.Ca
     said = capsys.readouterr().out
     assert said.startswith("# Talks")
     assert "## Promises" in said
+
+
+COMING = (
+    "Norwegian Foreign Minister Anna Berg met Kazakh Foreign Minister Aidar Omarov in Astana on 6 March 2024. "
+    "The second meeting of the Norway-Kazakhstan Political Dialogue will be held in Oslo on 9 May 2024."
+)
+
+
+def test_a_meeting_to_come_is_told_with_the_words_that_set_it_there() -> None:
+    assert 'planned, as "will be held" stands in its sentence' in explained(COMING)
+
+
+def test_a_dialogue_is_told_with_the_name_by_which_the_registry_knows_it() -> None:
+    text = "Kazakhstan and the United States held the sixth Enhanced Strategic Partnership Dialogue in Astana."
+    assert "(dialogue us-kz-espd, as the registry names it)" in explained(text)
+    assert "(no dialogue of the registry)" in explained(COMING)

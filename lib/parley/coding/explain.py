@@ -1,5 +1,6 @@
 """Why each finding was made (the rule, the sentence, how sure it is), and what was left out and why."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,14 @@ from parley.codebook.words import read_yaml
 from parley.coding.automaton import Hit, Phrases, Words, read_words, spans_of
 from parley.coding.names import named_words
 from parley.model import Article, Coding, Commitment, Evidence, Language, Meeting, Mention, Participant, Sentence
+
+_COMING = re.compile(
+    r"\b(?:will|shall|would|going to|plan\w*|intend\w*|scheduled|due|upcoming|forthcoming|next|looks? forward)\b"
+    r"(?: be)?(?: \w+)?"
+    r"|\b(?:будет|будут|состоится|состоятся|предстоящ\w+|планиру\w+|запланирован\w+|намерен\w*|следующ\w+)",
+    re.IGNORECASE,
+)
+"""Words that set a meeting in the time to come."""
 
 
 class _Line(NamedTuple):
@@ -63,15 +72,28 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
     format_ = (
         f" · {meeting.series}" + (f", round {meeting.edition}" if meeting.edition else "") if meeting.series else ""
     )
+    if meeting.series_id:
+        format_ += f" (dialogue {meeting.series_id}, as the registry names it)"
+    elif meeting.series:
+        format_ += " (no dialogue of the registry)"
     told = "reported" if meeting.focal else "referred to"
     yield f"- {meeting.kind} of {', '.join(meeting.parties)} · {when} · {where or 'no place'}{format_}"
     yield f"    {told}, {meeting.status}: {_reason(meeting.rule)} [{meeting.rule}] · {_sure(meeting.confidence)}"
+    if meeting.status == "planned":
+        yield f"    {_why_planned(meeting)}"
     yield _quote(meeting.evidence)
     if meeting.date_evidence and meeting.date_evidence != meeting.evidence:
         yield "    its date:"
         yield _quote(meeting.date_evidence)
     for person in meeting.participants:
         yield f"    {_person(person)}"
+
+
+def _why_planned(meeting: Meeting) -> str:
+    """What in the sentence says that the meeting is still to come."""
+    words = _COMING.search(meeting.evidence.quote)
+    said = f'as "{words.group()}" stands in its sentence' if words else "as its date comes after the day of publication"
+    return f"planned, {said}"
 
 
 def _person(person: Participant) -> str:

@@ -1,7 +1,8 @@
 """Topics by rounds: what was raised at each round, and how that stands to the round before at the same level.
 
-A verdict is given only where the texts bear it. Silence says something only where a full official text of that round is
-held; "softer" only there, too; "firmer" not where the earlier round is known from the press alone and this one in full.
+A verdict is given only where the texts bear it, and Parley is sure enough of both strengths. Silence says
+something only where a full official text of that round is held; "softer" only there, too; "firmer" not where the
+earlier round is known from the press alone and this one in full.
 Careful readers agree on a strength to within one step (CODEBOOK.md), so a difference of one step is no verdict.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from parley.codebook.confidence import check_below
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.read import Connection
@@ -19,12 +21,10 @@ from parley.store.days import interval
 State = Literal["raised", "new", "again", "same", "firmer", "softer", "silent", "unheard"]
 
 TOLD = """SELECT x.meeting_id, k.topic, k.label, k.topic_group, k.generic, x.article_id, MAX(x.strength),
-    MIN(x.confidence), COUNT(DISTINCT x.sentence_id), MAX(x.by_party)
+    MIN(x.strength_confidence), COUNT(DISTINCT x.sentence_id), MAX(x.by_party)
     FROM mentions x JOIN topics k ON k.id = x.topic_id WHERE {}
     GROUP BY x.meeting_id, k.id, k.topic, k.label, k.topic_group, k.generic, x.article_id
     ORDER BY x.meeting_id, x.article_id"""
-SURE = 0.8
-"""A finding below this confidence bears no verdict."""
 STEPS = 2
 """How many steps of strength make a difference that a reader would not dispute."""
 
@@ -75,14 +75,14 @@ def raised_at(db: Connection, filters: Filters) -> dict[tuple[int, Topic], Raise
 
 
 def _together(told: Sequence[tuple[int, float, int, str | None]]) -> Raised:
-    """The readings of several articles as one; not sure where one is doubtful or they lie far apart."""
+    """The readings of several articles as one; not sure where a strength is doubtful or they lie far apart."""
     strengths = [strength for strength, *_ in told]
     firmest = max(strengths)
     return Raised(
         sentences=sum(sentences for _, _, sentences, _ in told),
         strength=firmest,
         voices=tuple(dict.fromkeys(voice for strength, _, _, voice in told if voice and strength == firmest)),
-        is_sure=min(sure for _, sure, *_ in told) >= SURE and firmest - min(strengths) < STEPS,
+        is_sure=min(sure for _, sure, *_ in told) >= check_below() and firmest - min(strengths) < STEPS,
     )
 
 

@@ -26,8 +26,9 @@ COUNTS = f"SELECT d.kind, COUNT(*) FROM ({DOUBTFUL}) d GROUP BY d.kind"
 LISTED = f"""
 SELECT d.kind, d.name, d.confidence, d.rule, SUBSTR(a.text, d.start_at + 1, d.end_at - d.start_at), a.id, a.title,
        a.published_on, s.name
-FROM ({DOUBTFUL}) d JOIN articles a ON a.id = d.article_id LEFT JOIN sources s ON s.id = a.source_id
-ORDER BY d.day DESC, d.article_id DESC, d.start_at, d.kind, d.name LIMIT ? OFFSET ?
+FROM (SELECT d.*, MIN(d.confidence) OVER (PARTITION BY d.article_id) AS doubt FROM ({DOUBTFUL}) d) d
+JOIN articles a ON a.id = d.article_id LEFT JOIN sources s ON s.id = a.source_id
+ORDER BY d.doubt, d.day DESC, d.article_id DESC, d.confidence, d.start_at, d.kind, d.name LIMIT ? OFFSET ?
 """
 
 
@@ -52,5 +53,5 @@ def doubtful_counts(db: Connection) -> dict[Kind, int]:
 
 
 def doubtful(db: Connection, page: int = 0) -> list[Doubtful]:
-    """A page of findings to check, those of the newest articles first."""
+    """A page of findings to check: the least sure first, then the newest, with each article's together."""
     return [Doubtful(*row) for row in db.execute(LISTED, (*(check_below(),) * 3, PAGE, page * PAGE))]

@@ -31,8 +31,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 MENTION = """
 INSERT INTO mentions (article_id, sentence_id, topic_id, meeting_id, source_id, language, day, month, discussed,
-    strength, by_party, about, start_at, end_at, rule, confidence, checked)
-SELECT ?, ?, ?, ?, source_id, language, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
+    strength, by_party, about, strength_confidence, start_at, end_at, rule, confidence, checked)
+SELECT ?, ?, ?, ?, source_id, language, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
 """
 COMMITMENT = """
 INSERT INTO commitments (article_id, meeting_id, actor, kind, topics, due_on, start_at, end_at, rule, confidence,
@@ -141,6 +141,7 @@ def _write_mentions(db: Connection, article_id: int, coding: Coding, sentences: 
                 # An agenda announced for a meeting to come was not yet discussed (CODEBOOK.md, `meeting`).
                 int(tied is None or status[tied] == "held"),
                 *(STRENGTHS.index(reading.strength), reading.by, json.dumps(reading.about, ensure_ascii=False)),
+                1.0 if reading.checked else reading.confidence,
                 *(mention.evidence.start, mention.evidence.end, mention.rule, mention.confidence),
                 *(int(mention.checked), article_id),
             )

@@ -7,6 +7,8 @@ A range "since 2023-11-01" therefore begins at 20231100, and one "since 2023-01-
 
 from sqlite_utils import Database, Migrations
 
+from parley.codebook.confidence import confidence
+from parley.model import STRENGTHS
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
 from parley.store.schema_promises import PROMISES
@@ -229,3 +231,12 @@ def m_promises_are_kept_or_lapse(db: Database) -> None:
     """What people say became of each promise, kept by the text of its sentence."""
     for statement in PROMISES:
         db.execute(statement)
+
+
+@migrations()
+def m_a_strength_says_how_sure_it_is(db: Database) -> None:
+    """How sure the strength of each reading is; of those already held, as its kind is by the packaged codebook."""
+    db.execute("ALTER TABLE mentions ADD COLUMN strength_confidence REAL NOT NULL DEFAULT 0")
+    for rank, strength in enumerate(STRENGTHS):
+        sure = confidence("strength", strength)
+        db.execute("UPDATE mentions SET strength_confidence = ? WHERE strength = ?", (sure, rank))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from parley.model import Filters
 from parley.queries import proposed
+from parley.queries.as_yaml import as_yaml
 from parley.queries.proposed import Proposed
 from parley.ui import evidence, export, tables
 from parley.ui.data import ask
@@ -26,6 +27,11 @@ WHAT = (
     "other names, its levels or its sides until someone adds it to the codebook. Choose a row to read them."
 )
 
+TO_ADD = (
+    "To add it, copy this into a file that ends in .yaml in your codebook folder, set its level and how often it "
+    "meets, and read everything anew."
+)
+
 
 def show(filters: Filters) -> None:
     """The list; the row that is chosen opens the meetings that go by that name. Nothing where there is none."""
@@ -38,6 +44,8 @@ def show(filters: Filters) -> None:
         row = tables.choose_row(data, f"proposed.{hash(filters)}", COLUMNS, tables.MOST_ROWS)
         if row is not None:
             own = replace(filters, dialogues=(found[row].series,))
+            st.caption(TO_ADD)
+            st.code(as_yaml(found[row]), language="yaml")
             evidence.panel("proposed", Opened("meetings" if found[row].held else "referred", own, found[row].name))
         export.buttons("proposed", "Not in the codebook", counted(len(data), "name"), filters, lambda: data)
 
