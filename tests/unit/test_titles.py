@@ -3,6 +3,7 @@
 import pytest
 
 from parley import codebook
+from parley.coding import code
 from parley.coding.sentences import split_sentences
 from parley.coding.story import read_story
 from parley.model import Article, Language
@@ -109,3 +110,43 @@ def test_a_word_of_a_body_is_nobodys_name() -> None:
 def test_an_office_of_several_with_another_number_of_names_is_left_alone() -> None:
     found = people("The foreign ministers of Kenya, Portugal and Fiji, Wanjiru Otieno and Ana Lopes, met in Nairobi.")
     assert ("Ana Lopes", "foreign minister of Portugal", "PT") not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Ministers Meet",
+        "President Orthodox Church",
+        "He thanked the President of the International Ice Hockey.",
+        "The Head of the Agency Coalition spoke.",
+        "President Independence Day",
+        "Prime Minister Spring Festival",
+    ],
+)
+def test_verbs_bodies_and_days_in_capitals_are_nobody(text: str) -> None:
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Foreign Minister Kari Dahl Conclude Trip", ("Kari Dahl", "Foreign Minister", None)),
+        ("President Kari Dahl Statements", ("Kari Dahl", "President", None)),
+        (
+            "Envoy of the Secretary-General for Western Sahara Kari Dahl spoke.",
+            ("Kari Dahl", "Envoy of the Secretary-General for Western Sahara", None),
+        ),
+        ("Administrator Samantha Power spoke.", ("Samantha Power", "Administrator", None)),
+    ],
+)
+def test_a_name_ends_where_a_headline_goes_on_and_begins_where_the_office_ends(text: str, person: Found) -> None:
+    assert people(text) == [person]
+
+
+def test_naming_a_dialogue_with_its_heads_keeps_them() -> None:
+    text = (
+        "The Kenya-Portugal Strategic Dialogue, co-chaired by Foreign Minister Wanjiru Otieno and Foreign Minister "
+        "Ana Lopes of Portugal, was held in Nairobi on 5 March."
+    )
+    meeting = code(Article("", text, published_on="2024-03-06"), codebook.load()).meetings[0]
+    assert [person.name for person in meeting.participants] == ["Wanjiru Otieno", "Ana Lopes"]

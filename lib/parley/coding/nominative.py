@@ -9,12 +9,13 @@ from pymorphy3.analyzer import Parse
 from parley.codebook.inflection import morphology
 
 _NAMES = ("Name", "Surn", "Patr")
-_UNKNOWN = {
+_HERS = (("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"))
+_UNKNOWN: dict[str, tuple[tuple[str, str], ...]] = {
     "ablt": (("лем", "ль"), ("ом", ""), ("ем", ""), ("ым", ""), ("ой", "а"), ("ей", "я")),
-    "gent": (("ого", "ий"), ("а", ""), ("я", "й")),
-    "accs": (("ого", "ий"), ("а", ""), ("я", "й")),
-    "datv": (("ому", "ий"), ("у", ""), ("ю", "й")),
-    "loct": (("ом", "ий"), ("е", "")),
+    "gent": (("ого", "ий"), *_HERS, ("а", ""), ("я", "й")),
+    "accs": (("ого", "ий"), ("ову", "ова"), ("еву", "ева"), ("ину", "ина"), ("а", ""), ("я", "й")),
+    "datv": (("ому", "ий"), *_HERS, ("у", ""), ("ю", "й")),
+    "loct": (("ом", "ий"), *_HERS, ("е", "")),
 }
 # Which vowels the spelling asks for after these letters.
 _HISSING, _AFTER_HISSING = "жшчщц", {"я": "а"}

@@ -157,7 +157,7 @@ def _is_known_as(name: str, other: str, known: People) -> bool:
 
 
 def _is_form_of(parts: list[str], known: list[str]) -> bool:
-    if parts == known:
+    if parts == known or (len(parts) == 2 and parts == known[::-1]):
         return True
     if len(parts) == 1 or len(known) == 1:
         short, long = sorted((parts, known), key=len)

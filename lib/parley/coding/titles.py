@@ -7,6 +7,7 @@ from typing import Literal
 
 from parley.codebook.offices import Offices
 from parley.codebook.words import words
+from parley.coding.names_en import person_in
 from parley.coding.shared_office import holders
 from parley.coding.tokens import NAME, Line, Token
 
@@ -68,8 +69,10 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     if group == "bare" and not honor and line.classes.count("N", low, high) < 2:
         return
     tokens = line.tokens
-    high = _without_echo(tokens, low, high)
     begin, end = match.span("office") if group == "name" else (low, low)
+    low, high = person_in(line, (begin, end), low, _without_echo(tokens, low, high), alone=bool(honor) or begin == end)
+    if low == high:
+        return
     shared = list(holders(text, line, (begin, end), (low, high)))
     if shared:
         for one in shared:
@@ -81,7 +84,9 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     alone = sum(letter == "N" for letter in line.classes[low:high]) < 2
     if begin < end and alone and not _is_firm(line, begin, end):
         begin = end
-    office = _words(text, tokens, begin, end) if begin < end else None
+    # "Head of the Agency for Atomic Energy Ivan Kotov": what the name's pattern took of the office goes back to it.
+    till = end if honor else max(end, low)
+    office = _words(text, tokens, begin, till) if begin < end else None
     party = _party(line, begin, end) if office else None
     side: Side = "before" if office else "honorific" if "H" in honor else "bare"
     if side == "bare" and alone:
@@ -214,6 +219,10 @@ def _is_other_persons(line: Line, begin: int, cut: int, end: int) -> bool:
 
 def _is_firm(line: Line, begin: int, end: int) -> bool:
     """Whether an office is enough to make one capital word a person's name."""
+    after_rank = line.classes[line.classes.rfind("R", begin, end) + 1 : end]
+    last = line.tokens[end - 1].text
+    if "t" in after_rank and after_rank[-1] == "V" and not last.isupper():
+        return any(token.text == "Secretary" for token in line.tokens[begin:end])  # "Head of the Space Exploration"
     ranks = [t.text for t, letter in zip(line.tokens[begin:end], line.classes[begin:end], strict=True) if letter == "R"]
     return any(rank not in _WEAK for rank in ranks)
 
