@@ -128,11 +128,18 @@ def opened(one: Dialogue, filters: Filters) -> Opened | None:
     series, what = st.session_state.get(OPEN) or (None, None)
     if series != one.series:
         return None
-    own = replace(filters, dialogues=(one.series,))
-    if what == "promises":
-        keys = tuple(promise.id for promise in one.open_promises)
-        return Opened("promises", own, "open", keys)
-    return Opened("meetings", own, "rounds held")
+    return of_promises(one, filters) if what == "promises" else of_rounds(one, filters)
+
+
+def of_rounds(one: Dialogue, filters: Filters) -> Opened:
+    """What the number of its rounds opens."""
+    return Opened("meetings", replace(filters, dialogues=(one.series,)), "rounds held")
+
+
+def of_promises(one: Dialogue, filters: Filters) -> Opened:
+    """What the number of its open promises opens."""
+    keys = tuple(promise.id for promise in one.open_promises)
+    return Opened("promises", replace(filters, dialogues=(one.series,)), "open", keys)
 
 
 def _as_table(found: tuple[Dialogue, ...], filters: Filters) -> None:

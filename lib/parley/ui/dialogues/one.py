@@ -94,23 +94,27 @@ def _level(one: Dialogue) -> Level | None:
     return held[names.index(chosen)] if chosen in names else held[0]
 
 
-def _numbers(one: Dialogue, shown: Sequence[Round], chosen: Filters) -> None:
-    """The rhythm, and the numbers; each opens what it counts."""
+def numbers(one: Dialogue, shown: Sequence[Round], chosen: Filters) -> dict[str, tuple[int, str, Opened]]:
+    """The numbers of a dialogue: each with its words, and what it opens."""
     own = replace(chosen, dialogues=(one.series,), topics=())
     ids = tuple(held.id for held in shown)
     articles = tuple(dict.fromkeys(article for held in shown for article in held.articles))
-    counts = {
-        "rounds": (counted(len(ids), "round"), Opened("meetings", own, "rounds held", ids)),
-        "articles": (
-            counted(len(articles), "article"),
-            Opened("articles", of_dialogue(one.series, chosen), "on these rounds", articles),
-        ),
-        "referred": (f"{one.referred:,} more referred to", Opened("referred", own, "recalled, announced or cancelled")),
+    told = Opened("articles", of_dialogue(one.series, chosen), "on these rounds", articles)
+    referred = Opened("referred", own, "recalled, announced or cancelled")
+    return {
+        "rounds": (len(ids), counted(len(ids), "round"), Opened("meetings", own, "rounds held", ids)),
+        "articles": (len(articles), counted(len(articles), "article"), told),
+        "referred": (one.referred, f"{one.referred:,} more referred to", referred),
     }
+
+
+def _numbers(one: Dialogue, shown: Sequence[Round], chosen: Filters) -> None:
+    """The rhythm, and the numbers; each opens what it counts."""
+    counts = numbers(one, shown, chosen)
     found = next((cadence for cadence in one.cadences if cadence.level == shown[0].level), None)
     with st.container(horizontal=True, key="dialogue-numbers", vertical_alignment="center", gap="small"):
-        for what, (words, _) in counts.items():
-            if words.startswith("0 "):
+        for what, (count, words, _) in counts.items():
+            if not count:
                 continue
             st.button(
                 words, key=f"open-{what}", on_click=_toggle, args=((one.series, what),), help="Click to read them."
@@ -121,7 +125,7 @@ def _numbers(one: Dialogue, shown: Sequence[Round], chosen: Filters) -> None:
             st.markdown(f":gray[How often:] {plain(rhythm(found, one.every))}", width="content")
     series, what = st.session_state.get(OPEN) or ("", "")
     if series == one.series and what in counts:
-        evidence.panel("dialogue", counts[what][1])
+        evidence.panel("dialogue", counts[what][2])
 
 
 def _toggle(wanted: tuple[str, str]) -> None:

@@ -1,0 +1,261 @@
+"""Every number of every screen, as a table: where it stands, what it says, and what a click on it opens.
+
+A new screen adds a row to METRICS: `numbers(db, filters)` gives each of its numbers with what it opens. What is opened
+is an `Opened`, as the evidence panel takes it, or the set of units that the screen itself lists.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+from parley.model import Filters
+from parley.queries import (
+    accounts,
+    agenda,
+    article_facets,
+    article_list,
+    dialogues,
+    evidence,
+    facets,
+    meeting,
+    overview,
+    timeline,
+    topics,
+    units,
+)
+from parley.queries.answers import answers
+from parley.queries.read import Connection
+from parley.queries.rounds import rounds
+from parley.ui.dialogues import listing, one
+from parley.ui.evidence import Opened
+from parley.ui.overview import lately, quarters
+from parley.ui.overview.numbers import CARDS
+from parley.ui.overview.window import window
+from parley.ui.topics import frequency, trend
+
+Behind = Opened | frozenset[Hashable]
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number on a screen: what it stands for, its value, and what it opens."""
+
+    of: str
+    value: int
+    behind: Behind
+
+
+@dataclass(frozen=True)
+class Metric:
+    """All numbers of one kind on one screen."""
+
+    screen: str
+    name: str
+    numbers: Callable[[Connection, Filters], Iterable[Number]]
+
+
+def units_behind(db: Connection, behind: Behind) -> set[Hashable]:
+    """The distinct units that a reader finds, each with a source sentence, as the evidence panel lists them."""
+    if not isinstance(behind, Opened):
+        return set(behind)
+    listed = {int(unit) for unit in units.units(db, behind.unit, behind.filters)["unit"]}
+    if behind.keys is not None:
+        listed &= set(behind.keys)
+    if not listed:
+        return set()
+    told = evidence.evidence(db, behind.unit, behind.filters, tuple(sorted(listed)))
+    assert set(told["unit"]) == listed, f"units without a sentence: {listed - set(told['unit'])}"
+    assert told["sentence"].str.strip().all()
+    return set(listed)
+
+
+def headlines(db: Connection, filters: Filters) -> Iterator[Number]:
+    for unit, _, _ in CARDS:
+        yield Number(unit, units.how_many(db, unit, filters), Opened(unit, filters))
+
+
+def bar_of_filters(db: Connection, filters: Filters) -> Iterator[Number]:
+    yield Number("meetings found", facets.meetings_found(db, filters), Opened("meetings", filters))
+
+
+def lately_bars(db: Connection, filters: Filters) -> Iterator[Number]:
+    edges = overview.first_and_last_day(db, filters)
+    found = window(filters, overview.newest_month(db, filters), *edges)
+    now = topics.topic_counts(db, "meetings", found.now if found else filters)
+    for mark, base in (("", found.now), ("|before", found.before)) if found else (("", filters),):
+        counts = topics.topic_counts(db, "meetings", base).set_index("topic")["n"]
+        for topic in now["topic"]:
+            opened = lately.opened(f"{topic}{mark}", filters, found, now)
+            assert opened is not None
+            yield Number(f"{topic}{mark}", int(counts.get(topic, 0)), opened)
+
+
+def quarter_bars(db: Connection, filters: Filters) -> Iterator[Number]:
+    counts = quarters.gathered(overview.meetings_by_quarter(db, filters))
+    for (period, label), n in counts.groupby(["period", "label"])["n"].sum().items():
+        opened = quarters.opened(f"{period}|{label}", counts, filters)
+        assert opened is not None
+        yield Number(f"{period} {label}", int(n), opened)
+
+
+def topic_bars(unit: units.Unit) -> Callable[[Connection, Filters], Iterator[Number]]:
+    def numbers(db: Connection, filters: Filters) -> Iterator[Number]:
+        counts = topics.topic_counts(db, unit, filters)
+        for topic, n in zip(counts["topic"], counts["n"], strict=True):
+            opened = frequency.opened(topic, counts, unit, filters)
+            assert opened is not None
+            yield Number(topic, int(n), opened)
+
+    return numbers
+
+
+def trend_bars(unit: units.Unit, step: str) -> Callable[[Connection, Filters], Iterator[Number]]:
+    def numbers(db: Connection, filters: Filters) -> Iterator[Number]:
+        found = topics.topic_trend(db, unit, filters, step)
+        for row in found.itertuples():
+            opened = trend.opened(f"{row.topic}|{row.period}", found, unit, filters, step)
+            assert opened is not None
+            yield Number(f"{row.topic} {row.period}", int(row.n), opened)
+
+    return numbers
+
+
+def sheet_sentences(db: Connection, filters: Filters) -> Iterator[Number]:
+    """Of the filters' topics, else of the most frequent three, in two dialogues."""
+    counts = topics.topic_counts(db, "sentences", filters)
+    for series in list(rounds(db, replace(filters, topics=())))[:2]:
+        for topic in (*filters.topics, *counts["topic"].head(3)):
+            own = replace(filters, dialogues=(series,), topics=(topic,))
+            for answered in answers(db, topic, series, filters, 3, None):
+                told = evidence.evidence(db, "meetings", own, (answered.round.id,))
+                sentences = frozenset(zip(told["article_id"], told["at"], strict=True))
+                yield Number(f"{topic} at {answered.round.id}", len(answered.quotes), sentences)
+
+
+def standings(db: Connection, filters: Filters) -> Iterator[Number]:
+    for standing, n in timeline.standing_counts(db, filters).items():
+        rows = timeline.meeting_table(db, filters, (standing,), "", most=10_000)
+        yield Number(standing, n, frozenset(rows["meeting_id"]))
+        if standing == "reported":
+            yield Number("reported, as meetings", n, Opened("meetings", filters))
+
+
+def lanes(db: Connection, filters: Filters) -> Iterator[Number]:
+    for lane in timeline.lanes(db, filters):
+        marks = timeline.lane_marks(db, filters, (lane,))
+        yield Number(f"marks of {lane.name}", lane.meetings, frozenset(marks["meeting_id"]))
+        reported = marks[marks["standing"] == "reported"]
+        yield Number(f"reported of {lane.name}", lane.reported, frozenset(reported["meeting_id"]))
+
+
+def dialogue_rows(db: Connection, filters: Filters) -> Iterator[Number]:
+    for found in dialogues.dialogues(db, filters, "local"):
+        yield Number(f"rounds of {found.name}", len(found.rounds), listing.of_rounds(found, filters))
+        yield Number(f"promises of {found.name}", len(found.open_promises), listing.of_promises(found, filters))
+
+
+def dialogue_numbers(db: Connection, filters: Filters) -> Iterator[Number]:
+    for series in list(rounds(db, filters))[:3]:
+        found = dialogues.dialogue(db, series, filters, "local")
+        assert found is not None
+        for level in {held.level for held in found.rounds}:
+            shown = [held for held in found.rounds if held.level == level]
+            for what, (n, _, opened) in one.numbers(found, shown, filters).items():
+                yield Number(f"{what} of {series}", n, opened)
+
+
+def squares(db: Connection, filters: Filters) -> Iterator[Number]:
+    for series in list(rounds(db, filters))[:3]:
+        own = agenda.of_dialogue(series, filters)
+        for (number, topic), raised in agenda.raised_at(db, own).items():
+            told = evidence.evidence(db, "meetings", replace(own, topics=(topic.id,)), (number,))
+            sentences = frozenset(zip(told["article_id"], told["at"], strict=True))
+            yield Number(f"{topic.id} at {number}", raised.sentences, sentences)
+
+
+def meetings_of_the_timeline(db: Connection, filters: Filters) -> Iterator[Number]:
+    for number in units.units(db, "meetings", filters)["unit"].head(3):
+        facts = timeline.meeting_facts(db, int(number))
+        assert facts is not None
+        told = evidence.evidence(db, "meetings", Filters(), (int(number),))
+        copies = {row["article_id"] for row in accounts.reports(db, int(number)) if row["original"]}
+        yield Number(f"articles of {number}", int(facts.row["articles"]), frozenset(told["article_id"]) - copies)
+        labels = dict(db.execute("SELECT label, topic FROM topics").fetchall())
+        for label, n in facts.topics:
+            yield Number(f"{label} at {number}", n, _sentences_at(db, int(number), labels[label]))
+
+
+def _sentences_at(db: Connection, number: int, topic: str) -> frozenset[Hashable]:
+    told = evidence.evidence(db, "meetings", Filters(topics=(topic,)), (number,))
+    return frozenset(zip(told["article_id"], told["at"], strict=True))
+
+
+def agenda_of_meetings(db: Connection, filters: Filters) -> Iterator[Number]:
+    for number in units.units(db, "meetings", filters)["unit"].head(3):
+        passages = meeting.agenda(db, int(number))
+        for topic in meeting.topics_told(passages):
+            rows = passages[passages["topic"] == topic.topic]
+            yield Number(f"{topic.topic} at {number}", topic.sentences, frozenset(rows["sentence_id"]))
+
+
+def article_numbers(db: Connection, filters: Filters) -> Iterator[Number]:
+    listed = article_list.article_rows(db, filters)
+    count = article_list.article_count(db, filters)
+    yield Number("articles", count, frozenset(listed["id"]))
+    yield Number("articles, as evidence", count, Opened("articles", filters))
+
+
+def facet_values(db: Connection, filters: Filters) -> Iterator[Number]:
+    found = article_facets.article_facets(db, filters)
+    narrowed = [
+        *((value, replace(filters, sources=(value.value,))) for value in found.outlets),
+        *((value, replace(filters, languages=(value.value,))) for value in found.languages),
+        *((value, replace(filters, dialogues=(value.value,))) for value in found.dialogues),
+        *(
+            (value, replace(filters, since=f"{value.value}-01-01", until=f"{value.value}-12-31"))
+            for value in found.years
+        ),
+        *((value, replace(filters, topics=article_facets.topics_of(db, value.value))) for value in found.groups),
+    ]
+    for value, wanted in narrowed:
+        yield Number(value.label, value.count, Opened("articles", wanted))
+
+
+STEPS = [(unit, step) for unit in topics.COUNTED_BY for step in ("year", "quarter")]
+METRICS: tuple[Metric, ...] = (
+    Metric("every screen", "the filter bar's meetings", bar_of_filters),
+    Metric("overview", "headline numbers", headlines),
+    Metric("overview", "topics of late", lately_bars),
+    Metric("overview", "meetings a quarter", quarter_bars),
+    *(Metric("topics", f"how often, by {unit}", topic_bars(unit)) for unit in topics.COUNTED_BY),
+    *(Metric("topics", f"{unit} a {step}", trend_bars(unit, step)) for unit, step in STEPS),
+    Metric("topics", "answer sheet", sheet_sentences),
+    Metric("timeline", "meetings by standing", standings),
+    Metric("timeline", "lanes and marks", lanes),
+    Metric("timeline", "articles and topics of a meeting", meetings_of_the_timeline),
+    Metric("dialogues", "rounds and open promises", dialogue_rows),
+    Metric("dialogue", "rounds, articles, referred to", dialogue_numbers),
+    Metric("dialogue", "sentences of a square", squares),
+    Metric("meeting", "sentences of a topic", agenda_of_meetings),
+    Metric("articles", "articles under the filters", article_numbers),
+    Metric("articles", "values of the facets", facet_values),
+)
+
+
+def any_filters(db: Connection, random: Random) -> Filters:
+    """Filters drawn from what the bar offers, as a reader might set them: mostly one or two at once."""
+    offered = facets.facets(db)
+    days = [str(row[0]) for row in db.execute("SELECT start_on FROM meetings WHERE start_on IS NOT NULL ORDER BY 1")]
+    drawn: dict[str, object] = {}
+    for field in random.sample(
+        ("dialogues", "sides", "topics", "people", "sources", "languages", "dates", "rounds"), 2
+    ):
+        if field == "dates":
+            since, until = sorted(random.choices(days, k=2))
+            drawn |= {"since": random.choice((since, None)), "until": random.choice((until, None))}
+        elif field == "rounds":
+            drawn["last_rounds"] = random.choice((1, 2, 3, 5))
+        else:
+            values = [choice.value for choice in getattr(offered, field)]
+            drawn[field] = tuple(dict.fromkeys(random.choices(values, k=random.choice((1, 1, 2)))))
+    return Filters(**drawn)  # type: ignore[arg-type]
