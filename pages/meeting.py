@@ -6,7 +6,7 @@ from parley.queries import accounts, meeting
 from parley.queries.promises import at_meeting
 from parley.ui.data import ask
 from parley.ui.meeting import accounts as who_says_what
-from parley.ui.meeting import agenda, coverage, head, promises, sides, texts
+from parley.ui.meeting import agenda, coverage, difference, head, promises, sides, texts
 from parley.ui.page import page
 from parley.ui.timeline import row
 
@@ -26,6 +26,7 @@ if not found.row["has_text"]:
     st.stop()
 passages = ask(meeting.agenda, number)
 agenda.show(passages)
+difference.show(found.row["series"], number)
 told = ask(accounts.reports, number)
 promises.show(ask(at_meeting, number))
 once, same = accounts.originals(told), ask(meeting.same_texts, number)

@@ -101,6 +101,18 @@ def cells(held: Sequence[Round], found: Mapping[tuple[int, Topic], Raised]) -> t
     return tuple(cell for cell in listed if cell is not None)
 
 
+def between(
+    one: Round, other: Round, held: Sequence[Round], found: Mapping[tuple[int, Topic], Raised]
+) -> tuple[Cell, ...]:
+    """The cells of one round against any other that the reader chooses, whatever stands between them."""
+    topics = sorted({topic for _, topic in found}, key=lambda topic: topic.label)
+    told = {meeting for meeting, _ in found}
+    before = other if other.id in told else None
+    past = earlier(one, held)
+    cells = (_cell(topic, one, before, past, found) for topic in topics)
+    return tuple(cell for cell in cells if cell is not None)
+
+
 def earlier(one: Round, held: Sequence[Round]) -> tuple[Round, ...]:
     """The rounds at the same level that were surely held before this one, the latest first."""
     days = interval(one.start_on)

@@ -18,15 +18,14 @@ from parley.queries.rounds import Round
 from parley.ui import chart, evidence
 from parley.ui.articles.passages import STRENGTHS as MEANINGS
 from parley.ui.data import ask
+from parley.ui.dialogues import changes
 from parley.ui.dialogues.said import in_short, told_apart, when_and_where
 from parley.ui.dialogues.states import (
     LEGEND,
     back_again,
-    basis_of_comparison,
     is_verdict,
     pointer,
     said,
-    summary,
     what_is_held,
 )
 from parley.ui.explained import Explained
@@ -60,7 +59,7 @@ def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
     if not found:
         st.info("No topic was found in what is held of these rounds.", icon=":material/info:")
         return
-    _changes(found, shown)
+    changes.show(one, shown, filters)
     left, right = st.columns([7, 5], gap="large")
     with left:
         clicked = chart.show(_picture(found, shown, filters))
@@ -73,40 +72,13 @@ def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
 
 def _in_view(every: Sequence[Cell], shown: Sequence[Round], filters: Filters) -> list[Cell]:
     """The cells of these rounds, topics by group, generic ones last or left out."""
-    generic = bool(st.session_state.get("dialogue-generic"))
     rounds = {one.id for one in shown}
-    found = [
-        cell
-        for cell in every
-        if cell.round.id in rounds
-        and (generic or not cell.topic.is_generic or cell.topic.id in filters.topics)
-        and (not filters.topics or cell.topic.id in filters.topics)
-    ]
+    found = [cell for cell in every if cell.round.id in rounds and changes.is_asked_for(cell.topic, filters)]
     return sorted(found, key=lambda cell: (cell.topic.is_generic, _group(cell), cell.topic.label))
 
 
 def _group(cell: Cell) -> int:
     return GROUPS.index(cell.topic.group) if cell.topic.group in GROUPS else len(GROUPS)
-
-
-def _changes(found: Sequence[Cell], shown: Sequence[Round]) -> None:
-    """What changed at a round that the reader may choose, the newest dated one at first."""
-    told = {one.id for one in (cell.round for cell in found)}
-    offered = [one for one in reversed(shown) if one.id in told]
-    offered.sort(key=lambda one: -one.day)
-    st.subheader("What changed", anchor=False)
-    chosen = st.selectbox(
-        "Round",
-        range(len(offered)),
-        format_func=lambda n: when_and_where(offered[n]),
-        key=f"changes.{hash(tuple(one.id for one in offered))}",
-        label_visibility="collapsed",
-        width=360,
-    )
-    one = offered[chosen or 0]
-    cells = [cell for cell in found if cell.round.id == one.id]
-    st.markdown("\n".join(f"- {plain(line)}" for line in summary(cells)))
-    st.caption(plain(f"{basis_of_comparison(cells, one)} Of this round: {what_is_held(one)}."))
 
 
 def _picture(found: Sequence[Cell], shown: Sequence[Round], filters: Filters) -> chart.Picture:
