@@ -1,31 +1,28 @@
 """The one workflow: read a document, code its articles, save them, and leave a receipt for each."""
 
-import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
 from itertools import islice
 
-from parley import coding, spreadsheets
+from parley import spreadsheets
+from parley.adding import added, found_in
 from parley.codebook import Codebook
-from parley.converter import STUMBLED, Part, converter
+from parley.converter import Part, converter
 from parley.errors import NeedsColumns, ParleyError, UnreadableFile
 from parley.model import Article, Coding, Receipt
 from parley.settings import Settings
-from parley.store import Connection, known_article
-from parley.store.articles import add, adopt, as_dated, publish
+from parley.store import Connection, held, known_article
+from parley.store.articles import adopt, as_dated, publish
 from parley.store.blobs import opened
-from parley.store.copies import Origin
+from parley.store.copies import Origin, is_from_elsewhere
 from parley.store.history import log
 from parley.store.jobs import Job, LostLease, fail, finish, holding, record
-from parley.store.sqlite import OperationalError
 
 GROUP = 50
 """Articles saved in one transaction. Within it each article is a savepoint of its own, so that one that cannot be
 saved takes nothing else with it; a crash costs at most this many, which the next worker reads again."""
-
-logger = logging.getLogger(__name__)
 
 GROUP_SECONDS = 10.0
 """After which a group is saved as it is: slow documents must not keep the worker from renewing its lease."""
@@ -63,11 +60,17 @@ def _take(
     for group in _groups(islice(parts, done, None)):
         if stop():
             return False
-        told = [(name, article, _find(db, article, book)) for name, article in group]
+        told = [(name, article, _find(db, job, article, book)) for name, article in group]
+        total = max(converter().expected, done + len(group))
         with holding(db, job, owner):
-            receipts = [_receipt(db, job, name, article, found, book) for name, article, found in told]
+            receipts = []
+            for n, (name, article, before) in enumerate(told, done):
+                found = _find(db, job, article, book) if before is None else before  # its text may be gone since
+                receipts.append(_receipt(db, job, name, article, found))
+                record(db, job, n, receipts[-1:], total)
+                if receipts[-1].outcome == "waits" and isinstance(article, Article) and isinstance(found, Coding):
+                    held.keep(db, job, n, article, found)
             publish(db, [receipt.article_id for receipt in receipts if receipt.outcome == "new" and receipt.article_id])
-            record(db, job, done, receipts, max(converter().expected, done + len(group)))
         done += len(group)
     with holding(db, job, owner):
         record(db, job, done, [], done)
@@ -94,28 +97,21 @@ def _groups(parts: Iterator[Part]) -> Iterator[list[Part]]:
         yield group
 
 
-def _find(db: Connection, article: Article | UnreadableFile, book: Codebook) -> Found:
+def _find(db: Connection, job: Job, article: Article | UnreadableFile, book: Codebook) -> Found:
     if isinstance(article, UnreadableFile):
         return str(article)
-    return None if known_article(db, article) is not None else _code(as_dated(db, article), book)
+    known = known_article(db, article)
+    # What would become a copy from elsewhere of a text already held waits like all else.
+    waits = known is not None and job.hold and is_from_elsewhere(db, known, article, job.document_id)
+    return None if known is not None and not waits else found_in(as_dated(db, article), book)
 
 
-def _code(article: Article, book: Codebook) -> Coding | str:
-    try:
-        return coding.code(article, book)
-    except Exception as error:
-        logger.exception("could not code %s", article.title)
-        return STUMBLED.format(fault=type(error).__name__)
-
-
-def _receipt(
-    db: Connection, job: Job, name: str, article: Article | UnreadableFile, found: Found, book: Codebook
-) -> Receipt:
+def _receipt(db: Connection, job: Job, name: str, article: Article | UnreadableFile, found: Found) -> Receipt:
     """What becomes of one part of a document; that a part could not be read is told in the log, too."""
     if isinstance(article, UnreadableFile):
         receipt = Receipt(_path(job, name), "unreadable", reason=str(article))
     else:
-        receipt = _save(db, job, job.name if name.startswith(job.name) else _path(job, name), article, found, book)
+        receipt = _save(db, job, job.name if name.startswith(job.name) else _path(job, name), article, found)
     if receipt.outcome == "unreadable":
         said = {"name": receipt.name, "title": receipt.title, "reason": receipt.reason}
         log(db, job.actor, "article unreadable", f"document {job.document_id}", **said)
@@ -127,24 +123,18 @@ def _path(job: Job, part: str) -> str:
     return part if part.startswith(job.name) else f"{job.name}/{part}"
 
 
-def _save(db: Connection, job: Job, path: str, article: Article, found: Found, book: Codebook) -> Receipt:
-    """Save one article on its own, and say what became of it."""
+def _save(db: Connection, job: Job, path: str, article: Article, found: Found) -> Receipt:
+    """Save one article on its own, or let it wait, and say what became of it."""
     receipt = partial(Receipt, path, title=article.title)
     origin = Origin(job.actor, job.document_id, job.batch_id, is_sample=job.kind == "samples")
     if found is None:
-        known = adopt(db, article, origin)
-        if known is not None:
-            return receipt("known", article_id=known)
-        found = _code(as_dated(db, article), book)  # its text was taken away since
+        return receipt("known", article_id=adopt(db, article, origin))
     if isinstance(found, str):
         return receipt("unreadable", reason=found)
-    try:
-        result = add(db, article, found, origin)
-    except ParleyError as error:
-        return receipt("unreadable", reason=str(error))
-    except OperationalError:
-        raise  # the disk is full, or the like: no fault of the article's
-    except Exception as error:
-        logger.exception("could not save %s", article.title)
-        return receipt("unreadable", reason=STUMBLED.format(fault=type(error).__name__))
+    if job.hold:
+        name = held.waits_already(db, job, article)
+        return receipt("known", reason=f"Its text waits already, as {name}.") if name else receipt("waits")
+    result = added(db, article, found, origin)
+    if isinstance(result, str):
+        return receipt("unreadable", reason=result)
     return receipt(result.outcome, article_id=result.article_id)

@@ -247,11 +247,12 @@ class RowMeeting:
 class Receipt:
     """What became of one document of an upload; "rows" is a spreadsheet of meetings, told in `reason`.
 
-    "asks" is a spreadsheet that waits for its user to say which columns are which.
+    "asks" is a spreadsheet that waits for its user to say which columns are which; "waits" is an article that was read
+    and is not yet added; "left" is one that was left out.
     """
 
     name: str
-    outcome: Literal["new", "known", "unreadable", "rows", "asks"]
+    outcome: Literal["new", "known", "unreadable", "rows", "asks", "waits", "left"]
     title: str = ""
     reason: str = ""
     article_id: int | None = None

@@ -15,13 +15,14 @@ from parley.errors import CodebookError, StoreError
 from parley.ingest import ingest
 from parley.recode import recode
 from parley.settings import Settings
-from parley.store import Connection, lease, recodings, writer
+from parley.store import Connection, held, lease, recodings, writer
 from parley.store.blobs import sweep
 from parley.store.history import log, remember
 from parley.store.jobs import LostLease, claim, give_back, is_any_open
 from parley.store.recodings import Recoding
 from parley.store.sqlite import OperationalError, transaction
 from parley.store.words import fill_words
+from parley.waiting import add_asked, look_through
 
 PAUSE_SECONDS = 0.4
 ACTOR = "worker"
@@ -111,6 +112,9 @@ def _take_jobs(
         return stop.is_set() or until(db)
 
     while not is_enough():
+        if held.is_any_asked(db):
+            add_asked(db, owner, book, is_enough)
+            continue
         job = claim(db, owner) if is_any_open(db) else None
         if job is not None:
             try:
@@ -119,6 +123,8 @@ def _take_jobs(
                 give_back(db, job, owner)  # changes nothing where the job has ended
         elif asked := recodings.waiting(db):
             book = _read_anew(db, settings, asked, owner, book, is_enough)
+        elif held.is_any_unseen(db):
+            look_through(db, book, is_enough)
         else:
             stop.wait(PAUSE_SECONDS)
 

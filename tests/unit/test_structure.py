@@ -28,12 +28,17 @@ ARROWS = {
     "briefs": GROUND,
     "accuracy": GROUND,
     "spreadsheets": GROUND | {"sheets", "store"},
-    "ingest": GROUND | {"settings", "converter", "spreadsheets", "coding", "codebook", "store"},
+    "adding": GROUND | {"converter", "coding", "codebook", "store"},
+    "ingest": GROUND | {"settings", "converter", "spreadsheets", "adding", "codebook", "store"},
+    "waiting": GROUND | {"adding", "codebook", "store"},
     "corrections": GROUND | {"coding", "codebook", "store"},
     "recode": GROUND | {"coding", "codebook", "store"},
-    "worker": GROUND | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest", "recode"},
+    "worker": GROUND
+    | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest", "recode"}
+    | {"waiting"},
     "ui": GROUND
-    | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store", "corrections", "access"},
+    | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store", "corrections", "access"}
+    | {"waiting"},
     "access": GROUND | {"settings"},
     "scans": GROUND | {"settings", "store"},
     "cli": GROUND

@@ -52,12 +52,8 @@ class Origin:
 
 
 def keep_same_text(db: Connection, article_id: int, article: Article, origin: Origin) -> bool:
-    """Remember that this article's text came from elsewhere too; False where it is the very article already held.
-
-    Elsewhere is another outlet, another address, or, where neither is named, another document.
-    """
-    outlet, held = (article.source or None, article.url), db.execute(HELD, (article_id, article_id)).fetchall()
-    if any(outlet == (source, url) and (any(outlet) or at == origin.document_id) for source, url, at in held):
+    """Remember that this article's text came from elsewhere too; False where it is the very article already held."""
+    if not is_from_elsewhere(db, article_id, article, origin.document_id):
         return False
     with transaction(db):
         told = (article_id, article.title, source_row(db, article.source), article.url, article.published_on)
@@ -66,6 +62,13 @@ def keep_same_text(db: Connection, article_id: int, article: Article, origin: Or
         log(db, origin.actor, "copy added", f"article {article_id}", title=article.title, outlet=article.source)
         bump(db)
     return True
+
+
+def is_from_elsewhere(db: Connection, article_id: int, article: Article, document_id: int | None) -> bool:
+    """Whether a text already held comes from another outlet, another address, or, where neither is named, another
+    document."""
+    outlet, held = (article.source or None, article.url), db.execute(HELD, (article_id, article_id)).fetchall()
+    return not any(outlet == (source, url) and (any(outlet) or at == document_id) for source, url, at in held)
 
 
 def link_copies(db: Connection, article_id: int) -> None:

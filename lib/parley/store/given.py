@@ -14,14 +14,14 @@ IS_READING = "Tesseract is reading this scan now"
 """How the reason of a receipt begins while Tesseract is at it."""
 
 UNREAD = """
-SELECT r.name, r.batch_id, j.document_id, d.sha256, b.actor
+SELECT r.name, r.batch_id, j.document_id, d.sha256, b.actor, j.hold
 FROM receipts r JOIN jobs j ON j.id = r.job_id JOIN documents d ON d.id = j.document_id
     JOIN batches b ON b.id = r.batch_id
 WHERE r.id = ? AND r.outcome = 'unreadable'
 """
 JOB = """
-INSERT INTO jobs (batch_id, document_id, name, created_at, given_id)
-SELECT ?, ?, ?, ?, id FROM documents WHERE sha256 = ?
+INSERT INTO jobs (batch_id, document_id, name, created_at, hold, given_id)
+SELECT ?, ?, ?, ?, ?, id FROM documents WHERE sha256 = ?
 """
 FORGET = "DELETE FROM receipts WHERE id = ?"
 REASON = "UPDATE receipts SET reason = ? WHERE id = ? AND outcome = 'unreadable'"
@@ -36,6 +36,7 @@ class Unread:
     document_id: int
     sha256: str
     actor: str
+    hold: int
 
 
 def unread(db: Connection, receipt_id: int) -> Unread:
@@ -53,7 +54,9 @@ def give_text(db: Connection, settings: Settings, receipt_id: int, data: bytes, 
         document = unread(db, receipt_id)
         at = now()
         db.execute(DOCUMENT, (sha256, len(data), at))
-        db.execute(JOB, (document.batch_id, document.document_id, _named(document.name, how), at, sha256))
+        db.execute(
+            JOB, (document.batch_id, document.document_id, _named(document.name, how), at, document.hold, sha256)
+        )
         db.execute(FORGET, (receipt_id,))
         log(db, actor, "text given", f"document {document.document_id}", name=document.name, how=how)
 

@@ -14,8 +14,8 @@ Kind = Literal["upload", "paste", "samples", "command"]
 BATCH = "INSERT INTO batches (kind, actor, created_at) VALUES (?, ?, ?)"
 DOCUMENT = "INSERT INTO documents (sha256, size, received_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
 JOB = """
-INSERT INTO jobs (batch_id, document_id, name, created_at, columns)
-SELECT ?, id, ?, ?, ? FROM documents WHERE sha256 = ?
+INSERT INTO jobs (batch_id, document_id, name, created_at, columns, hold)
+SELECT ?, id, ?, ?, ?, ? FROM documents WHERE sha256 = ?
 """
 ANY_BATCH = "SELECT EXISTS (SELECT 1 FROM batches)"
 
@@ -32,10 +32,13 @@ def accept(
     kind: Kind,
     actor: str,
     columns: str = "",
+    *,
+    hold: bool = False,
 ) -> int:
     """File an upload of (name, bytes) for the worker, and return its batch; nothing is read here.
 
-    `columns` says of spreadsheets, as JSON, which of their columns are which. The bytes are safe on the disk before the
+    `columns` says of spreadsheets, as JSON, which of their columns are which; with `hold`, what is read of articles
+    waits until somebody adds it. The bytes are safe on the disk before the
     one short transaction that names them.
     """
     kept = [(name, keep(settings, data), len(data)) for name, data in files]
@@ -45,6 +48,6 @@ def accept(
         at = now()
         batch = int(db.execute(BATCH, (kind, actor, at)).lastrowid or 0)
         db.executemany(DOCUMENT, [(sha256, size, at) for _, sha256, size in kept])
-        db.executemany(JOB, [(batch, name, at, columns, sha256) for name, sha256, _ in kept])
+        db.executemany(JOB, [(batch, name, at, columns, int(hold), sha256) for name, sha256, _ in kept])
         log(db, actor, "upload", f"batch {batch}", kind=kind, documents=len(kept))
     return batch

@@ -22,7 +22,8 @@ STOPPED = (
 
 RUNNING = "SELECT id, lease_owner, lease_until, attempts FROM jobs WHERE state = 'running'"
 NEXT = """
-SELECT j.id, j.batch_id, j.document_id, d.sha256, j.name, b.kind, b.actor, j.done, j.columns
+SELECT j.id, j.batch_id, j.document_id, d.sha256, j.name, b.kind, b.actor, j.done, j.columns,
+       j.hold
 FROM jobs j JOIN documents d ON d.id = coalesce(j.given_id, j.document_id) JOIN batches b ON b.id = j.batch_id
 WHERE j.state = 'waiting' ORDER BY j.id LIMIT 1
 """
@@ -67,6 +68,8 @@ class Job:
     done: int
     columns: str = ""
     """Which column of a spreadsheet is which, as JSON; empty where nobody said."""
+    hold: int = 0
+    """1 where what is read waits until somebody adds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from parley.codebook.confidence import confidence
 from parley.model import STRENGTHS
+from parley.store import schema_held
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
 from parley.store.schema_promises import PROMISES
@@ -205,6 +206,12 @@ def m_asks_which_columns_of_a_spreadsheet_are_which(db: Database) -> None:
 def m_texts_given(db: Database) -> None:
     """Texts that people give for documents that could not be read."""
     db.execute("ALTER TABLE jobs ADD COLUMN given_id INTEGER REFERENCES documents (id)")
+
+
+@migrations()
+def m_documents_wait_before_they_are_added(db: Database) -> None:
+    """What was read of several documents handed in together, until somebody adds it."""
+    db.executescript(schema_held.HELD)
 
 
 @migrations()

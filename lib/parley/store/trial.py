@@ -1,0 +1,211 @@
+"""What adding documents would do: truly added, looked at, and taken back before anyone else could see it."""
+
+import json
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from parley.codebook.confidence import check_below
+from parley.errors import ParleyError
+from parley.model import NO_SUCH_DAY, NOT_READ, Article, Coding
+from parley.store.articles import add
+from parley.store.copies import Origin
+from parley.store.days import gap, interval
+from parley.store.sqlite import Connection, OperationalError, transaction
+
+Becomes = Literal["new", "adds", "copy", "none"]
+Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "fault"]
+
+NEWEST = "SELECT (SELECT coalesce(max(id), 0) FROM articles), (SELECT coalesce(max(id), 0) FROM meetings)"
+FOCAL = """
+SELECT r.meeting_id, r.confidence AS sure, r.start_on AS told_start, r.end_on AS told_end, r.status AS told_status,
+       m.start_on, m.end_on, m.status, m.kind, m.edition, m.edition_basis, m.place, m.title, s.short_name AS dialogue
+FROM reports r JOIN meetings m ON m.id = r.meeting_id LEFT JOIN series s ON s.id = m.series_id
+WHERE r.article_id = ? AND r.focal = 1 ORDER BY r.n
+"""
+SIDES = "SELECT party FROM meeting_parties WHERE meeting_id = ? ORDER BY party"
+BESIDE = """
+SELECT r.article_id, a.title, r.start_on, r.end_on, r.status FROM reports r JOIN articles a ON a.id = r.article_id
+WHERE r.meeting_id = ? AND r.article_id <> ? ORDER BY r.id
+"""
+LIKEST = """
+SELECT l.other_id, a.title, CAST(l.shared AS REAL) / l.size FROM likenesses l JOIN articles a ON a.id = l.other_id
+WHERE l.article_id = ? ORDER BY l.shared DESC, l.other_id LIMIT 1
+"""
+TITLE = "SELECT title FROM articles WHERE id = ?"
+COUNTED = "SELECT count(*) FROM meetings WHERE status = 'held' AND is_reported = 1 AND has_text = 1"
+OTHERS = "SELECT count(*) FROM meetings WHERE has_text = 1 AND NOT (status = 'held' AND is_reported = 1)"
+PEOPLE = "SELECT count(*) FROM people"
+FOUND = """
+SELECT count(DISTINCT sentence_id), count(DISTINCT topic_id),
+       (SELECT count(*) FROM commitments WHERE article_id IN (SELECT value FROM json_each(?)))
+FROM mentions WHERE article_id IN (SELECT value FROM json_each(?))
+"""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A document that waits, with all that adding it needs."""
+
+    id: int
+    article: Article
+    coding: Coding
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What adding a document would do, and each reason why a person should look at it first, with a word on it.
+
+    `meeting` is what screens name it by; `meeting_id` and `article_id` are set where the meeting or the text that this
+    is a copy of is in the store already: else it is told by another waiting document, named `beside`.
+    """
+
+    held_id: int
+    becomes: Becomes
+    doubts: tuple[tuple[Why, str], ...] = ()
+    meeting: dict[str, Any] = field(default_factory=dict)
+    meeting_id: int | None = None
+    more: int = 0
+    """Meetings that it reports besides."""
+    article_id: int | None = None
+    beside: str = ""
+    share: float = 0.0
+    """Of a copy: how much of its text stands in the other."""
+    topics: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """By how much adding would raise what screens count; `sentences` are those with a topic."""
+
+    articles: int = 0
+    known: int = 0
+    meetings: int = 0
+    others: int = 0
+    sentences: int = 0
+    topics: int = 0
+    promises: int = 0
+    people: int = 0
+
+
+class _TakenBack(Exception):  # noqa: N818  (no error: how a transaction is taken back)
+    pass
+
+
+@contextmanager
+def taken_back(db: Connection) -> Iterator[None]:
+    """A transaction of which nothing stays."""
+    with suppress(_TakenBack), transaction(db):
+        yield
+        raise _TakenBack
+
+
+def tried(db: Connection, documents: Sequence[Waiting]) -> tuple[list[Outcome], Numbers]:
+    """What each document would become if all were added in this order, and what they would add together."""
+    outcomes: list[Outcome] = []
+    numbers = Numbers()
+    with taken_back(db):
+        newest = db.execute(NEWEST).fetchone()
+        before = _counts(db)
+        fresh: list[int] = []
+        for one in documents:
+            outcomes.append(_try(db, one, newest, fresh))
+        after = _counts(db)
+        sentences, topics, promises = db.execute(FOUND, (json.dumps(fresh), json.dumps(fresh))).fetchone()
+        meetings, others, people = (now - then for now, then in zip(after, before, strict=True))
+        known = len(documents) - len(fresh)
+        numbers = Numbers(len(fresh), known, meetings, others, sentences, topics, promises, people)
+    return outcomes, numbers
+
+
+def _counts(db: Connection) -> tuple[int, ...]:
+    return tuple(int(db.execute(sql).fetchone()[0]) for sql in (COUNTED, OTHERS, PEOPLE))
+
+
+def _try(db: Connection, one: Waiting, newest: tuple[int, int], fresh: list[int]) -> Outcome:
+    topics = len({mention.topic for mention in one.coding.mentions})
+    try:
+        result = add(db, one.article, one.coding, one.origin)
+    except OperationalError:
+        raise
+    except Exception as error:
+        if not isinstance(error, ParleyError):
+            logger.exception("could not try %s", one.article.title)
+        return Outcome(one.id, "none", (("fault", str(error) or type(error).__name__),), topics=topics)
+    if result.outcome == "known":
+        title = db.execute(TITLE, (result.article_id,)).fetchone()[0]
+        return Outcome(one.id, "copy", beside=title, share=1.0, topics=topics, **_in_store(result.article_id, newest))
+    fresh.append(result.article_id)
+    return _looked_at(db, one, result.article_id, newest, topics)
+
+
+def _in_store(article_id: int, newest: tuple[int, int]) -> dict[str, Any]:
+    return {"article_id": article_id if article_id <= newest[0] else None}
+
+
+def _looked_at(db: Connection, one: Waiting, article_id: int, newest: tuple[int, int], topics: int) -> Outcome:
+    """What an article that was just added has become."""
+    told = _rows(db, FOCAL, article_id)
+    doubts = doubts_of(one.article, one.coding)
+    copy = db.execute(LIKEST, (article_id,)).fetchone()
+    becomes: Becomes = "none"
+    first: dict[str, Any] = {}
+    beside, known = "", None
+    for row in told:
+        others = _rows(db, BESIDE, row["meeting_id"], article_id)
+        doubts += _differs(row, others)
+        if not first or (becomes == "adds" and not others):
+            first, becomes = row, "adds" if others else "new"
+            beside = others[0]["title"] if others else ""
+            known = row["meeting_id"] if others and row["meeting_id"] <= newest[1] else None
+    if first:
+        first["parties"] = [side for (side,) in db.execute(SIDES, (first["meeting_id"],))]
+    outcome = Outcome(one.id, becomes, doubts, first, known, max(0, len(told) - 1), None, beside, topics=topics)
+    return outcome if copy is None else _as_copy(outcome, copy, newest)
+
+
+def _as_copy(outcome: Outcome, copy: tuple[int, str, float], newest: tuple[int, int]) -> Outcome:
+    other, title, share = copy
+    return replace(outcome, becomes="copy", beside=title, share=share, **_in_store(other, newest))
+
+
+def doubts_of(article: Article, coding: Coding) -> tuple[tuple[Why, str], ...]:
+    """Why a person should look at this article before it is added; nothing where all is clear."""
+    found: list[tuple[Why, str]] = []
+    focal = [meeting for meeting in coding.meetings if meeting.focal]
+    if article.language == "other":
+        found.append(("language", ""))
+    if article.published_basis and article.published_basis.startswith(NO_SUCH_DAY):
+        found.append(("calendar", article.published_basis.removeprefix(NO_SUCH_DAY)))
+    found += [("pages", passage.quote) for passage in article.left_out if passage.quote.startswith(NOT_READ)]
+    if any(meeting.confidence < check_below() for meeting in focal):
+        found.append(("meeting", ""))
+    if any(meeting.start is None for meeting in focal) or not (focal or article.published_on):
+        found.append(("date", "" if focal else "publication"))
+    if any(len(meeting.parties) < 2 and not meeting.series_id for meeting in focal):
+        found.append(("sides", ""))
+    return tuple(found)
+
+
+def _differs(row: dict[str, Any], others: Sequence[dict[str, Any]]) -> tuple[tuple[Why, str], ...]:
+    """Whether it gives other days for talks than every other article that tells of them as held."""
+    own = interval(row["told_start"], row["told_end"])
+    theirs = [
+        (other["start_on"], days)
+        for other in others
+        if other["status"] == row["told_status"] and (days := interval(other["start_on"], other["end_on"]))
+    ]
+    if not own or not theirs or any(gap(own, days) == 0 for _, days in theirs):
+        return ()
+    return (("differs", str(theirs[0][0])),)
+
+
+def _rows(db: Connection, sql: str, *values: int) -> list[dict[str, Any]]:
+    cursor = db.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -1,0 +1,70 @@
+"""Documents that wait: what each would become, what adding some would do, and those that somebody asked for, added."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from parley.adding import added, found_in
+from parley.codebook import Codebook
+from parley.model import Coding
+from parley.store import Connection, SaveResult, held, lease
+from parley.store.articles import publish
+from parley.store.jobs import LostLease
+from parley.store.sqlite import transaction
+from parley.store.trial import Numbers, Waiting, tried
+
+GROUP = 50
+"""Documents added in one transaction."""
+LOOK = 250
+"""Documents tried in one transaction, about a second: which of them tell of one meeting is seen among these."""
+
+logger = logging.getLogger(__name__)
+
+
+def look_through(db: Connection, book: Codebook, stop: Callable[[], bool]) -> None:
+    """Say of each waiting document what it would become, now that articles came or went; ends early when asked to."""
+    with transaction(db):
+        held.list_unread(db)
+    seen, last = held.standing(db), 0
+    while not stop() and (documents := held.unseen(db, last, LOOK)):
+        with transaction(db):
+            outcomes, _ = tried(db, [_current(one, book) for one in documents])
+            held.write_seen(db, outcomes, seen)
+        last = documents[-1].id
+
+
+def would_add(db: Connection, ids: Sequence[int], book: Codebook) -> Numbers:
+    """What adding these documents would add; nothing is changed."""
+    documents = [_current(one, book) for one in held.these(db, ids)]
+    return tried(db, documents)[1]
+
+
+def add_asked(db: Connection, owner: str, book: Codebook, stop: Callable[[], bool]) -> None:
+    """Add all documents that somebody asked for, group by group.
+
+    Raises LostLease where another worker has taken over; then the group at hand is not added.
+    """
+    while not stop() and (group := held.asked(db, GROUP)):
+        documents = [_current(one.waiting, book) for one in group]
+        with transaction(db):
+            if not lease.renew(db, owner):
+                raise LostLease("Another worker has taken over.")
+            results = [_add(db, one) for one in documents]
+            publish(db, [r.article_id for r in results if not isinstance(r, str) and r.outcome == "new"])
+
+
+def _add(db: Connection, one: Waiting) -> SaveResult | str:
+    result = added(db, one.article, one.coding, one.origin)
+    held.end(db, one, result)
+    return result
+
+
+def _current(one: Waiting, book: Codebook) -> Waiting:
+    """The document as the codebook of today reads it; what was found is used again where that has not changed."""
+    if one.coding.codebook_version == book.version:
+        return one
+    found = found_in(one.article, book)
+    if isinstance(found, Coding):
+        return replace(one, coding=found)
+    logger.warning("%s stays as the earlier codebook read it", one.article.title)
+    return one

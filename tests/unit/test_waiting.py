@@ -1,0 +1,294 @@
+"""Documents that wait: nothing of them is counted, each says what it would become, and exactly those asked for come."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from threading import Event
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from parley import codebook, coding, waiting
+from parley.model import Article, Coding
+from parley.settings import Settings
+from parley.store import Connection, held, revision, writer
+from parley.store.given import PASTED, give_text
+from parley.store.intake import accept
+from parley.store.jobs import is_any_open, receipts_of
+from parley.store.kept import as_json, from_json
+from parley.store.trial import doubts_of
+from parley.worker import work
+from tests.desk import MANY, settings_in
+
+TABLES = (
+    "articles",
+    "sentences",
+    "meetings",
+    "reports",
+    "participants",
+    "mentions",
+    "commitments",
+    "people",
+    "sources",
+)
+
+
+def release(title: str, day: str, words: str, outlet: str = "Example Herald") -> bytes:
+    return f"{title}\n{outlet}\n{day}\n\n{words}\n".encode()
+
+
+TALKS = release(
+    "Kazakhstan and Japan close the third round of their dialogue",
+    "November 7, 2023",
+    "ASTANA – Kazakhstan and Japan held the third Kazakhstan-Japan Strategic Dialogue in Astana on November 6, 2023. "
+    "The sides discussed trade and climate change.",
+)
+AGAIN = release(
+    "Third round with Tokyo",
+    "November 8, 2023",
+    "The third Kazakhstan-Japan Strategic Dialogue took place in Astana on November 6, 2023. Energy security was "
+    "discussed at length, and the envoys of Kazakhstan and Japan agreed to meet every year.",
+)
+LONG = TALKS + (
+    b"Deputy ministers of both states opened the round in the morning. They spoke about customs, about the railway "
+    b"to the coast and about the price of freight. In the afternoon the delegations turned to water, to the harvest "
+    b"and to the teaching of languages. They signed nothing, and they will meet again in Tokyo when the trees bloom."
+)
+NOTICE = release(
+    "Opening hours", "March 1, 2024", "The visa section of the ministry is closed on Friday, 8 March 2024."
+)
+UNDATED = b"A meeting\n\nThe foreign ministers of Kazakhstan and Turkey met and discussed trade.\n"
+FRENCH = (
+    "Les ministres se sont rencontrés\n\nLes ministres des affaires étrangères se sont rencontrés à Paris pour parler "
+    "du commerce et des investissements entre leurs pays, et de la sécurité de la région.\n"
+).encode()
+FORTY = (
+    ("talks.txt", TALKS),
+    ("again.txt", AGAIN),
+    ("notice.txt", NOTICE),
+    ("undated.txt", UNDATED),
+    ("french.txt", FRENCH),
+    ("bad.pdf", b"%PDF-1.7 cut"),
+)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path)
+
+
+@pytest.fixture
+def db(settings: Settings) -> Connection:
+    return writer(settings)
+
+
+@pytest.fixture
+def settle(settings: Settings) -> Callable[[], None]:
+    """Be the worker until nothing is left to read, to add, or to look at."""
+
+    def until(db: Connection) -> bool:
+        return not (is_any_open(db) or held.is_any_asked(db) or held.is_any_unseen(db))
+
+    return lambda: None if work(settings, until=until, stop=Event()) else pytest.fail("another worker is at it")
+
+
+@pytest.fixture
+def wait(db: Connection, settings: Settings, settle: Callable[[], None]) -> Callable[..., int]:
+    """Hand in several documents that are to wait; their upload."""
+
+    def hand_in(*files: tuple[str, bytes]) -> int:
+        batch = accept(db, settings, files, "upload", "local", hold=True)
+        settle()
+        return batch
+
+    return hand_in
+
+
+def kinds(db: Connection) -> dict[str, str]:
+    """What each waiting document is, by its name."""
+    return dict(
+        db.execute("SELECT r.name, h.kind FROM held h JOIN receipts r ON r.id = h.receipt_id WHERE h.state = 'waiting'")
+    )
+
+
+def ids(db: Connection, *wanted: str) -> list[int]:
+    told = db.execute("SELECT h.id, h.kind FROM held h ORDER BY h.id").fetchall()
+    return [number for number, kind in told if kind in wanted]
+
+
+def counts(db: Connection) -> dict[str, int]:
+    return {table: int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in TABLES}
+
+
+def outcomes(db: Connection, batch: int) -> list[tuple[str, str]]:
+    return [(receipt.name, receipt.outcome) for receipt in receipts_of(db, batch)]
+
+
+@pytest.mark.parametrize("told", MANY, ids=lambda told: told[0].title)
+def test_an_article_and_its_coding_come_back_as_they_were(told: tuple[Article, Coding]) -> None:
+    article, found = told
+    assert from_json(Article, as_json(article)) == article
+    assert from_json(Coding, as_json(found)) == found
+
+
+def test_what_a_newer_parley_has_added_takes_its_default() -> None:
+    assert from_json(Article, '{"title": "T", "text": "X", "gone": 1}') == Article("T", "X")
+
+
+def test_documents_that_wait_are_in_no_number_and_change_nothing_that_readers_see(
+    db: Connection, wait: Callable[..., int]
+) -> None:
+    before, seen = counts(db), revision(db)
+    batch = wait(*FORTY)
+    assert counts(db) == before
+    assert revision(db) == seen
+    assert outcomes(db, batch)[:2] == [("talks.txt", "waits"), ("again.txt", "waits")]
+
+
+def test_each_document_says_what_it_would_become(db: Connection, wait: Callable[..., int]) -> None:
+    wait(*FORTY)
+    assert kinds(db) == {
+        "talks.txt": "new",
+        "again.txt": "adds",
+        "notice.txt": "none",
+        "undated.txt": "needs",
+        "french.txt": "needs",
+        "bad.pdf": "unreadable",
+    }
+
+
+def test_a_copy_is_known_beside_others_that_wait_and_beside_those_held(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(("talks.txt", LONG), ("copy.txt", LONG.replace(b"They signed nothing", b"Nothing was signed")))
+    assert kinds(db) == {"talks.txt": "new", "copy.txt": "copy"}
+    held.ask_to_add(db, ids(db, "new"), "local")
+    settle()
+    wait(("third.txt", LONG.replace(b"the harvest", b"crops")))
+    assert kinds(db) == {"copy.txt": "copy", "third.txt": "copy"}
+
+
+def test_the_very_same_document_handed_in_again_is_known_and_does_not_wait_twice(
+    db: Connection, wait: Callable[..., int]
+) -> None:
+    wait(*FORTY)
+    again = wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    assert outcomes(db, again) == [("talks.txt", "known"), ("notice.txt", "known")]
+    assert receipts_of(db, again)[0].reason == "Its text waits already, as talks.txt."
+
+
+def test_exactly_those_asked_for_are_added_and_the_others_still_wait(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    batch = wait(*FORTY)
+    assert held.ask_to_add(db, ids(db, "new", "adds", "copy", "none"), "ada") == 3
+    settle()
+    assert sorted(kinds(db)) == ["bad.pdf", "french.txt", "undated.txt"]
+    assert outcomes(db, batch) == [
+        *(("talks.txt", "new"), ("again.txt", "new"), ("notice.txt", "new")),
+        *(("undated.txt", "waits"), ("french.txt", "waits"), ("bad.pdf", "unreadable")),
+    ]
+    titles = {row[0] for row in db.execute("SELECT title FROM articles WHERE batch_id = ?", (batch,))}
+    assert titles == {receipt.title for receipt in receipts_of(db, batch)[:3]}
+    assert db.execute("SELECT count(*) FROM log WHERE action = 'article added' AND actor = 'ada'").fetchone() == (3,)
+
+
+def test_a_dry_run_says_what_adding_then_does_and_changes_nothing(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(*FORTY)
+    clear = ids(db, "new", "adds", "none")
+    before, seen = counts(db), revision(db)
+    told = waiting.would_add(db, clear, codebook.load())
+    assert (counts(db), revision(db)) == (before, seen)
+    held.ask_to_add(db, clear, "local")
+    settle()
+    after = counts(db)
+    assert (told.articles, told.meetings) == (3, 1)
+    assert after["articles"] - before["articles"] == told.articles
+    assert after["meetings"] - before["meetings"] == told.meetings + told.others
+    assert after["people"] - before["people"] == told.people
+    assert after["commitments"] - before["commitments"] == told.promises
+    found = "SELECT count(DISTINCT sentence_id), count(DISTINCT topic_id) FROM mentions"
+    assert db.execute(found).fetchone() == (told.sentences, told.topics)
+    assert told.topics >= 3
+
+
+def test_what_is_left_out_is_kept_aside_and_can_be_brought_back(db: Connection, wait: Callable[..., int]) -> None:
+    batch = wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    number = ids(db, "none")
+    assert held.leave_out(db, number, "local") == 1
+    assert kinds(db) == {"talks.txt": "new"}
+    assert outcomes(db, batch)[1] == ("notice.txt", "left")
+    assert held.ask_to_add(db, number, "local") == 0
+    assert held.bring_back(db, number, "local") == 1
+    assert kinds(db)["notice.txt"] == "none"
+    assert outcomes(db, batch)[1] == ("notice.txt", "waits")
+
+
+def test_once_a_meeting_is_known_what_waits_adds_to_it(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(("talks.txt", TALKS), ("again.txt", AGAIN))
+    held.ask_to_add(db, ids(db, "new"), "local")
+    settle()
+    told = db.execute("SELECT json_extract(told, '$.meeting_id') FROM held").fetchall()
+    assert told == db.execute("SELECT id FROM meetings WHERE is_reported = 1").fetchall()
+
+
+def test_a_codebook_that_has_changed_since_is_the_one_that_counts(
+    db: Connection, wait: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait(("talks.txt", TALKS), ("again.txt", AGAIN))
+    real, seen = coding.code, []
+
+    def watched(article: Article, book: Any) -> Coding:
+        seen.append(article.title)
+        return real(article, book)
+
+    monkeypatch.setattr(coding, "code", watched)
+    book = codebook.load()
+    waiting.would_add(db, ids(db, "new"), book)
+    assert seen == []
+    waiting.would_add(db, ids(db, "new"), replace(book, version="next"))
+    assert len(seen) == 1
+
+
+def test_a_text_given_for_an_unreadable_document_waits_in_its_place(
+    db: Connection, settings: Settings, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(*FORTY)
+    (receipt,) = db.execute("SELECT id FROM receipts WHERE outcome = 'unreadable'").fetchone()
+    give_text(db, settings, receipt, b"A note\n\nThe ministry opens at nine on 4 May 2024.", actor="local", how=PASTED)
+    settle()
+    assert "bad.pdf" not in kinds(db)
+    assert [name for name in kinds(db) if name.startswith("bad.pdf")] == ["bad.pdf (pasted by a person)"]
+
+
+def test_every_part_of_a_zip_has_its_line(db: Connection, wait: Callable[..., int]) -> None:
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, data in FORTY:
+            archive.writestr(name, data)
+    wait(("all.zip", file.getvalue()))
+    assert len(kinds(db)) == len(FORTY)
+    assert kinds(db)["all.zip/bad.pdf"] == "unreadable"
+
+
+def why(article: Article) -> list[str]:
+    return [code for code, _ in doubts_of(article, coding.code(article, codebook.load()))]
+
+
+@pytest.mark.parametrize(
+    ("article", "doubts"),
+    [
+        (Article("T", "The ministry is closed.", published_on="2024-03-01"), []),
+        (Article("T", "The ministry is closed."), ["date"]),
+        (Article("T", "Les bureaux sont fermés.", published_on="2024-03-01", language="other"), ["language"]),
+        (Article("T", "Closed.", published_on="2024", published_basis="no such day: 31 February"), ["calendar"]),
+    ],
+)
+def test_what_needs_a_person_says_why(article: Article, doubts: list[str]) -> None:
+    assert why(article) == doubts
