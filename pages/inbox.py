@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from parley.ui.inbox import columns, doubtful, intake, progress, receipts
+from parley.ui.inbox import columns, doubtful, intake, progress, receipts, waiting
 from parley.ui.page import page
 
 page("Inbox", "Bring articles and releases. Parley reads them and tells what it found in each.")
 intake.show()
 progress.show()
 columns.show()
+waiting.show()
 doubtful.show()
 receipts.show(st.session_state.get(intake.LATEST))

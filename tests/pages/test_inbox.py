@@ -43,8 +43,28 @@ def test_uploaded_files_wait_and_then_say_what_became_of_them(empty: Settings) -
     assert any("2 documents: 2 waiting" in head for head in heads(screen))
     read_all(empty)
     told = heads(opened("inbox"))
-    assert any("2 documents: 1 new, 1 unreadable" in head for head in told)
+    assert any("2 documents: 1 unreadable, 1 waiting for you" in head for head in told)
+
+
+def test_one_document_is_added_at_once(empty: Settings) -> None:
+    screen = opened("inbox")
+    screen.file_uploader[0].upload("note.txt", b"A note\n\nThe ministers discussed trade in Rome.", "text/plain").run()
+    screen.button(key="inbox.upload").click().run()
+    read_all(empty)
+    told = heads(opened("inbox"))
+    assert any("1 document: 1 new" in head for head in told)
     assert any("What Parley found: 0 meetings, 1 topic" in head for head in told)
+
+
+def test_several_documents_are_added_at_once_for_who_wants_that(empty: Settings) -> None:
+    screen = opened("inbox")
+    for n, town in enumerate(("Rome", "Oslo")):
+        screen.file_uploader[0].upload(f"{n}.txt", f"A note\n\nThey met in {town} on trade.".encode(), "text/plain")
+    screen.run()
+    screen.toggle(key="at_once.inbox.files.0").set_value(True).run()
+    screen.button(key="inbox.upload").click().run()
+    read_all(empty)
+    assert any("2 documents: 2 new" in head for head in heads(opened("inbox")))
 
 
 def test_of_a_folder_what_programs_left_there_is_not_filed(empty: Settings) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from threading import Event
 from typing import Any
 from zipfile import ZipFile
 
@@ -16,11 +15,11 @@ from parley.settings import Settings
 from parley.store import Connection, held, revision, writer
 from parley.store.given import PASTED, give_text
 from parley.store.intake import accept
-from parley.store.jobs import is_any_open, receipts_of
+from parley.store.jobs import receipts_of
 from parley.store.kept import as_json, from_json
 from parley.store.trial import doubts_of
-from parley.worker import work
 from tests.desk import MANY, settings_in
+from tests.papers import AGAIN, LONG, NOTICE, SIX, TALKS, settled
 
 TABLES = (
     "articles",
@@ -32,45 +31,6 @@ TABLES = (
     "commitments",
     "people",
     "sources",
-)
-
-
-def release(title: str, day: str, words: str, outlet: str = "Example Herald") -> bytes:
-    return f"{title}\n{outlet}\n{day}\n\n{words}\n".encode()
-
-
-TALKS = release(
-    "Kazakhstan and Japan close the third round of their dialogue",
-    "November 7, 2023",
-    "ASTANA – Kazakhstan and Japan held the third Kazakhstan-Japan Strategic Dialogue in Astana on November 6, 2023. "
-    "The sides discussed trade and climate change.",
-)
-AGAIN = release(
-    "Third round with Tokyo",
-    "November 8, 2023",
-    "The third Kazakhstan-Japan Strategic Dialogue took place in Astana on November 6, 2023. Energy security was "
-    "discussed at length, and the envoys of Kazakhstan and Japan agreed to meet every year.",
-)
-LONG = TALKS + (
-    b"Deputy ministers of both states opened the round in the morning. They spoke about customs, about the railway "
-    b"to the coast and about the price of freight. In the afternoon the delegations turned to water, to the harvest "
-    b"and to the teaching of languages. They signed nothing, and they will meet again in Tokyo when the trees bloom."
-)
-NOTICE = release(
-    "Opening hours", "March 1, 2024", "The visa section of the ministry is closed on Friday, 8 March 2024."
-)
-UNDATED = b"A meeting\n\nThe foreign ministers of Kazakhstan and Turkey met and discussed trade.\n"
-FRENCH = (
-    "Les ministres se sont rencontrés\n\nLes ministres des affaires étrangères se sont rencontrés à Paris pour parler "
-    "du commerce et des investissements entre leurs pays, et de la sécurité de la région.\n"
-).encode()
-FORTY = (
-    ("talks.txt", TALKS),
-    ("again.txt", AGAIN),
-    ("notice.txt", NOTICE),
-    ("undated.txt", UNDATED),
-    ("french.txt", FRENCH),
-    ("bad.pdf", b"%PDF-1.7 cut"),
 )
 
 
@@ -86,12 +46,7 @@ def db(settings: Settings) -> Connection:
 
 @pytest.fixture
 def settle(settings: Settings) -> Callable[[], None]:
-    """Be the worker until nothing is left to read, to add, or to look at."""
-
-    def until(db: Connection) -> bool:
-        return not (is_any_open(db) or held.is_any_asked(db) or held.is_any_unseen(db))
-
-    return lambda: None if work(settings, until=until, stop=Event()) else pytest.fail("another worker is at it")
+    return lambda: settled(settings)
 
 
 @pytest.fixture
@@ -141,14 +96,14 @@ def test_documents_that_wait_are_in_no_number_and_change_nothing_that_readers_se
     db: Connection, wait: Callable[..., int]
 ) -> None:
     before, seen = counts(db), revision(db)
-    batch = wait(*FORTY)
+    batch = wait(*SIX)
     assert counts(db) == before
     assert revision(db) == seen
     assert outcomes(db, batch)[:2] == [("talks.txt", "waits"), ("again.txt", "waits")]
 
 
 def test_each_document_says_what_it_would_become(db: Connection, wait: Callable[..., int]) -> None:
-    wait(*FORTY)
+    wait(*SIX)
     assert kinds(db) == {
         "talks.txt": "new",
         "again.txt": "adds",
@@ -173,7 +128,7 @@ def test_a_copy_is_known_beside_others_that_wait_and_beside_those_held(
 def test_the_very_same_document_handed_in_again_is_known_and_does_not_wait_twice(
     db: Connection, wait: Callable[..., int]
 ) -> None:
-    wait(*FORTY)
+    wait(*SIX)
     again = wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
     assert outcomes(db, again) == [("talks.txt", "known"), ("notice.txt", "known")]
     assert receipts_of(db, again)[0].reason == "Its text waits already, as talks.txt."
@@ -182,7 +137,7 @@ def test_the_very_same_document_handed_in_again_is_known_and_does_not_wait_twice
 def test_exactly_those_asked_for_are_added_and_the_others_still_wait(
     db: Connection, wait: Callable[..., int], settle: Callable[[], None]
 ) -> None:
-    batch = wait(*FORTY)
+    batch = wait(*SIX)
     assert held.ask_to_add(db, ids(db, "new", "adds", "copy", "none"), "ada") == 3
     settle()
     assert sorted(kinds(db)) == ["bad.pdf", "french.txt", "undated.txt"]
@@ -198,7 +153,7 @@ def test_exactly_those_asked_for_are_added_and_the_others_still_wait(
 def test_a_dry_run_says_what_adding_then_does_and_changes_nothing(
     db: Connection, wait: Callable[..., int], settle: Callable[[], None]
 ) -> None:
-    wait(*FORTY)
+    wait(*SIX)
     clear = ids(db, "new", "adds", "none")
     before, seen = counts(db), revision(db)
     told = waiting.would_add(db, clear, codebook.load())
@@ -259,7 +214,7 @@ def test_a_codebook_that_has_changed_since_is_the_one_that_counts(
 def test_a_text_given_for_an_unreadable_document_waits_in_its_place(
     db: Connection, settings: Settings, wait: Callable[..., int], settle: Callable[[], None]
 ) -> None:
-    wait(*FORTY)
+    wait(*SIX)
     (receipt,) = db.execute("SELECT id FROM receipts WHERE outcome = 'unreadable'").fetchone()
     give_text(db, settings, receipt, b"A note\n\nThe ministry opens at nine on 4 May 2024.", actor="local", how=PASTED)
     settle()
@@ -270,10 +225,10 @@ def test_a_text_given_for_an_unreadable_document_waits_in_its_place(
 def test_every_part_of_a_zip_has_its_line(db: Connection, wait: Callable[..., int]) -> None:
     file = BytesIO()
     with ZipFile(file, "w") as archive:
-        for name, data in FORTY:
+        for name, data in SIX:
             archive.writestr(name, data)
     wait(("all.zip", file.getvalue()))
-    assert len(kinds(db)) == len(FORTY)
+    assert len(kinds(db)) == len(SIX)
     assert kinds(db)["all.zip/bad.pdf"] == "unreadable"
 
 

@@ -18,11 +18,14 @@ SELECT b.id, b.kind, b.created_at,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'known') AS known,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'unreadable') AS unreadable,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'rows') AS rows_read,
+       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'waits') AS waits,
+       (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'left') AS left_out,
        (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'asking') AS asking
 FROM batches b WHERE b.id < ? ORDER BY b.id DESC LIMIT ?
 """
 RECEIPTS = """
-SELECT r.id, r.name, r.outcome, coalesce(a.title, r.title), r.reason, a.id, a.published_on, s.name
+SELECT r.id, r.name, r.outcome, coalesce(a.title, r.title), r.reason, a.id, a.published_on, s.name,
+       EXISTS (SELECT 1 FROM held h WHERE h.receipt_id = r.id AND h.state = 'waiting')
 FROM receipts r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sources s ON s.id = a.source_id
 WHERE {where} ORDER BY r.id LIMIT ?
 """
@@ -50,6 +53,10 @@ class Upload:
     unreadable: int
     rows: int = 0
     """Spreadsheets of meetings that were read."""
+    waits: int = 0
+    """Documents that were read and are not yet added."""
+    left: int = 0
+    """Documents that somebody has left out."""
     asking: int = 0
     """Spreadsheets that wait for their user to say which columns are which."""
 
@@ -66,6 +73,8 @@ class ReceiptRow:
     article_id: int | None
     published_on: str | None
     source: str | None
+    waits: int = 0
+    """1 where it has its line among the documents that wait."""
 
     @property
     def is_scan(self) -> bool:

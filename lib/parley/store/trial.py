@@ -16,7 +16,7 @@ from parley.store.days import gap, interval
 from parley.store.sqlite import Connection, OperationalError, transaction
 
 Becomes = Literal["new", "adds", "copy", "none"]
-Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "fault"]
+Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "found", "fault"]
 
 NEWEST = "SELECT (SELECT coalesce(max(id), 0) FROM articles), (SELECT coalesce(max(id), 0) FROM meetings)"
 FOCAL = """
@@ -185,11 +185,24 @@ def doubts_of(article: Article, coding: Coding) -> tuple[tuple[Why, str], ...]:
     found += [("pages", passage.quote) for passage in article.left_out if passage.quote.startswith(NOT_READ)]
     if any(meeting.confidence < check_below() for meeting in focal):
         found.append(("meeting", ""))
+    elif any(sure < check_below() for sure in _about_the_meeting(coding)):
+        found.append(("found", ""))
     if any(meeting.start is None for meeting in focal) or not (focal or article.published_on):
         found.append(("date", "" if focal else "publication"))
     if any(len(meeting.parties) < 2 and not meeting.series_id for meeting in focal):
         found.append(("sides", ""))
     return tuple(found)
+
+
+def _about_the_meeting(coding: Coding) -> Iterator[float]:
+    """How sure each person and each topic of the meetings reported is; a topic is as sure as its surest sentence."""
+    reported = {n for n, meeting in enumerate(coding.meetings) if meeting.focal}
+    yield from (person.confidence for n in reported for person in coding.meetings[n].participants)
+    tied = {reading.topic for reading in coding.readings if reading.meeting in reported}
+    surest: dict[str, float] = {}
+    for mention in coding.mentions:
+        surest[mention.topic] = max(mention.confidence, surest.get(mention.topic, 0.0))
+    yield from (sure for topic, sure in surest.items() if topic in tied)
 
 
 def _differs(row: dict[str, Any], others: Sequence[dict[str, Any]]) -> tuple[tuple[Why, str], ...]:

@@ -20,6 +20,9 @@ from parley.ui.words import counted
 ACTOR = "local"
 ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
 EARLIEST = date(1800, 1, 1)
+AT_ONCE = (
+    "Each document then counts on every screen as soon as it has been read. You can still take the whole upload back."
+)
 
 
 def show() -> None:
@@ -43,6 +46,7 @@ def _files() -> None:
         accept_multiple_files=True,
         key=key,
     )
+    _whether_they_wait(key)
     st.button(
         f"Read {len(brought)} files" if len(brought) > 1 else "Read this file" if brought else "Read files",
         type="primary",
@@ -60,6 +64,7 @@ def _folder() -> None:
         "A folder of articles and press releases, with the folders in it", accept_multiple_files="directory", key=key
     )
     meant = [upload for upload in brought if not is_litter(upload.name)]
+    _whether_they_wait(key)
     st.button(
         f"Read {counted(len(meant), 'file')}" if meant else "Read the folder",
         type="primary",
@@ -70,6 +75,17 @@ def _folder() -> None:
     )
     if len(meant) < len(brought):
         st.caption(f"{counted(len(brought) - len(meant), 'file')} hidden or left by programs, so not read.")
+
+
+def _whether_they_wait(key: str) -> None:
+    """What becomes of several documents, in one line, and the way around it."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"how.{key}"):
+        st.markdown(
+            ":gray[Several documents, or a zip, are read and then wait below until you add them. "
+            "One document is added at once.]",
+            width="content",
+        )
+        st.toggle("Add everything at once", key=f"at_once.{key}", help=AT_ONCE)
 
 
 def _text() -> None:
@@ -85,13 +101,23 @@ def _text() -> None:
 
 def _file_all(key: str) -> None:
     """File what the field holds."""
-    _file([(upload.name, upload.getvalue()) for upload in st.session_state.get(key) or ()], "upload")
+    _file_several(key, st.session_state.get(key) or ())
 
 
 def _file_folder(key: str) -> None:
     """File what the folder holds, without what programs left there."""
-    meant = [upload for upload in st.session_state.get(key) or () if not is_litter(upload.name)]
-    _file([(upload.name, upload.getvalue()) for upload in meant], "upload")
+    _file_several(key, [upload for upload in st.session_state.get(key) or () if not is_litter(upload.name)])
+
+
+def _file_several(key: str, uploads: Sequence[Any]) -> None:
+    """File these; several together wait once they are read, unless their reader wants them at once."""
+    documents = [(upload.name, upload.getvalue()) for upload in uploads]
+    _file(documents, "upload", hold=waits([name for name, _ in documents]) and not st.session_state[f"at_once.{key}"])
+
+
+def waits(names: Sequence[str]) -> bool:
+    """Whether files handed in together wait before they are added: two or more, or a zip."""
+    return len(names) > 1 or any(name.casefold().endswith(".zip") for name in names)
 
 
 def _file_text() -> None:
@@ -118,12 +144,12 @@ def as_document(text: str, title: str, source: str, published: date | None) -> t
     return f"{name}.jsonl", (json.dumps({**known, "text": text}, ensure_ascii=False) + "\n").encode()
 
 
-def _file(documents: Sequence[tuple[str, bytes]], kind: Kind) -> bool:
+def _file(documents: Sequence[tuple[str, bytes]], kind: Kind, *, hold: bool = False) -> bool:
     """One upload, in one short transaction; whether it was filed."""
     here = settings.from_environment()
     try:
         with closing(writer(here)) as db:
-            st.session_state[LATEST] = accept(db, here, documents, kind, ACTOR)
+            st.session_state[LATEST] = accept(db, here, documents, kind, ACTOR, hold=hold)
     except ParleyError as error:
         st.session_state[PROBLEM] = str(error)
         return False

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley import settings
-from parley.queries import inbox
+from parley.queries import inbox, waiting
 from parley.queries.inbox import Unfinished
 from parley.store.lease import worker_is_alive
 from parley.ui.inbox.now import now
@@ -17,20 +17,30 @@ FILED = "inbox.filed"
 
 def show() -> None:
     """Nothing where nothing waits; else a bar that moves by itself, and the whole page anew at the end."""
-    if now(inbox.unfinished).documents:
+    if _is_under_way():
         _moving()
     elif st.session_state.pop(FILED, False):
         # Read since this page began: the counts at its top are those from before the upload.
         st.rerun()
 
 
+def _is_under_way() -> bool:
+    """Whether something is read, added, or looked at for the first time."""
+    return bool(now(inbox.unfinished).documents or now(waiting.how_many, "adding") or now(waiting.how_many_unseen))
+
+
 @st.fragment(run_every=SECONDS)
 def _moving() -> None:
-    left = now(inbox.unfinished)
-    if not left.documents:
+    if not _is_under_way():
         st.rerun()
+    left, adding = now(inbox.unfinished), now(waiting.how_many, "adding")
     with st.container(border=True, key="inbox-progress"):
-        st.progress(left.share, text=_in_words(left))
+        if adding:
+            st.progress(0.5, text=f"Adding {counted(adding, 'document')}")
+        elif left.documents:
+            st.progress(left.share, text=_in_words(left))
+        else:
+            st.progress(0.9, text="Looking at what each document would add")
         if not worker_is_alive(settings.from_environment()):
             st.warning(
                 "Nobody is reading at this moment. What you uploaded is safe and waits. Parley starts a reader within "

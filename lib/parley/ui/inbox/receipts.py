@@ -17,50 +17,67 @@ from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
 from parley.ui.words import NOT_READ_FOR_TOPICS, counted, on_date, published
 
-OUTCOMES = {"new": "New", "known": "Already known", "rows": "Spreadsheet of meetings", "unreadable": "Unreadable"}
+OUTCOMES = {
+    **{"new": "New", "known": "Already known", "rows": "Spreadsheet of meetings", "unreadable": "Unreadable"},
+    **{"waits": "Waiting for you", "left": "Left out"},
+}
 SIGNS = {
     "new": ":material/check_circle:",
     "known": ":material/content_copy:",
     "rows": ":material/table:",
     "unreadable": ":material/error:",
+    "waits": ":material/hourglass_empty:",
+    "left": ":material/do_not_disturb_on:",
+}
+ASIDE = {
+    "waits": "It was read and waits above until you add it.",
+    "left": "It is kept aside; bring it back under “Left out”.",
 }
 KINDS = {"upload": "Files", "paste": "Pasted text", "samples": "Samples", "command": "From the command line"}
-PAGE = 25
+PAGE, SHORT = 25, 5
 
 
 def show(latest: int | None) -> None:
-    """The uploads, newest first; the latest one is open."""
+    """The uploads, newest first, a line each; the one that this reader has just brought is open, and a short newest
+    one."""
     before = paging.turned("uploads", "all")
     listed = now(inbox.uploads, before)
     if not listed:
         with st.container(border=True, key="empty-state"):
             st.markdown("**Nothing has been uploaded yet.**")
             st.markdown(
-                "Bring a release or an article above. Each document then has a line here that says what it held."
+                "Bring a release or an article above: one is read and added at once; of several you first see what "
+                "each would add. Each document then has a line here that says what it held."
             )
         return
     st.subheader("Uploads", anchor=False)
     for upload in listed:
-        _upload(upload, is_open=upload.id == (latest or listed[0].id))
+        short = upload.id == listed[0].id and upload.kind != "samples" and upload.documents <= SHORT
+        _upload(upload, is_open=(short or upload.id == latest) and not upload.waits)
     paging.buttons("uploads", "all", listed[-1].id if len(listed) == inbox.PAGE else None)
 
 
 def _upload(upload: Upload, *, is_open: bool) -> None:
-    """One upload with its counts; its documents inside."""
+    """One upload with its counts; its documents inside, asked for once it is opened."""
     head = f"{KINDS.get(upload.kind, upload.kind)}, {_when(upload.created_at)}: {in_words(upload)}"
-    with st.expander(plain(head), expanded=is_open, key=f"upload.{upload.id}"):
-        _documents(upload)
+    box = st.expander(plain(head), expanded=is_open, key=f"upload.{upload.id}", on_change="rerun")
+    if box.open:
+        with box:
+            _documents(upload)
 
 
 def in_words(upload: Upload) -> str:
-    """ "40 documents: 31 new, 6 already known, 3 unreadable"; a file of many articles has a line for each."""
+    """ "40 documents: 31 new, 6 already known, 3 unreadable"; "1 file with 13 documents in it: 13 new", as of a zip."""
     counts = [(getattr(upload, outcome), name.lower()) for outcome, name in OUTCOMES.items()]
     parts = [f"{count:,} {name}" for count, name in counts if count]
     parts += [f"{upload.waiting:,} waiting"] if upload.waiting else []
     parts += [f"{upload.asking:,} need{'s' * (upload.asking == 1)} you"] if upload.asking else []
     lines = 0 if upload.rows else sum(count for count, _ in counts)
-    holding = f" with {counted(lines, 'article')}" if lines > upload.documents else ""
-    return f"{counted(upload.documents, 'document')}{holding}: {', '.join(parts) or 'nothing in it'}"
+    count = counted(upload.documents, "document")
+    if lines > upload.documents:
+        inside = "it" if upload.documents == 1 else "them"
+        count = f"{counted(upload.documents, 'file')} with {counted(lines, 'document')} in {inside}"
+    return f"{count}: {', '.join(parts) or 'nothing in it'}"
 
 
 def _when(instant: str) -> str:
@@ -104,11 +121,18 @@ def _receipt(row: ReceiptRow) -> None:
         st.markdown(f"{SIGNS[row.outcome]} **{OUTCOMES[row.outcome]}** · {plain(title)}")
         if row.outcome == "unreadable":
             st.caption(plain(" · ".join(part for part in (row.name if row.title else "", row.reason) if part)))
-            unread.show(row)
+            if not row.waits:
+                unread.show(row)
             return
         if row.outcome == "rows":
             st.caption(plain(f"{row.name} · {row.reason}"))
             on_timeline("See them on the Timeline")
+            return
+        if row.outcome in ASIDE:
+            st.caption(plain(f"{row.name} · {ASIDE[row.outcome]}"))
+            return
+        if row.article_id is None and row.reason:
+            st.caption(plain(f"{row.name} · {row.reason}"))
             return
         if row.article_id is None:
             st.caption(plain(f"{row.name} · the article has been removed since"))

@@ -1,0 +1,78 @@
+"""Documents that wait to be added: how many of each kind, a page of them, and which of them are clear."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from parley.queries.read import Connection
+from parley.store.held import KINDS
+
+PAGE = 20
+CLEAR = ("new", "adds", "copy", "none")
+"""What needs nobody: adding these leaves no question open."""
+
+COUNTS = "SELECT place, count(*) FROM held WHERE state = 'waiting' GROUP BY place"
+HOW_MANY = "SELECT count(*) FROM held WHERE state = ?"
+NUMBERS = "SELECT id FROM held WHERE state = 'waiting' AND place BETWEEN ? AND ? ORDER BY id"
+LISTED = """
+SELECT h.id, h.place, h.kind, h.title, h.source, h.published_on, r.name, r.id, r.batch_id,
+       r.reason, h.told
+FROM held h JOIN receipts r ON r.id = h.receipt_id
+WHERE h.state = ? AND {kind} AND (h.place, h.id) > (?, ?) ORDER BY h.place, h.id LIMIT ?
+"""
+NOT_YET = 9
+"""The place of documents that nobody has looked at yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A waiting document: what it is, and what was seen of it when it was tried (see `store.trial.Outcome`)."""
+
+    id: int
+    place: int
+    kind: str
+    title: str
+    source: str | None
+    published_on: str | None
+    name: str
+    receipt_id: int
+    batch_id: int
+    reason: str
+    told: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def becomes(self) -> str:
+        """What adding it would make of it, whether or not it needs a person first."""
+        return str(self.told.get("becomes", self.kind))
+
+
+def waiting_counts(db: Connection) -> dict[str, int]:
+    """How many documents wait, by kind in the order of the list; "" for those not looked at yet."""
+    told = dict(db.execute(COUNTS).fetchall())
+    names = {**dict(enumerate(KINDS)), NOT_YET: ""}
+    return {name: told[place] for place, name in names.items() if told.get(place)}
+
+
+def how_many(db: Connection, state: str) -> int:
+    """How many documents are being added ("adding"), or were left out ("left")."""
+    return int(db.execute(HOW_MANY, (state,)).fetchone()[0])
+
+
+def how_many_unseen(db: Connection) -> int:
+    """How many documents that wait have not been looked at yet."""
+    return waiting_counts(db).get("", 0)
+
+
+def clear_ones(db: Connection) -> tuple[int, ...]:
+    """The documents that are clear at this moment."""
+    first, last = (KINDS.index(kind) for kind in (CLEAR[0], CLEAR[-1]))
+    return tuple(row[0] for row in db.execute(NUMBERS, (first, last)))
+
+
+def waiting_rows(
+    db: Connection, kind: str = "", after: tuple[int, int] = (-1, 0), *, state: str = "waiting", most: int = PAGE
+) -> list[Row]:
+    """One page of documents of a kind ("" for all) below the row `after` (its place and id)."""
+    where, about = ("h.place = ?", (KINDS.index(kind),)) if kind else ("1 = 1", ())
+    rows = db.execute(LISTED.format(kind=where), (state, *about, *after, most))
+    return [Row(*(*row[:-1], json.loads(row[-1]))) for row in rows]

@@ -1,0 +1,196 @@
+"""Documents that wait: one row each, grouped by what it would become; the clear ones are added in one go."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from typing import Any
+
+import streamlit as st
+
+from parley import codebook, settings
+from parley.errors import ParleyError
+from parley.queries import waiting
+from parley.queries.inbox import ReceiptRow
+from parley.queries.waiting import Row
+from parley.store import Connection, held, writer
+from parley.store.trial import Numbers
+from parley.ui import paging
+from parley.ui.inbox import unread
+from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.now import now
+from parley.ui.inbox.row import SIGNS, about, name_of
+from parley.ui.links import article_link, meeting_link
+from parley.ui.plain import plain
+from parley.ui.words import counted, listed
+from parley.waiting import would_add
+
+KEY, TRIED, DONE = "waiting", "waiting.tried", "waiting.done"
+MOST_TRIED = 300
+"""Documents tried while their reader waits, about a second."""
+NAMES = {
+    **{"needs": "Needs you", "unreadable": "Unreadable", "new": "New meeting", "adds": "Adds to a known meeting"},
+    **{"copy": "Copy", "none": "No meeting", "": "Being looked at"},
+}
+CLEAR_MEANS = (
+    "Clear is a document that leaves nothing to decide. It is in a language that Parley reads, all its pages were "
+    "read, and its date is a day of the calendar. If it reports a meeting, Parley is sure of it, its day and its "
+    "sides are known, and its day agrees with what is known of that meeting. If it reports none, its own date is "
+    "known. "
+    "A copy is clear too: it is linked to the other text and counted once."
+)
+
+
+def show() -> None:
+    """What waits, how to add it, and what was left out; nothing where nothing waits."""
+    if DONE in st.session_state:
+        st.toast(plain(st.session_state.pop(DONE)), icon=":material/done:")
+    counts, left = now(waiting.waiting_counts), now(waiting.how_many, "left")
+    if counts:
+        _waiting(counts)
+    if left:
+        _left_out(left)
+
+
+def _waiting(counts: Mapping[str, int]) -> None:
+    total, clear = sum(counts.values()), now(waiting.clear_ones)
+    st.subheader(f"{counted(total, 'document')} {'waits' if total == 1 else 'wait'} for you", anchor=False)
+    st.caption("They were read, and are in no number on any screen until you add them.")
+    with st.container(horizontal=True, vertical_alignment="center", key="waiting-actions"):
+        label = "Add the clear one" if len(clear) == 1 else f"Add the {len(clear):,} clear ones"
+        st.button(
+            label if clear else "None of them is clear",
+            type="primary",
+            key="waiting.add",
+            disabled=not clear,
+            help=CLEAR_MEANS,
+            on_click=_add,
+            args=(clear,),
+        )
+        st.button("Try it first", key="waiting.try", disabled=not clear, on_click=_try, args=(clear,), help=TRY)
+    _tried(clear)
+    kind = _kind(counts)
+    after = paging.turned(KEY, kind) or (-1, 0)
+    rows = now(waiting.waiting_rows, kind, after)
+    _rows(rows)
+    paging.buttons(KEY, kind, (rows[-1].place, rows[-1].id) if len(rows) == waiting.PAGE else None)
+
+
+TRY = "Adds them, counts what came, and takes it all back: nothing is changed."
+
+
+def _kind(counts: Mapping[str, int]) -> str:
+    """Which kind to show; "" for all."""
+    offered = [kind for kind in counts if kind]
+    if len(offered) < 2:
+        return ""
+    chosen = st.pills(
+        "Show",
+        offered,
+        format_func=lambda kind: f"{NAMES[kind]} {counts.get(kind, 0):,}",
+        key="waiting.kind",
+        label_visibility="collapsed",
+    )
+    return str(chosen) if chosen in offered else ""
+
+
+def _rows(rows: Sequence[Row]) -> None:
+    """The rows under the names of their kinds."""
+    kind = None
+    for row in rows:
+        if row.kind != kind:
+            kind = row.kind
+            st.markdown(f"**{NAMES[kind]}**")
+        _row(row)
+
+
+def _row(row: Row) -> None:
+    """One document: what it is and what it would add to the left, what can be done with it to the right."""
+    with st.container(key=f"held-{row.id}", horizontal=True, vertical_alignment="top", gap="small"):
+        with st.container(width="stretch", gap="xxsmall"):
+            st.markdown(f"{SIGNS[row.kind]} **{plain(row.title or row.name)}**  \n{about(row)}")
+            if row.kind in ("adds", "copy", "needs"):
+                _link(row)
+            if row.kind == "unreadable":
+                unread.show(ReceiptRow(row.receipt_id, row.name, row.kind, row.title, row.reason, None, None, None))
+        if row.kind not in ("unreadable", ""):
+            st.button("Add", key=f"held.add.{row.id}", on_click=_add, args=((row.id,),))
+        if row.kind:
+            st.button("Leave out", key=f"held.leave.{row.id}", type="tertiary", on_click=_leave, args=(row.id,))
+
+
+def _link(row: Row) -> None:
+    """The way to what it adds to, or to the text that it is a copy of."""
+    if row.told.get("article_id"):
+        article_link(row.told["article_id"], f"The text held: {row.told['beside']}")
+    elif row.told.get("meeting_id"):
+        meeting_link(row.told["meeting_id"], name_of(row.told["meeting"]))
+
+
+def _left_out(left: int) -> None:
+    """What was kept aside, with the way back."""
+    box = st.expander(f"Left out: {counted(left, 'document')}", key="waiting.left", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        after = paging.turned("waiting.left", "") or (-1, 0)
+        rows = now(lambda db: waiting.waiting_rows(db, after=after, state="left"))
+        for row in rows:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"left-{row.id}"):
+                st.markdown(f"**{plain(row.title or row.name)}**  \n{about(row)}", width="stretch")
+                st.button("Bring back", key=f"held.back.{row.id}", on_click=_bring_back, args=(row.id,))
+        further = (rows[-1].place, rows[-1].id) if len(rows) == waiting.PAGE else None
+        paging.buttons("waiting.left", "", further)
+
+
+def _add(ids: Sequence[int]) -> None:
+    _do(lambda db: held.ask_to_add(db, ids, ACTOR), "")
+
+
+def _leave(number: int) -> None:
+    _do(lambda db: held.leave_out(db, [number], ACTOR), "Left out. It is kept below, and can be brought back.")
+
+
+def _bring_back(number: int) -> None:
+    _do(lambda db: held.bring_back(db, [number], ACTOR), "It waits again.")
+
+
+def _do(change: Callable[[Connection], Any], said: str) -> None:
+    """One short transaction; what stands against it is told on the page."""
+    st.session_state.pop(TRIED, None)
+    try:
+        with closing(writer(settings.from_environment())) as db:
+            change(db)
+    except ParleyError as error:
+        st.session_state[PROBLEM] = str(error)
+    else:
+        if said:
+            st.session_state[DONE] = said
+
+
+def _try(ids: Sequence[int]) -> None:
+    """Add them truly, count, and take it back; no widget is touched while the database is held."""
+    here = settings.from_environment()
+    try:
+        with closing(writer(here)) as db:
+            st.session_state[TRIED] = (tuple(ids), would_add(db, ids[:MOST_TRIED], codebook.load(here.codebook)))
+    except ParleyError as error:
+        st.session_state[PROBLEM] = str(error)
+
+
+def _tried(clear: Sequence[int]) -> None:
+    """What the trial has told, as long as the same documents are clear."""
+    ids, numbers = st.session_state.get(TRIED, ((), None))
+    if numbers is None or ids != tuple(clear):
+        return
+    of = f" (the first {MOST_TRIED} of {len(ids):,})" if len(ids) > MOST_TRIED else ""
+    st.info(plain(f"{in_words(numbers)}{of} Nothing has been changed."), icon=":material/science:")
+
+
+def in_words(numbers: Numbers) -> str:
+    """ "Would add 3 meetings and 2 referred to or planned, 41 sentences on 12 topics …, from 31 articles." """
+    parts = [counted(numbers.meetings, "meeting")]
+    parts += [f"{numbers.others:,} only referred to or planned"] if numbers.others > 0 else []
+    parts += [f"{counted(numbers.sentences, 'sentence')} on {counted(numbers.topics, 'topic')}"]
+    further = ((numbers.promises, "promise"), (numbers.people, "new person"))
+    parts += [counted(count, noun) for count, noun in further if count]
+    known = f"; {counted(numbers.known, 'text')} known already" if numbers.known else ""
+    return f"Would add {listed(parts)}, from {counted(numbers.articles, 'article')}{known}."
