@@ -8,7 +8,7 @@ from parley.adding import added, found_in
 from parley.codebook import Codebook
 from parley.model import Coding
 from parley.store import Connection, SaveResult, held, lease
-from parley.store.articles import publish
+from parley.store.articles import as_dated, publish
 from parley.store.jobs import LostLease
 from parley.store.sqlite import transaction
 from parley.store.trial import Numbers, Waiting, tried
@@ -28,14 +28,14 @@ def look_through(db: Connection, book: Codebook, stop: Callable[[], bool]) -> No
     seen, last = held.standing(db), 0
     while not stop() and (documents := held.unseen(db, last, LOOK)):
         with transaction(db):
-            outcomes, _ = tried(db, [_current(one, book) for one in documents])
+            outcomes, _ = tried(db, [_current(db, one, book) for one in documents])
             held.write_seen(db, outcomes, seen)
         last = documents[-1].id
 
 
 def would_add(db: Connection, ids: Sequence[int], book: Codebook) -> Numbers:
     """What adding these documents would add; nothing is changed."""
-    documents = [_current(one, book) for one in held.these(db, ids)]
+    documents = [_current(db, one, book) for one in held.these(db, ids)]
     return tried(db, documents)[1]
 
 
@@ -45,7 +45,7 @@ def add_asked(db: Connection, owner: str, book: Codebook, stop: Callable[[], boo
     Raises LostLease where another worker has taken over; then the group at hand is not added.
     """
     while not stop() and (group := held.asked(db, GROUP)):
-        documents = [_current(one.waiting, book) for one in group]
+        documents = [_current(db, one.waiting, book) for one in group]
         with transaction(db):
             if not lease.renew(db, owner):
                 raise LostLease("Another worker has taken over.")
@@ -59,11 +59,15 @@ def _add(db: Connection, one: Waiting) -> SaveResult | str:
     return result
 
 
-def _current(one: Waiting, book: Codebook) -> Waiting:
-    """The document as the codebook of today reads it; what was found is used again where that has not changed."""
-    if one.coding.codebook_version == book.version:
+def _current(db: Connection, one: Waiting, book: Codebook) -> Waiting:
+    """The document as the codebook of today reads it, with the date that a person gave it.
+
+    What was found is used again where neither has changed.
+    """
+    dated = as_dated(db, one.article)
+    if one.coding.codebook_version == book.version and dated == one.article:
         return one
-    found = found_in(one.article, book)
+    found = found_in(dated, book)
     if isinstance(found, Coding):
         return replace(one, coding=found)
     logger.warning("%s stays as the earlier codebook read it", one.article.title)

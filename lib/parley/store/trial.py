@@ -10,8 +10,10 @@ from typing import Any, Literal
 from parley.codebook.confidence import check_below
 from parley.errors import ParleyError
 from parley.model import NO_SUCH_DAY, NOT_READ, Article, Coding
-from parley.store.articles import add
+from parley.store.articles import add, as_dated, text_key
 from parley.store.copies import Origin
+from parley.store.corrected import corrected
+from parley.store.corrections import of_article
 from parley.store.days import gap, interval
 from parley.store.sqlite import Connection, OperationalError, transaction
 
@@ -151,7 +153,7 @@ def _in_store(article_id: int, newest: tuple[int, int]) -> dict[str, Any]:
 def _looked_at(db: Connection, one: Waiting, article_id: int, newest: tuple[int, int], topics: int) -> Outcome:
     """What an article that was just added has become."""
     told = _rows(db, FOCAL, article_id)
-    doubts = doubts_of(one.article, one.coding)
+    doubts = _open_doubts(db, one)
     copy = db.execute(LIKEST, (article_id,)).fetchone()
     becomes: Becomes = "none"
     first: dict[str, Any] = {}
@@ -172,6 +174,12 @@ def _looked_at(db: Connection, one: Waiting, article_id: int, newest: tuple[int,
 def _as_copy(outcome: Outcome, copy: tuple[int, str, float], newest: tuple[int, int]) -> Outcome:
     other, title, share = copy
     return replace(outcome, becomes="copy", beside=title, share=share, **_in_store(other, newest))
+
+
+def _open_doubts(db: Connection, one: Waiting) -> tuple[tuple[Why, str], ...]:
+    """The doubts that stand once what people decided about this text is heeded."""
+    decided = of_article(db, text_key(one.article.text))
+    return doubts_of(as_dated(db, one.article), corrected(one.coding, decided))
 
 
 def doubts_of(article: Article, coding: Coding) -> tuple[tuple[Why, str], ...]:
