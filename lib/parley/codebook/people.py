@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
+from parley.codebook.romanised import romanised
 from parley.codebook.words import read_yaml
 from parley.codebook.world import rows
 
@@ -27,10 +28,18 @@ class People:
 
     by_spelling: Mapping[str, KnownPerson]
     by_surname: Mapping[str, tuple[KnownPerson, ...]]
+    by_sound: Mapping[str, KnownPerson]
+    """By given name and surname in the one form of all spellings; without those that two people share."""
 
     def named(self, name: str) -> KnownPerson | None:
         """Whose name this is; None where nobody of it is known."""
         return self.by_spelling.get(folded(name))
+
+    def spelt(self, name: str, party: str | None) -> KnownPerson | None:
+        """Whose full name this is in another spelling or script; nobody's who speaks for another side."""
+        sound = romanised(name)
+        found = self.by_sound.get(sound) if sound else None
+        return found if found and (party is None or found.party in (None, party)) else None
 
 
 def folded(name: str) -> str:
@@ -44,7 +53,18 @@ def known_people(by_spelling: Mapping[str, KnownPerson]) -> People:
     for person in dict.fromkeys(by_spelling.values()):
         last = person.name.split()[-1].casefold()
         by_surname[last] = (*by_surname.get(last, ()), person)
-    return People(by_spelling, by_surname)
+    return People(by_spelling, by_surname, _by_sound(by_spelling))
+
+
+def _by_sound(by_spelling: Mapping[str, KnownPerson]) -> dict[str, KnownPerson]:
+    """Each person by the sound of every full name; a sound of two people names neither."""
+    heard: dict[str, set[str]] = {}
+    people = {person.id: person for person in by_spelling.values()}
+    for spelling, person in by_spelling.items():
+        sound = romanised(spelling)
+        if sound:
+            heard.setdefault(sound, set()).add(person.id)
+    return {sound: people[next(iter(ids))] for sound, ids in heard.items() if len(ids) == 1}
 
 
 @cache

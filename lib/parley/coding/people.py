@@ -1,16 +1,15 @@
 """Names over a whole article become people: one full name each, an office, a side, and every place of mention."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from parley.codebook.people import KnownPerson, People
+from parley.codebook.romanised import person_slug
 from parley.coding.passages import Passage
 from parley.coding.titles import Title
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-", re.IGNORECASE)
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _PRESIDENT_OF = re.compile(r"\b[Pp]residents? of (?:the )?$")
 _PRESIDENT = re.compile(r" President\b(?! of)")
 _DOUBTS = 4
@@ -59,7 +58,7 @@ def find_people(headline: Sequence[Passage], passages: Sequence[Passage], known:
     _gather_surnames(people, passages)
     for person in people:
         found = _known(person, known)
-        person.person_id = found.id if found else slug(person.name)
+        person.person_id = found.id if found else _own_id(person, known)
         person.leads = bool(found and found.leads)
         if found and found.party and person.party is None:
             person.party = found.party
@@ -70,12 +69,18 @@ def find_people(headline: Sequence[Passage], passages: Sequence[Passage], known:
 
 def _known(person: Person, known: People) -> KnownPerson | None:
     """Who this is in the list of known people: by the name, or by a surname that only one head of state there has."""
-    found = known.named(person.name)
+    found = known.named(person.name) or known.spelt(person.name, person.party)
     if found or " " in person.name or not person.office:
         return found
     namesakes = known.by_surname.get(person.name.casefold(), ())
     alone = namesakes[0] if len(namesakes) == 1 else None
     return alone if alone and alone.leads == ("President" in person.office or "Prime" in person.office) else None
+
+
+def _own_id(person: Person, known: People) -> str:
+    """The id of someone unknown; with the side where a known namesake speaks for another."""
+    own = person_slug(person.name)
+    return f"{own}-{person.party.casefold()}" if person.party and known.spelt(person.name, None) else own
 
 
 def _is_person(title: Title, known: People) -> bool:
@@ -220,21 +225,3 @@ def _gather_surnames(people: list[Person], passages: Sequence[Passage]) -> None:
                 if (number, token.start) in seen:
                     continue
                 surnames[token.text].spots.append(Spot(number, token.start, token.end))
-
-
-def slug(name: str) -> str:
-    """A name as an id: small Latin letters without marks, joined by hyphens; other scripts are spelt out in Latin."""
-    latin = "".join(_CYRILLIC.get(letter, letter) for letter in name.casefold())
-    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
-    return _NOT_SLUG.sub("-", plain).strip("-")
-
-
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch . y . e yu ya a g q n o u u h i".replace(
-            ".", ""
-        ).split(" "),
-        strict=True,
-    )
-)
