@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from parley.coding.atoms import Atom
 from parley.coding.dates import When
 from parley.coding.mentioned import Aside, date_between, is_ahead, mentioned, series_of
-from parley.coding.parties import joined
+from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.places import Place, find_place
 from parley.coding.registry import series_called, series_to_come
@@ -62,7 +62,8 @@ def _next_round(story: Story, number: int, passage: Passage, own: Meeting) -> It
     if when and not _may_be_ahead(story, when):
         return
     place = find_place(passage, told.end(), told.end() + 90, "in")
-    if when is None and place is None:
+    others = set(named_parties(passage, passage.sentence.start, passage.sentence.end)) - set(own.parties)
+    if (when is None and place is None) or others:
         return
     known = series_to_come(passage, story, own.parties, when.start if when else None)
     round_ = Round(known.name, known.series.id) if known else series_of(own, passage, told.start())

@@ -3,7 +3,7 @@
 from parley.coding.automaton import Hit, spans_of
 from parley.coding.due import find_due
 from parley.coding.scan import Scanned
-from parley.coding.sections import Sections
+from parley.coding.sections import Sections, agenda_at
 from parley.coding.strength import clause_voice, is_subordinate
 from parley.coding.voices import JOINT, Voiced
 from parley.model import Article, Commitment, CommitmentKind, Meeting
@@ -27,9 +27,11 @@ def find_commitments(
     """
     sections = Sections(meetings)
     is_planned = sections.focal is not None and meetings[sections.focal].status == "planned"
+    agenda = agenda_at([one.sentence for one in scanned], meetings)
     made = []
-    for one, voiced in zip(scanned, voices, strict=True):
-        hit = _promise(one, is_planned)
+    for at, (one, voiced) in enumerate(zip(scanned, voices, strict=True)):
+        # What talks to come will be about is announced, not promised.
+        hit = _promise(one, is_planned) if at not in agenda else None
         topics = tuple(dict.fromkeys(found.topic for found in one.topics))
         if hit is None or not (topics or hit.payload == "signed"):
             continue

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from parley.coding.announced import announced_meetings
 from parley.coding.atoms import Atom
 from parley.coding.dates import When
 from parley.coding.kinds import kind_of, of_series
 from parley.coding.mentioned import Aside, is_ahead, is_same, mentioned, series_of
-from parley.coding.parties import joined
+from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
+from parley.coding.people import Person
 from parley.coding.places import Place, find_place
 from parley.coding.recalled import recalled_meetings
 from parley.coding.registry import series_to_come
@@ -24,6 +26,9 @@ from parley.model import Meeting, MeetingStatus
 _ALSO = re.compile(r"\balso met with\b|\bmet separately with\b|\bseparately met with\b")
 _VISIT = re.compile(r"\b(?:visit|trip|travel|engagement) (?:to|in) (?:the )?$")
 _NEAR_DATE = 50
+_TAKES_PLACE = ("take place", "be held", "occur", "состоится", "состоятся", "пройдёт", "пройдет", "пройдут")
+_LETTERS = re.compile(r"\b[A-Z]{3,}\b")
+_PAIR = re.compile(r"-| - | and (?:the )?| и ")
 
 
 def other_meetings(story: Story, reported: Sequence[Meeting], scenes: Collection[int]) -> list[Meeting]:
@@ -43,14 +48,17 @@ def other_meetings(story: Story, reported: Sequence[Meeting], scenes: Collection
 
 
 def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None, is_own: bool) -> Iterator[Meeting]:
-    for format_ in passage.formats:
-        yield from _recalled(story, number, passage, format_, own)
-    yield from recalled_meetings(story, number, passage, own)
+    named = [m for format_ in passage.formats for m in _recalled(story, number, passage, format_, own)]
+    named += recalled_meetings(story, number, passage, own)
+    yield from named
     if is_own or own is None:
         return
     yield from announced_meetings(story, number, passage, own)
     trigger = find_trigger(passage, story.people_in(number))
     if trigger and trigger.status == "planned":
+        is_told = any(meeting.status == "planned" for meeting in named)
+        if is_told and passage.text[trigger.at : trigger.till] in _TAKES_PLACE:
+            return  # What takes place is the summit that the sentence names.
         yield from _planned(story, number, passage, trigger, own)
     elif trigger and _ALSO.search(passage.sentence.text):
         yield from _also(story, number, own)
@@ -96,10 +104,15 @@ def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own:
     if when is None and place is None:
         return
     people = [p for start, _, p in story.people_in(number) if start < trigger.at]
-    parties = joined((p.party for p in people), _going_to(passage, trigger)) if trigger.does == "visit" else own.parties
+    if trigger.does == "visit":
+        parties = joined((p.party for p in people), _going_to(passage, trigger))
+    else:
+        people, parties = _to_meet(story, number, trigger, own)
+        if not parties:
+            return
     if len(parties) < 2:
         parties = joined(parties, [story.home]) if trigger.does == "visit" else own.parties
-    same = trigger.does != "visit" and own.kind in ("dialogue", "ministerial")
+    same = trigger.does != "visit" and own.kind in ("dialogue", "ministerial") and set(parties) == set(own.parties)
     kind = own.kind if same else kind_of(trigger.does, [], parties, people, "")
     to_come = None if trigger.does == "visit" else series_to_come(passage, story, parties, when.start if when else None)
     if to_come:
@@ -108,6 +121,35 @@ def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own:
     else:
         round_ = series_of(own, passage, trigger.at) if same else Round()
     yield mentioned(story, number, Aside(kind, "planned", parties, when, place, people, round_), "planned")
+
+
+def _to_meet(story: Story, number: int, trigger: Trigger, own: Meeting) -> tuple[list[Person], tuple[str, ...]]:
+    """Who will meet: the sides that the sentence names, else those who met now; nobody where it names a body alone."""
+    passage = story.passages[number]
+    people = [p for start, _, p in story.people_in(number) if start < trigger.cut]
+    names = [atom for atom in passage.of("name") if atom.start < trigger.cut and atom.value.kind != "city"]
+    groups = [atom.value.parties for atom in names if atom.value.kind == "group" and len(atom.value.parties) > 1]
+    named = named_parties(passage, passage.sentence.start, trigger.cut)
+    sides = joined(*groups, (p.party for p in people), named, _paired(passage, names))
+    if len(sides) > 1 and not set(sides) <= set(own.parties):
+        return list({id(p): p for p in people if p.party in sides}.values()), sides
+    before = [a for a in names if a.value.kind in ("organisation", "group") and a.start < trigger.at]
+    is_of_body = any(not set(atom.value.parties) <= set(own.parties) for atom in before)
+    if is_of_body or (
+        passage.text[trigger.at : trigger.till] in _TAKES_PLACE
+        and _LETTERS.search(passage.text, passage.sentence.start, trigger.at)
+    ):
+        return [], ()
+    return [p for start, _, p in story.people_in(number) if start < trigger.at], own.parties
+
+
+def _paired(passage: Passage, names: Sequence[Atom]) -> list[str]:
+    """Two states in one name or joined by "and": "the Peruvian-Chilean commission", "комиссии Перу и Чили"."""
+    for one, other in pairwise(names):
+        alone = len(one.value.parties) == len(other.value.parties) == 1
+        if alone and _PAIR.fullmatch(passage.text, one.end, other.start):
+            return [str(one.value.parties[0]), str(other.value.parties[0])]
+    return []
 
 
 def _also(story: Story, number: int, own: Meeting) -> Iterator[Meeting]:

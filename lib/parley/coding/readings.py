@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from parley.coding.atoms import Atom
 from parley.coding.background import is_background, is_speech
 from parley.coding.scan import Scanned
-from parley.coding.sections import Sections
+from parley.coding.sections import Sections, told_of_others
 from parley.coding.story import Story
 from parley.coding.strength import clause_voice, finite_cues, governing_cue, listing_strength
 from parley.coding.subjects import WITH_SUBJECT, subjects
@@ -36,7 +36,7 @@ def read_topics(
     """One reading a topic, in the order in which the topics first appear."""
     sections = Sections(meetings)
     unnamed = _unnamed_voice(meetings, sections.focal, story.home)
-    elsewhere = _sentences_of_others(scanned, meetings)
+    elsewhere = told_of_others([one.sentence for one in scanned], meetings)
     return tuple(
         Reading(
             topic,
@@ -73,15 +73,6 @@ def _tell(
                 about = subjects(found, one, names.get(one.sentence.start, ()))
                 known.about.update(dict.fromkeys(about))
     return told
-
-
-def _sentences_of_others(scanned: tuple[Scanned, ...], meetings: tuple[Meeting, ...]) -> dict[int, int]:
-    """Which sentences are about a meeting that the article only mentions."""
-    starts = {meeting.evidence.start: number for number, meeting in enumerate(meetings) if not meeting.focal}
-    for meeting in meetings:
-        if meeting.focal:
-            starts.pop(meeting.evidence.start, None)
-    return {at: starts[one.sentence.start] for at, one in enumerate(scanned) if one.sentence.start in starts}
 
 
 def _meeting(told: _Told, elsewhere: dict[int, int], meetings: tuple[Meeting, ...], focal: int | None) -> int | None:

@@ -1,9 +1,10 @@
 """Which sentences of an article belong to which of the meetings that it reports."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from parley.model import Meeting
+from parley.codebook.several import pattern_of
+from parley.model import Meeting, Sentence
 
 FURTHER = "further"
 """How the rule of a meeting begins that an article tells of after its first, with sentences of its own."""
@@ -22,3 +23,32 @@ class Sections:
         """The number of the meeting to which the sentence at this character belongs; None where none is reported."""
         before = bisect_right(self._starts, start)
         return self._numbers[before - 1] if before else self.focal
+
+
+def told_of_others(sentences: Sequence[Sentence], meetings: Sequence[Meeting]) -> dict[int, int]:
+    """Which sentences are about a meeting that the article only mentions, by their numbers."""
+    starts = {meeting.evidence.start: number for number, meeting in enumerate(meetings) if not meeting.focal}
+    for meeting in meetings:
+        if meeting.focal:
+            starts.pop(meeting.evidence.start, None)
+    told = {at: starts[one.start] for at, one in enumerate(sentences) if one.start in starts} if starts else {}
+    return told | _agenda(sentences, meetings, told)
+
+
+def agenda_at(sentences: Sequence[Sentence], meetings: Sequence[Meeting]) -> set[int]:
+    """The numbers of the sentences that only go on with what a coming meeting will be about."""
+    starts = {meeting.evidence.start for meeting in meetings}
+    return {at for at in told_of_others(sentences, meetings) if sentences[at].start not in starts}
+
+
+def _agenda(sentences: Sequence[Sentence], meetings: Sequence[Meeting], told: Mapping[int, int]) -> dict[int, int]:
+    """The sentences right after the announcement of a meeting that say what it will be about."""
+    agenda: dict[int, int] = {}
+    for first, number in told.items():
+        if meetings[number].status != "planned":
+            continue
+        for at in range(first + 1, len(sentences)):
+            if at in told or not pattern_of("will_be_about").match(sentences[at].text):
+                break
+            agenda[at] = number
+    return agenda

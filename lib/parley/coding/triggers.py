@@ -78,7 +78,7 @@ def _cut(passage: Passage) -> int:
 def _meaning(passage: Passage, act: Atom, people: Sequence[tuple[int, int, object]]) -> str | None:
     """What the verb does here; None where it is no word of meeting in this place."""
     text, does = passage.text, act.value.does
-    if act.value.tense in _SURE:
+    if act.value.tense in _SURE and does != "happen":
         return None if does == "receive" and pattern_of("taken").match(text, act.end + 1) else str(does)
     after = text[act.end : act.end + _NEAR]
     if does == "meet":
