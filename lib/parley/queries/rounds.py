@@ -18,9 +18,9 @@ ROUNDS = """SELECT m.id, s.series, s.levels, m.kind,
     m.day, m.start_on, m.end_on, m.place, m.country, m.edition, m.edition_basis
     FROM meetings m JOIN series s ON s.id = m.series_id WHERE {}
     ORDER BY CASE WHEN m.day = 0 THEN 1 ELSE 0 END, m.day, m.id"""
-PEOPLE = """SELECT t.meeting_id, t.party, w.name, t.office
+PEOPLE = """SELECT t.meeting_id, t.party, w.name, t.office, CASE a.language WHEN 'en' THEN 1 ELSE 0 END
     FROM participants t JOIN people w ON w.id = t.person_id JOIN meetings m ON m.id = t.meeting_id
-    WHERE t.present = 1 AND t.party IS NOT NULL AND {} ORDER BY t.meeting_id, t.article_id, t.start_at"""
+    JOIN articles a ON a.id = t.article_id WHERE t.present = 1 AND t.party IS NOT NULL AND {} ORDER BY t.meeting_id, t.article_id, t.start_at"""
 TOLD = """SELECT r.meeting_id AS meeting, a.id AS article, a.title AS title, a.url AS url, a.language AS language,
     o.name AS source, r.focal AS focal, r.start_on AS start_on, r.date_start_at AS dated,
     SUBSTR(a.text, 1, 400) AS opening,
@@ -123,12 +123,18 @@ def _with_the_only_level(held: list[Round]) -> tuple[Round, ...]:
 
 
 def _heads(db: Connection, left: where.Condition) -> dict[int, dict[str, Head]]:
-    """The first person named for each side, as releases name the head of a delegation first."""
+    """The first person named for each side, as releases name the head of a delegation first.
+
+    The office is the fullest told in English, in another language only where none is.
+    """
     found: dict[int, dict[str, Head]] = defaultdict(dict)
-    for meeting, side, name, office in db.execute(PEOPLE.format(left.sql), left.values):
+    told: dict[tuple[int, str], tuple[int, int]] = {}
+    for meeting, side, name, office, is_english in db.execute(PEOPLE.format(left.sql), left.values):
         head = found[meeting].setdefault(side, Head(side, name, None, None))
-        if head.name == name and office and len(office) > len(head.office or ""):
+        fullness = (int(is_english), len(office or ""))
+        if head.name == name and office and fullness > told.get((meeting, side), (0, 0)):
             found[meeting][side] = Head(side, name, office, rank_of(office))
+            told[meeting, side] = fullness
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.model import Filters
 from parley.queries import agenda, delegations
@@ -28,7 +29,7 @@ def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
     if not offered:
         return
     st.subheader("What changed", anchor=False)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="changes-choice"):
+    with _side_by_side():
         chosen = st.selectbox(
             "Round",
             range(len(offered)),
@@ -36,13 +37,24 @@ def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
             key=f"changes.{hash(tuple(held.id for held in offered))}",
             width=320,
         )
-        of_round(one, offered[chosen or 0], filters)
+        held = offered[chosen or 0]
+        other = _chosen(held, one.every)
+    _tell(one, held, other, filters)
 
 
 def of_round(one: Dialogue, held: Round, filters: Filters) -> None:
     """How a round stands to the one before at its level, or to any other earlier one that the reader chooses."""
-    others = compared_with(held, one.every)
-    other = _chosen(held, others)
+    with _side_by_side():
+        other = _chosen(held, one.every)
+    _tell(one, held, other, filters)
+
+
+def _side_by_side() -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="changes-choice")
+
+
+def _tell(one: Dialogue, held: Round, other: Round | None, filters: Filters) -> None:
+    """The changes in topics and people, and how much is held of both rounds."""
     found = ask(agenda.raised_at, agenda.of_dialogue(one.series, filters))
     cells = agenda.between(held, other, one.every, found) if other else agenda.cells([held], found)
     cells = tuple(cell for cell in cells if is_asked_for(cell.topic, filters))
@@ -62,8 +74,9 @@ def compared_with(held: Round, every: Sequence[Round]) -> list[Round]:
     return [*own, *before]
 
 
-def _chosen(held: Round, others: Sequence[Round]) -> Round | None:
+def _chosen(held: Round, every: Sequence[Round]) -> Round | None:
     """The round to compare with, the one before at the same level at first."""
+    others = compared_with(held, every)
     if not others:
         return None
     if len(others) == 1:
