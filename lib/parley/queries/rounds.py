@@ -20,7 +20,8 @@ ROUNDS = """SELECT m.id, s.series, s.levels, m.kind,
     ORDER BY CASE WHEN m.day = 0 THEN 1 ELSE 0 END, m.day, m.id"""
 PEOPLE = """SELECT t.meeting_id, t.party, w.name, t.office, CASE a.language WHEN 'en' THEN 1 ELSE 0 END
     FROM participants t JOIN people w ON w.id = t.person_id JOIN meetings m ON m.id = t.meeting_id
-    JOIN articles a ON a.id = t.article_id WHERE t.present = 1 AND t.party IS NOT NULL AND {} ORDER BY t.meeting_id, t.article_id, t.start_at"""
+    JOIN articles a ON a.id = t.article_id WHERE t.present = 1 AND t.party IS NOT NULL AND {}
+    ORDER BY t.meeting_id, t.article_id, t.start_at"""
 TOLD = """SELECT r.meeting_id AS meeting, a.id AS article, a.title AS title, a.url AS url, a.language AS language,
     o.name AS source, r.focal AS focal, r.start_on AS start_on, r.date_start_at AS dated,
     SUBSTR(a.text, 1, 400) AS opening,
