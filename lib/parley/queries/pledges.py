@@ -7,7 +7,7 @@ from typing import Any, Literal
 from parley.codebook.next_round import speaks_of_next_round
 from parley.codebook.things import Named, named_in
 from parley.model import Language
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection
 from parley.queries.where import ALWAYS, Condition
 
 PLEDGES = """SELECT c.id AS id, s.series AS series, c.kind AS kind, c.actor AS actor, c.due_on AS due_on,
@@ -63,20 +63,16 @@ class Pledge:
 
 def pledges(db: Connection, condition: Condition = ALWAYS) -> tuple[Pledge, ...]:
     """The sentences of `c` under a condition, oldest article first, those without a date last."""
-    return tuple(_pledge(row) for row in records(frame(db, PLEDGES.format(condition.sql), condition.values)))
+    cursor = db.execute(PLEDGES.format(condition.sql), condition.values)
+    columns = [column[0] for column in cursor.description]
+    # Row by row: a data frame of thousands of sentences takes longer to build than to fold.
+    return tuple(_pledge(dict(zip(columns, row, strict=True))) for row in cursor.fetchall())
 
 
 def _pledge(row: dict[str, Any]) -> Pledge:
-    whole = {name: int(row[name]) for name in ("id", "article", "start", "told", "met", "original")}
-    cue = "" if row["kind"] == "signed" else row.pop("cue")  # what is signed may stand before the verb
-    row.pop("cue", None)
-    return Pledge(
-        **row
-        | whole
-        | {
-            "meeting": None if row["meeting"] is None else int(row["meeting"]),
-            "topics": tuple(json.loads(row["topics"])),
-            "names": named_in(row["sentence"], cue, row["language"], row["due_on"] is not None),
-            "is_of_next_round": speaks_of_next_round(row["sentence"]),
-        }
-    )
+    cue = row.pop("cue")
+    row["topics"] = tuple(json.loads(row["topics"]))
+    # What is signed may stand before the verb.
+    where_from = "" if row["kind"] == "signed" else cue
+    names = named_in(row["sentence"], where_from, row["language"], row["due_on"] is not None)
+    return Pledge(**row, names=names, is_of_next_round=speaks_of_next_round(row["sentence"]))

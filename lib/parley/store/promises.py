@@ -14,7 +14,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 UNDO = "UPDATE promise_states SET undone_at = ?, undone_by = ? WHERE id = ? AND undone_at IS NULL"
 SIDE = "INSERT INTO meta (key, value) VALUES ('our_side', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 NO_SIDE = "DELETE FROM meta WHERE key = 'our_side'"
-OUR_SIDE = "SELECT value FROM meta WHERE key = 'our_side'"
 
 Said = Literal["kept", "lapsed", "open", "refused"]
 REASON = "Say why: choose a sentence, or write a note."
@@ -61,9 +60,3 @@ def set_our_side(db: Connection, party: str | None, actor: str) -> None:
         db.execute(SIDE, (party,)) if party else db.execute(NO_SIDE)
         log(db, actor, "our side set", "desk", side=party or "")
         bump(db)
-
-
-def our_side(db: Connection) -> str | None:
-    """Whose desk this is; None where nobody said."""
-    row = db.execute(OUR_SIDE).fetchone()
-    return str(row[0]) if row else None

@@ -25,6 +25,23 @@ def ask(question: Callable[..., Answer], *about: Any) -> Answer:
         return cast(Answer, _answered(question, db, str(here.database), history.revision(db), name, about))
 
 
+def look_up(question: Callable[..., Answer], *about: Any) -> Answer:
+    """The same for large answers of frozen values: kept as they are, for all readers, where a copy would take long."""
+    here = settings.from_environment()
+    with closing(opened.reader(here)) as db:
+        name = f"{question.__module__}.{question.__qualname__}"
+        return cast(Answer, _looked_up(question, db, str(here.database), history.revision(db), name, about))
+
+
+@st.cache_resource(show_spinner=False, max_entries=40)
+def _looked_up(
+    _question: Callable[..., Any], _db: Connection, database: str, revision: int, name: str, about: tuple[Any, ...]
+) -> Any:
+    """What is kept without a copy; the underscored arguments are no part of its key."""
+    del database, revision, name
+    return _question(_db, *about)
+
+
 @st.cache_data(show_spinner=False, max_entries=400)
 def _answered(
     _question: Callable[..., Any], _db: Connection, database: str, revision: int, name: str, about: tuple[Any, ...]

@@ -12,33 +12,47 @@ from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
 
+AT_ONCE = 2
+"""So many wordings stand open; the others are one click away."""
 
-def show(promise: Promise, place: str, *, with_meeting: bool = True) -> None:
+
+def show(promise: Promise, place: str, *, with_meeting: bool = True, dialogue: str = "") -> None:
     """The promise with its sentences; `place` tells apart the places of a page where it may stand."""
-    rest = [one for one in promise.said if one.id != promise.first.id]
+    wordings = by_wording(promise)
     with st.container(key=f"evidence-promise-{place}-{promise.id}", gap="xsmall"):
         st.markdown(f"**{plain(named(promise, date.today()))}**")
-        sentence(promise.first)
-        if rest:
-            with st.expander(counted(len(rest), "more sentence"), key=f"rest.{place}.{promise.id}"):
-                for one in rest:
+        for one in wordings[:AT_ONCE]:
+            sentence(one)
+        if len(wordings) > AT_ONCE:
+            rest = counted(len(wordings) - AT_ONCE, "more wording")
+            with st.expander(rest, key=f"rest.{place}.{promise.id}"):
+                for one in wordings[AT_ONCE:]:
                     sentence(one)
         if with_meeting and promise.first.meeting:
-            meeting_link(promise.first.meeting, made_at(promise))
+            meeting_link(promise.first.meeting, made_at(promise, dialogue))
 
 
-def sentence(one: Pledge) -> None:
-    """A sentence with its article."""
-    st.markdown(f"> {plain(one.sentence)}")
-    published = on_date(one.published_on) if one.published_on else "no date of publication"
-    article_link(one.article, f"{one.source or one.title}, {published}")
+def by_wording(promise: Promise) -> list[tuple[Pledge, ...]]:
+    """The sentences, those in the same words together: a copy adds an outlet, not a sentence to read."""
+    found: dict[str, list[Pledge]] = {" ".join(promise.first.sentence.split()): []}
+    for one in promise.said:
+        found.setdefault(" ".join(one.sentence.split()), []).append(one)
+    return [tuple(same) for same in found.values()]
 
 
-def made_at(promise: Promise) -> str:
-    """ "Made on 6 November 2023, Astana"."""
+def sentence(same: Sequence[Pledge]) -> None:
+    """A wording with each article in which it stands."""
+    st.markdown(f"> {plain(same[0].sentence)}")
+    for one in same:
+        published = on_date(one.published_on) if one.published_on else "no date of publication"
+        article_link(one.article, f"{one.source or one.title}, {published}")
+
+
+def made_at(promise: Promise, dialogue: str = "") -> str:
+    """ "Made on 6 November 2023, Astana · C5+1"."""
     first = promise.first
     where = ", ".join(part for part in (on_date(first.met_on) if first.met_on else "", first.place) if part)
-    return f"Made on {where}" if where else "All about this meeting"
+    return " · ".join(part for part in (f"Made on {where}" if where else "All about this meeting", dialogue) if part)
 
 
 def several(promises: Sequence[Promise], place: str, *, with_meeting: bool = True) -> None:

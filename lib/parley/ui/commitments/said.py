@@ -11,7 +11,7 @@ from parley.ui.words import ACTORS, counted, on_date, side_name
 NOUNS: dict[Family, str] = {"promise": "promise", "demand": "demand", "signed": "signed document"}
 TITLES: dict[Family, str] = {"promise": "Promises", "demand": "Demands", "signed": "Signed"}
 STANDINGS: dict[Standing, str] = {
-    "open": "Open",
+    "open": "Open, not due",
     "due": "Due within 30 days",
     "passed": "Deadline passed, not known to be kept",
     "kept": "Kept",
@@ -51,15 +51,14 @@ def stands_as(promise: Promise, today: date) -> str:
 
 
 def headline(found: Sequence[Promise], today: date, family: Family) -> str:
-    """ "12 open promises, 3 with a deadline; 2 kept"."""
+    """ "12 open promises, 3 with a deadline (1 passed, not known to be kept); 2 kept"."""
     noun = NOUNS[family]
     if family == "signed":
         return counted(len(found), noun)
     stands = [standing(one, today) for one in found]
     unsettled = [one for one, now in zip(found, stands, strict=True) if now not in ("kept", "lapsed")]
-    dated = sum(one.due_on is not None for one in unsettled)
-    passed = stands.count("passed")
-    said = [counted(len(unsettled), f"open {noun}") + (f", {dated} with a deadline" if dated else "")]
-    said += [f"{passed} of them past it, not known to be kept"] if passed else []
-    said += [f"{stands.count(state)} {state}" for state in ("kept", "lapsed") if state in stands]
+    dated, passed = sum(one.due_on is not None for one in unsettled), stands.count("passed")
+    past = f" ({passed:,} passed, not known to be kept)" if passed else ""
+    said = [counted(len(unsettled), f"open {noun}") + (f", {dated:,} with a deadline{past}" if dated else "")]
+    said += [f"{stands.count(state):,} {state}" for state in ("kept", "lapsed") if state in stands]
     return "; ".join(said)

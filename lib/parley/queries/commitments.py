@@ -1,0 +1,68 @@
+"""What the promises screen shows: promises, demands and signed documents under the filters, with all about each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from parley.model import Filters
+from parley.queries import where
+from parley.queries.folding import TOGETHER, Promise, sentences_left, under
+from parley.queries.fulfilment import Fulfilment, proposals
+from parley.queries.promises import chains, every_promise
+from parley.queries.read import Connection
+from parley.queries.units import sides_of
+
+NAMES = "SELECT series, short_name FROM series"
+OUR_SIDE = "SELECT value FROM meta WHERE key = 'our_side'"
+SIDES = "SELECT DISTINCT party FROM meeting_parties ORDER BY party"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that the filters leave, newest first, and what is known around it, by the numbers of promises and meetings.
+
+    `perhaps` are sentences of later articles that may tell that a promise was kept.
+    """
+
+    found: tuple[Promise, ...]
+    again: Mapping[int, tuple[Promise, ...]]
+    perhaps: Mapping[int, tuple[Fulfilment, ...]]
+    sides: Mapping[int, tuple[str, ...]]
+    dialogues: Mapping[str, str]
+
+
+def board(db: Connection, filters: Filters) -> Board:
+    """The promises, demands and signed documents under the filters."""
+    every = every_promise(db)
+    found = sorted(under(every, sentences_left(db, where.commitments(filters))), key=_newest_first)
+    sides = sides_of(db, tuple({one.first.meeting for one in found if one.first.meeting}))
+    return Board(
+        found=tuple(found),
+        again=chains(every),
+        perhaps=proposals(db, found, sides),
+        sides=sides,
+        dialogues={str(series): str(name) for series, name in db.execute(NAMES)},
+    )
+
+
+def _newest_first(promise: Promise) -> tuple[int, int]:
+    return -(promise.first.met or promise.first.told), promise.id
+
+
+def our_side(db: Connection) -> str | None:
+    """Whose desk this is, by the code of the side; None where nobody said."""
+    row = db.execute(OUR_SIDE).fetchone()
+    return str(row[0]) if row else None
+
+
+def sides_known(db: Connection) -> tuple[str, ...]:
+    """Every side that sat at a table, by code."""
+    return tuple(row[0] for row in db.execute(SIDES))
+
+
+def whose(promise: Promise, ours: str | None, sides: Iterable[str]) -> str:
+    """Who promised: "we", "both" or "they" where our side is set, else the code of the side, or "both"."""
+    if promise.actor in TOGETHER:
+        return "both" if ours is None or ours in set(sides) else "they"
+    if ours is None:
+        return promise.actor
+    return "we" if promise.actor == ours else "they"

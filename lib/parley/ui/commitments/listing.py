@@ -1,0 +1,131 @@
+"""The promises in view, ten at a time, each with its sentences, its wording at each round, and what became of it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from parley.briefs.ics import as_ics
+from parley.model import Filters
+from parley.queries.commitments import Board
+from parley.queries.folding import Promise
+from parley.ui import export, paging, tables
+from parley.ui.commitments import card, decide
+from parley.ui.commitments.calendar import deadlines
+from parley.ui.commitments.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
+from parley.ui.commitments.view import View
+from parley.ui.links import meeting_link
+from parley.ui.plain import plain
+from parley.ui.words import counted, on_date
+
+A_PAGE = 10
+MOST_BESIDE = 3
+MOST_SENTENCES = 5
+
+
+def show(found: Board, view: View, filters: Filters, today: date) -> None:
+    """The headline, the list, and the same as a table, a file and a calendar."""
+    st.subheader(headline(view.listed, today, view.family), anchor=False)
+    if not view.listed:
+        st.info("None of this kind here. Choose another kind, or show the general ones too.", icon=":material/info:")
+        return
+    about = (filters, view.choice)
+    first = int(paging.turned("promises", about) or 0)
+    shown = view.listed[first : first + A_PAGE]
+    for promise in shown:
+        with st.container(border=True, key=f"promise-row-{promise.id}", gap="small"):
+            _one(promise, found)
+    below = first + A_PAGE
+    paging.buttons("promises", about, below if below < len(view.listed) else None)
+    st.caption(f"{first + 1}–{first + len(shown)} of {counted(len(view.listed), NOUNS[view.family])}")
+    _as_table(found, view, shown, filters, today)
+
+
+def _one(promise: Promise, found: Board) -> None:
+    chain, perhaps = found.again.get(promise.id, ()), found.perhaps.get(promise.id, ())
+    left, right = st.columns([7, 3], gap="medium")
+    with left:
+        card.show(promise, "list", with_meeting=False)
+    with right, st.container(gap="xsmall"):
+        if promise.first.meeting:
+            dialogue = found.dialogues.get(promise.first.series or "", "")
+            meeting_link(promise.first.meeting, card.made_at(promise, dialogue))
+        if promise.family != "signed":
+            decide.button(promise)
+    if chain:
+        with st.expander(plain(_raised(promise, chain)), key=f"chain.{promise.id}"):
+            _beside_each_other(chain)
+    decide.proposed(promise, perhaps)
+    if promise.family != "signed":
+        decide.history(promise)
+        decide.form(promise, perhaps)
+
+
+def _raised(promise: Promise, chain: Sequence[Promise]) -> str:
+    """ "Raised again on 6 November 2023", "Raised before, on 5 December 2022"; the wordings are inside."""
+    later = [one for one in chain if one.first.met > promise.first.met]
+    earlier = [one for one in chain if one.first.met < promise.first.met]
+    parts = [f"raised again on {on_date(later[-1].first.met_on)}"] if later else []
+    parts += [f"raised before, on {on_date(earlier[-1].first.met_on)}"] if earlier else []
+    said = ", ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}: the wording at {counted(len(chain), 'round')}"
+
+
+def _beside_each_other(chain: Sequence[Promise]) -> None:
+    """The wording at each round, the newest three side by side, older ones below."""
+    newest = chain[-MOST_BESIDE:]
+    for column, one in zip(st.columns(len(newest)), newest, strict=True):
+        with column:
+            _wording(one)
+    for one in reversed(chain[:-MOST_BESIDE]):
+        _wording(one)
+
+
+def _wording(promise: Promise) -> None:
+    stands = stands_as(promise, date.today())
+    st.markdown(f"**{plain(' · '.join(part for part in (on_date(promise.first.met_on), stands) if part))}**")
+    card.sentence((promise.first,))
+
+
+def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filters, today: date) -> None:
+    """The page in view as a table, and all that is listed as a file; and the deadlines for a calendar."""
+
+    def cells(listed: Sequence[Promise]) -> pd.DataFrame:
+        return pd.DataFrame([_cells(one, found, today) for one in listed])
+
+    with st.expander("As a table", type="compact"):
+        tables.table(cells(shown), "table.promises")
+        if len(shown) < len(view.listed):
+            st.caption(f"The files hold all {len(view.listed):,}.")
+        what = headline(view.listed, today, view.family)
+        export.buttons("promises", "Promises", what, filters, lambda: cells(view.listed))
+    events = deadlines(view.listed, found.dialogues)
+    if events and view.family != "signed":
+        st.download_button(
+            f"{counted(len(events), 'deadline')} for your calendar",
+            lambda: as_ics("Promises", events, datetime.now().astimezone()),
+            "parley-promises.ics",
+            "text/calendar",
+            key="ics.promises",
+            icon=":material/calendar_month:",
+            on_click="ignore",
+            help="Open promises with a deadline: of a month or a year, on its last day.",
+        )
+
+
+def _cells(promise: Promise, found: Board, today: date) -> dict[str, object]:
+    first = promise.first
+    return {
+        "Who": who(promise.actor),
+        "How": KINDS[first.kind],
+        "Sentence": first.sentence,
+        "Deadline": promise.due_on or ("" if promise.family == "signed" else "no deadline"),
+        "Stands": stands_as(promise, today) or ("" if promise.family == "signed" else STANDINGS["open"].lower()),
+        "Made on": first.met_on or "",
+        "Place": first.place or "",
+        "Dialogue": found.dialogues.get(first.series or "", ""),
+        "Sentences": len(promise.said),
+        "Outlets": ", ".join(dict.fromkeys(one.source or one.title for one in promise.said)),
+        "Rounds": len(found.again.get(promise.id, (promise,))),
+    }

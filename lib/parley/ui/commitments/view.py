@@ -1,0 +1,145 @@
+"""What of the promises a reader looks at: the kind, whose they are, where they stand, and in which order."""
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from parley import settings
+from parley.queries import commitments
+from parley.queries.commitments import Board, whose
+from parley.queries.folding import Promise
+from parley.queries.pledges import Family
+from parley.queries.promise_states import STANDINGS as ALL_STANDINGS
+from parley.queries.promise_states import Standing, standing
+from parley.store import writer
+from parley.store.promises import set_our_side
+from parley.ui.commitments.said import NOUNS, STANDINGS, TITLES, who
+from parley.ui.data import ask
+from parley.ui.follow import READER
+from parley.ui.plain import plain
+from parley.ui.words import counted, side_name
+
+MOST_SIDES = 6
+OURS = {"we": "We", "they": "They", "both": "Both"}
+ORDERS = ("Newest first", "Nearest deadline first")
+NO_DEADLINE = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is chosen; `listed` are the promises that it leaves, in order, and `family` what kind they are."""
+
+    family: Family
+    listed: tuple[Promise, ...]
+    choice: tuple[object, ...]
+
+
+def choose(found: Board, today: date) -> View:
+    """The controls, each with the numbers that it would leave, and what they leave."""
+    ours = ask(commitments.our_side)
+    general = bool(st.session_state.get("promises.general"))
+    shown = [one for one in found.found if general or one.names]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        family = _family(shown)
+        _switch(found.found, family)
+    of_family = [one for one in shown if one.family == family]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        owners = {one.id: whose(one, ours, found.sides.get(one.first.meeting or 0, ())) for one in of_family}
+        side = _side(Counter(owners.values()), ours)
+        state = _state([one for one in of_family if side in (None, owners[one.id])], family, today)
+        order = _order(family)
+    left = tuple(one for one in of_family if side in (None, owners[one.id]) and state in (None, standing(one, today)))
+    listed = left if order == ORDERS[0] else tuple(sorted(left, key=lambda one: one.due_on or NO_DEADLINE))
+    return View(family, listed, (family, general, side, state, order))
+
+
+def _family(shown: Sequence[Promise]) -> Family:
+    counts = Counter(one.family for one in shown)
+    chosen: Family | None = st.segmented_control(
+        "Kind",
+        list(TITLES),
+        default="promise",
+        required=True,
+        format_func=lambda family: f"{TITLES[family]} {counts[family]:,}",
+        key="promises.family",
+        label_visibility="collapsed",
+        width="content",
+    )
+    return chosen or "promise"
+
+
+def _switch(every: Sequence[Promise], family: Family) -> None:
+    """Also what names nothing that one could look for; how many these are is always told."""
+    rest = sum(one.family == family and not one.names for one in every)
+    st.toggle(
+        f"Also {counted(rest, f'general {NOUNS[family]}')}",
+        key="promises.general",
+        help="General ones name no thing (such as an agreement, an office or a fund), no amount, no date and no next "
+        "step: nobody could tell later whether they were kept.",
+    )
+
+
+def _side(counts: Counter[str], ours: str | None) -> str | None:
+    """Whose promises: we, they or both where our side is set, else the sides with most."""
+    offered = [key for key in OURS if counts[key]] if ours else [key for key, _ in counts.most_common(MOST_SIDES)]
+    if len(offered) < 2:
+        return None
+    names = OURS if ours else {key: who(key) for key in offered}
+    chosen: str | None = st.pills(
+        "Who",
+        offered,
+        format_func=lambda key: f"{plain(names[key])} {counts[key]:,}",
+        key=f"promises.who.{ours}",
+        help="Click again to see all.",
+    )
+    return chosen if chosen in offered else None
+
+
+def _state(left: Sequence[Promise], family: Family, today: date) -> Standing | None:
+    if family == "signed":
+        return None
+    counts = Counter(standing(one, today) for one in left)
+    offered = [state for state in ALL_STANDINGS if counts[state]]
+    if len(offered) < 2:
+        return None
+    chosen: Standing | None = st.pills(
+        "Where it stands",
+        offered,
+        format_func=lambda state: f"{STANDINGS[state]} {counts[state]:,}",
+        key="promises.state",
+        help="Kept and lapsed are what people said, or a next round that took place. Due: the last day of the deadline "
+        "is within 30 days. Without a deadline a promise is open, never overdue. Click again to see all.",
+    )
+    return chosen if chosen in offered else None
+
+
+def _order(family: Family) -> str:
+    if family == "signed":
+        return ORDERS[0]
+    return st.selectbox("Order", ORDERS, key="promises.order", width=220)
+
+
+def our_side() -> None:
+    """Whose desk this is: kept for everybody who uses it."""
+    ours = ask(commitments.our_side)
+    offered = [None, *dict.fromkeys([*([ours] if ours else []), *ask(commitments.sides_known)])]
+    st.selectbox(
+        "Our side",
+        sorted(offered, key=lambda code: side_name(code) if code else ""),
+        index=sorted(offered, key=lambda code: side_name(code) if code else "").index(ours),
+        format_func=lambda code: side_name(code) if code else "Not set",
+        key=f"our_side.{ours}",
+        on_change=_set_our_side,
+        args=(f"our_side.{ours}",),
+        width=220,
+        help="Tells what we promised from what they promised, for everybody at this desk.",
+    )
+
+
+def _set_our_side(key: str) -> None:
+    with closing(writer(settings.from_environment())) as db:
+        set_our_side(db, st.session_state[key], READER)

@@ -1,0 +1,189 @@
+"""The promises screen: what it counts, what it leaves out at first, and how a person says what became of one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from parley.model import CommitmentKind, Filters
+from parley.queries import units
+from parley.queries.commitments import board, our_side
+from parley.queries.promises import every_promise
+from parley.settings import Settings
+from parley.store import reader
+from tests import espd
+from tests.desk import DEPUTY, ENVOY, ESPD, Met, Said, Story, Told, told
+from tests.pages.screens import filtered, opened, words
+
+HERE = Met("dialogue", ESPD[2], "2023-11-06", "Astana", "KZ", ESPD[0], ESPD[1], 5, people=(ENVOY, DEPUTY))
+LATER = replace(HERE, start="2024-11-20", place="Washington", country="US", edition=6)
+
+
+def said(text: str, topic: str, kind: CommitmentKind, actor: str, strength: str = "agreed") -> Said:
+    return Said(text, (topic,), strength, promise=(kind, actor))  # type: ignore[arg-type]
+
+
+TERMINAL = "The sides agreed to open a joint grain terminal at the Caspian port."
+FLIGHTS = "Kazakhstan plans to launch new flights by September 2024."
+VISAS = "The American side intends to issue 500 visas to students."
+GENERAL = "The sides agreed to deepen trade."
+URGED = "The American side urged its partner to ratify a new treaty on labour."
+SIGNED = "The ministers signed a memorandum on water."
+OPENED = "The grain terminal at the Caspian port was opened in spring."
+
+
+def the_round() -> Told:
+    story = Story(
+        "Envoys close the round",
+        (
+            Said("Dana Example and Ermek Ulgi met in Astana on 6 November 2023."),
+            said(TERMINAL, "agriculture", "agreed", "both"),
+            said(FLIGHTS, "transport", "intends", "KZ"),
+            said(VISAS, "education-exchange", "intends", "US"),
+            said(GENERAL, "trade", "agreed", "both"),
+            said(URGED, "labour-migration", "urges", "US"),
+            said(SIGNED, "water-environment", "signed", "both"),
+        ),
+        (HERE,),
+        published_on="2023-11-07",
+    )
+    article, coding = told(story)
+    dated = tuple(
+        replace(one, due="2024-09" if "flights" in one.sentence.quote else None) for one in coding.commitments
+    )
+    return article, replace(coding, commitments=dated)
+
+
+def the_next() -> Told:
+    opening = Said("Dana Example and Ermek Ulgi met in Washington on 20 November 2024.")
+    done = Said(OPENED, ("agriculture",), "done")
+    return told(Story("A terminal by the sea", (opening, done), (LATER,), "Capital Post", "2024-11-21"))
+
+
+@pytest.fixture
+def desk(show: Callable[..., Settings]) -> Settings:
+    return show([the_round(), the_next()])
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_empty_desk_says_so_and_where_to_begin() -> None:
+    assert "No promises yet" in words(opened("commitments"))
+
+
+@pytest.mark.usefixtures("desk")
+def test_at_first_those_that_name_something_are_shown_and_the_others_are_counted() -> None:
+    screen = opened("commitments")
+    assert "3 open promises, 1 with a deadline (1 passed, not known to be kept)" in words(screen)
+    assert TERMINAL in words(screen)
+    assert GENERAL not in words(screen)
+    assert "Also 1 general promise" in [toggle.label for toggle in screen.toggle]
+    screen.toggle(key="promises.general").set_value(True).run()
+    assert "4 open promises" in words(screen)
+    assert GENERAL in words(screen)
+
+
+@pytest.mark.usefixtures("desk")
+def test_promises_demands_and_signed_documents_stand_apart_each_with_its_number() -> None:
+    screen = opened("commitments")
+    assert _labels(screen, "promises.family") == ["Promises 3", "Demands 1", "Signed 1"]
+    screen.button_group(key="promises.family").set_value("demand").run()
+    assert "1 open demand" in words(screen)
+    assert URGED in words(screen)
+    screen.button_group(key="promises.family").set_value("signed").run()
+    assert "1 signed document" in words(screen)
+    assert SIGNED in words(screen)
+    assert TERMINAL not in words(screen)
+
+
+def _labels(screen: AppTest, key: str) -> list[str]:
+    return [option.content for option in screen.button_group(key=key).proto.options]
+
+
+@pytest.mark.usefixtures("desk")
+def test_no_deadline_is_never_overdue_and_a_passed_one_is_not_called_lapsed() -> None:
+    said_there = words(opened("commitments"))
+    assert "Both sides: agreed · no deadline" in said_there
+    assert "Kazakhstan: intends · by September 2024 · deadline passed, not known to be kept" in said_there
+    assert "overdue" not in said_there
+    assert "lapsed" not in said_there
+
+
+def test_our_side_parts_what_we_promised_from_what_they_promised(desk: Settings) -> None:
+    screen = opened("commitments")
+    assert _labels(screen, "promises.who.None") == ["Both sides 1", "Kazakhstan 1", "United States 1"]
+    screen.selectbox(key="our_side.None").set_value("KZ").run()
+    assert our_side(reader(desk)) == "KZ"
+    assert _labels(screen, "promises.who.KZ") == ["We 1", "They 1", "Both 1"]
+    screen.button_group(key="promises.who.KZ").set_value("they").run()
+    assert VISAS in words(screen)
+    assert FLIGHTS not in words(screen)
+
+
+def test_a_later_sentence_is_proposed_and_only_accepting_it_makes_the_promise_kept(desk: Settings) -> None:
+    screen = opened("commitments")
+    assert "Perhaps kept by:" in words(screen)
+    assert OPENED in words(screen)
+    accept = next(button for button in screen.button if str(button.key).startswith("accept."))
+    accept.click().run()
+    assert "2 open promises, 1 with a deadline (1 passed, not known to be kept); 1 kept" in words(screen)
+    (kept,) = [one for one in every_promise(reader(desk)) if one.settled == "kept"]
+    assert (kept.first.sentence, kept.changes[0].by_quote, kept.changes[0].actor) == (TERMINAL, OPENED, "local")
+    next(button for button in screen.button if str(button.key).startswith("undo.")).click().run()
+    assert "3 open promises" in words(screen)
+    assert "Perhaps kept by:" in words(screen)
+
+
+def test_a_proposal_that_is_refused_does_not_come_back(desk: Settings) -> None:
+    screen = opened("commitments")
+    next(button for button in screen.button if str(button.key).startswith("refuse.")).click().run()
+    assert "Perhaps kept by:" not in words(screen)
+    assert "3 open promises" in words(screen)
+    assert board(reader(desk), Filters()).perhaps == {}
+
+
+def test_without_a_sentence_or_a_note_nothing_is_kept(desk: Settings) -> None:
+    screen = opened("commitments")
+    number = next(one.id for one in every_promise(reader(desk)) if one.first.sentence == FLIGHTS)
+    screen.button(key=f"decide.{number}").click().run()
+    screen.radio(key="promises.to").set_value("lapsed")
+    _save(screen)
+    assert [error.value.replace("\\", "") for error in screen.error] == ["Say why: choose a sentence, or write a note."]
+    screen.radio(key="promises.to").set_value("lapsed")
+    screen.text_area(key=f"promises.note.{number}").set_value("The airline was wound up.")
+    _save(screen)
+    assert "1 lapsed" in words(screen)
+    assert "The airline was wound up." in words(screen)
+
+
+def _save(screen: AppTest) -> None:
+    next(button for button in screen.button if button.label == "Save").click().run()
+
+
+def test_the_promise_of_a_next_round_is_kept_by_that_round(show: Callable[..., Settings]) -> None:
+    article, coding = espd.ROUND_2022
+    dated = replace(coding, commitments=tuple(replace(one, due="2023") for one in coding.commitments))
+    show([(article, dated), espd.STATEMENT_2023])
+    assert "Both sides: intends · by 2023 · kept on 6 November 2023" in words(opened("commitments"))
+
+
+def test_the_filters_of_the_bar_hold_and_every_number_is_that_of_the_units_it_opens(desk: Settings) -> None:
+    db = reader(desk)
+    for chosen in (Filters(), Filters(topics=("trade",)), Filters(sources=("Capital Post",)), Filters(sides=("KZ",))):
+        found = [one for one in board(db, chosen).found if one.family == "promise"]
+        assert {one.id for one in found} == set(units.units(db, "promises", chosen)["unit"])
+        assert len(found) == units.how_many(db, "promises", chosen)
+    screen = filtered(opened("commitments"), "topic", "transport")
+    assert "1 open promise, 1 with a deadline" in words(screen)
+
+
+@pytest.mark.usefixtures("one_article")
+def test_a_desk_of_general_promises_says_how_to_see_them() -> None:
+    assert "None of this kind here." in "\n".join(info.value for info in opened("commitments").info)
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_table_twin_has_a_row_for_each_promise_in_view() -> None:
+    table = opened("commitments").dataframe[0].value
+    assert list(table["Sentence"]) == [TERMINAL, FLIGHTS, VISAS]
+    assert list(table["Deadline"]) == ["no deadline", "2024-09", "no deadline"]
