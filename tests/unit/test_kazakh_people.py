@@ -103,3 +103,48 @@ def test_those_who_came_are_participants_and_those_of_a_meeting_recalled_are_not
     )
     coding = code(Article("Хабар", text, published_on="2024-05-08", language="kk"), load())
     assert [person.name for person in coding.meetings[0].participants] == ["Айдар Сейітов", "Рустам Каримов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Премьер-Министрдің орынбасары – Сыртқы істер министрі Марат Сейітов келді.",
+            "Премьер-Министрдің орынбасары - Сыртқы істер министрі",
+        ),
+        ("Төрағасы-ректоры Марат Сейітов келді.", "Төрағасы-ректоры"),
+        ("Академия төраға-атқарушы директоры Марат Сейітов келді.", "төраға-атқарушы директоры"),
+    ],
+)
+def test_a_dash_joins_two_offices_of_one_person(text: str, office: str) -> None:
+    assert titled(text)[0][:2] == ("Марат Сейітов", office)
+
+
+def test_those_on_the_part_of_a_state_speak_for_it() -> None:
+    text = "Жиында Жапония тарапынан елші Кен Сато, Кения тарапынан министр Джон Отиено сөйледі."
+    assert [(name, party) for name, _, party in titled(text)] == [("Кен Сато", "JP"), ("Джон Отиено", "KE")]
+
+
+@pytest.mark.parametrize(
+    ("form", "city"),
+    [
+        ("Анкарада", "Ankara"),
+        ("Мәскеуде", "Moscow"),
+        ("Бейжіңде", "Beijing"),
+        ("Ыстамбұлда", "Istanbul"),
+        ("Бішкекте", "Bishkek"),
+        ("Минскіде", "Minsk"),
+        ("Нью-Йоркте", "New York"),
+    ],
+)
+def test_the_ending_in_tells_the_city_of_the_talks(form: str, city: str) -> None:
+    text = f"{form} Жапония мен Кения сыртқы істер министрлерінің кездесуі өтті."
+    assert code(Article("", text, language="kk", published_on="2024-03-06"), load()).meetings[0].place == city
+
+
+def test_who_took_part_in_a_meeting_was_at_it_and_what_concerns_one_is_none() -> None:
+    text = "Кездесуге Жапония тарапынан елші Кен Сато, Кения тарапынан министр Джон Отиено қатысты."
+    meeting = code(Article("", text, language="kk", published_on="2024-03-06"), load()).meetings[0]
+    assert [person.name for person in meeting.participants] == ["Кен Сато", "Джон Отиено"]
+    other = "Жапония мен Кения елшілері кездесуге қатысты сұраққа жауап берді."
+    assert code(Article("", other, language="kk", published_on="2024-03-06"), load()).meetings == ()

@@ -81,13 +81,13 @@ def _russian() -> Iterator[tuple[str, Name]]:
 
 
 def _kazakh() -> Iterator[tuple[str, Name]]:
-    data, locale = read_yaml("names_kk.yaml"), Locale("kk").territories
+    data, locale, cities = read_yaml("names_kk.yaml"), Locale("kk").territories, _kazakh_cities()
     known: list[tuple[str, Name]] = []
     for row in rows("countries.csv"):
         words = [*data["countries"].get(row["code"], ()), *[locale[code] for code in (row["code"],) if code in locale]]
         known += [(word, Name("country", (row["code"],), word)) for word in words]
     for row in rows("cities.csv"):
-        words = [*_split(row["russian"]), *data["cities"].get(row["name"], ())]
+        words = [*_split(row["russian"]), *data["cities"].get(row["name"], ()), *cities.get(row["name"], ())]
         known += [(word, Name("city", (row["country"],), row["name"])) for word in words]
     for row in rows("organisations.csv"):
         known += [(word, _organisation(row)) for word in data["organisations"].get(row["code"], ())]
@@ -95,6 +95,12 @@ def _kazakh() -> Iterator[tuple[str, Name]]:
         yield word, name
         yield from ((word + mark + ending, name) for ending in data["endings"] for mark in _marks(word))
         yield from ((word + mark + end, replace(name, inside=True)) for end in data["inside"] for mark in _marks(word))
+
+
+def _kazakh_cities() -> dict[str, tuple[str, ...]]:
+    """Cities as Kazakh calls them, by their English names, where the world's locale data has a time zone for them."""
+    zones = Locale("kk").time_zones.items()
+    return {zone.rpartition("/")[2].replace("_", " "): (name["city"],) for zone, name in zones if "city" in name}
 
 
 def _marks(word: str) -> tuple[str, ...]:

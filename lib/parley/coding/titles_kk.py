@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from parley.codebook.words import read_yaml
+from parley.coding.sides import with_sides
 from parley.coding.titles import Title
 from parley.coding.tokens import Line
 
@@ -57,13 +58,19 @@ def find_kazakh_titles(text: str, line: Line) -> list[Title]:
     found: list[Title] = []
     at = 0
     while at < len(line.tokens):
-        if line.tokens[at].text.casefold() in _ranks() and _is_next(line, at + 1):
+        if _is_rank(line.tokens[at].text) and _is_next(line, at + 1):
             at = _with_office(text, line, at, found)
         elif _may_begin(line, at):
             at = _bare(line, at, found)
         else:
             at += 1
-    return found
+    return with_sides(line, found, kazakh=True)
+
+
+def _is_rank(word: str) -> bool:
+    """Whether a word is a rank, or two in one («төрағасы-ректор»)."""
+    small = word.casefold()
+    return small in _ranks() or ("-" in small and all(part in _ranks() for part in small.split("-")))
 
 
 def _with_office(text: str, line: Line, rank: int, found: list[Title]) -> int:
@@ -75,6 +82,7 @@ def _with_office(text: str, line: Line, rank: int, found: list[Title]) -> int:
     first = _office_start(line, rank)
     opens = tokens[first].start - text.startswith("«", tokens[first].start - 1)
     office = " ".join(text[opens : tokens[rank].end].split())
+    office = office if "»" in office else office.removeprefix("«")
     named = [t.atom.value for t in tokens[first:rank] if t.atom]
     party = next((one.parties[0] for one in reversed(named) if one.kind != "city" and len(one.parties) == 1), None)
     end = tokens[rank + 1].start + len(text[tokens[rank + 1].start : tokens[high - 1].end])
@@ -94,11 +102,21 @@ def _bare(line: Line, at: int, found: list[Title]) -> int:
 def _office_start(line: Line, rank: int) -> int:
     """Where the office begins that ends in this rank."""
     first = rank
-    while first and rank - first < _LONGEST_OFFICE and _belongs(line, first - 1):
-        first = _quotes_from(line, first - 1)
+    while first and rank - first < _LONGEST_OFFICE:
+        if _belongs(line, first - 1):
+            first = _quotes_from(line, first - 1)
+        elif _ends_other_office(line, first - 1):
+            first -= 2
+        else:
+            break
     while first < rank and line.tokens[first].text in _words("joins"):
         first += 1
     return first
+
+
+def _ends_other_office(line: Line, dash: int) -> bool:
+    """Whether a dash joins a second office of the same person («… орынбасары – … министрі»)."""
+    return line.tokens[dash].text == "-" and dash > 0 and line.tokens[dash - 1].text.casefold() in _ranks()
 
 
 def _quotes_from(line: Line, last: int) -> int:
@@ -125,7 +143,7 @@ def _belongs(line: Line, at: int) -> bool:
         return at > 0 and line.tokens[at - 1].text.casefold() in _words("parts")
     if _OF.search(word):
         return word not in _words("pronouns") and not _is_surname(nominative(token.text))
-    if word in _words("parts") or word in _ranks() or _NTH.match(word):
+    if word in _words("parts") or word.partition("-")[0] in _ranks() or word in _ranks() or _NTH.match(word):
         return True
     # The name of a body: "… ауданының әкімі" with a capital before it that opens no sentence and names nobody.
     return at > 0 and line.classes[at] == "N" and not _is_surname(token.text) and _OF.search(after.text) is not None
@@ -140,7 +158,7 @@ def _may_begin(line: Line, at: int) -> bool:
     if at >= len(line.tokens) or line.tokens[at].atom or line.classes[at] not in "NI":
         return False
     word = line.tokens[at].text
-    if word.casefold() in _ranks() or word.casefold() in _words("parts"):
+    if _is_rank(word) or word.casefold() in _words("parts"):
         return False
     return not _OF.search(word) or _is_surname(nominative(word))
 

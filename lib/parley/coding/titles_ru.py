@@ -8,7 +8,7 @@ from parley.codebook.inflection import adjective_forms, morphology
 from parley.codebook.words import read_yaml
 from parley.coding.names_ru import CASES, Reading, read_name, starts_name
 from parley.coding.nominative import agreeing, has_tag, is_listed, is_name, name_cases, parses
-from parley.coding.sides_ru import with_sides
+from parley.coding.sides import with_sides
 from parley.coding.titles import Side, Title
 from parley.coding.tokens import Line
 
