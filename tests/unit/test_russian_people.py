@@ -107,3 +107,12 @@ def test_those_who_also_took_part_sit_on_the_side_that_the_sentence_names() -> N
 def test_whom_a_minister_will_meet_is_at_the_planned_meeting() -> None:
     text = "Завтра министр энергетики Японии Кен Сато встретится с министром энергетики Канады Иваном Котовым."
     assert at_the_table(text) == [("Кен Сато", "JP"), ("Иван Котов", "CA")]
+
+
+def test_where_somebody_is_at_the_time_is_no_part_of_the_office() -> None:
+    text = "Ждали в гости: Президент Японии в Москве Кен Сато сказал."
+    assert people(text) == [("Кен Сато", "Президент Японии", "JP")]
+
+
+def test_a_woman_s_name_comes_back_from_the_dative() -> None:
+    assert people("Спасибо министру энергетики Японии Анне Беловой.")[0][0] == "Анна Белова"

@@ -95,7 +95,7 @@ def _in_full(line: Line, at: int, high: int, case: str | None) -> Reading | None
         return Reading(high, till, _given_first(name, line.tokens[at:high]))
     if len(tokens) < 2 or not any(has_tag(token.text, "Name") for token in tokens[:2]):
         return None
-    cases = name_cases(tokens[0].text)
+    cases = name_cases(tokens[0].text) or name_cases(tokens[1].text)
     both = cases & name_cases(tokens[1].text) or cases
     told = [one for one in CASES if one in both] or ["nomn"]
     names = list(dict.fromkeys(_joined(tokens, one) for one in told))

@@ -82,10 +82,15 @@ def nominative(word: str, case: str, whole: bool = True) -> str:
     shortest = _SHORTEST if whole else _SHORTEST - 1
     if case == "nomn" or len(word) <= shortest:
         return word
-    for parse in parses(word) if morphology().word_is_known(word) else ():
-        if parse.tag.case == case and any(tag in parse.tag for tag in _NAMES) and "plur" not in parse.tag:
-            form = parse.inflect({"nomn"})
-            return _capitals(form.word if form else parse.normal_form, word)
+    fitting = [
+        parse
+        for parse in (parses(word) if is_listed(word) else ())
+        if parse.tag.case == case and any(tag in parse.tag for tag in _NAMES) and "plur" not in parse.tag
+    ]
+    # «Анне» may be a fixed name, too; it is rather Анна.
+    for parse in sorted(fitting, key=lambda parse: "Fixd" in parse.tag):
+        form = parse.inflect({"nomn"})
+        return _capitals(form.word if form else parse.normal_form, word)
     if "Fixd" in parses(word)[0].tag:
         return word
     for ending, instead in _UNKNOWN.get(case, ()):

@@ -10,7 +10,7 @@ from parley.coding.names_ru import CASES, Reading, read_name, starts_name
 from parley.coding.nominative import agreeing, has_tag, is_listed, is_name, name_cases, parses
 from parley.coding.sides import with_sides
 from parley.coding.titles import Side, Title
-from parley.coding.tokens import Line
+from parley.coding.tokens import Line, Token
 
 _LONGEST_OFFICE = 14
 _INITIAL = re.compile(r"\b\w\.")
@@ -162,10 +162,17 @@ def _said(text: str, line: Line, first: int, rank: int, end: int) -> str:
     tokens = line.tokens
     title = ranks()[tokens[rank].text][0]
     before = [agreeing(token.text, title.casefold()) for token in tokens[first:rank]]
+    # "The President of Serbia in Moscow": where somebody is at the time is no part of the office.
+    if end - rank > 2 and tokens[end - 2].text in ("в", "во") and _is_city(tokens[end - 1]):
+        end -= 2
     rest = text[tokens[rank].end : tokens[end - 1].end].strip(" ,[")
     if rest.count("«") > rest.count("»") and text.startswith("»", tokens[end - 1].end):
         rest += "»"
     return " ".join(" ".join([*before, title, rest]).replace("[", "").replace("]", "").replace(" ,", ",").split())
+
+
+def _is_city(token: Token) -> bool:
+    return token.atom is not None and token.atom.value.kind == "city"
 
 
 def _office_after(text: str, line: Line, reading: Reading, at: int, office: Office | None) -> Office | None:
