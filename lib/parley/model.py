@@ -119,6 +119,8 @@ class Mention:
     rule: str
     confidence: float = 1.0
     checked: bool = False
+    meeting: int | None = None
+    """The place in the coding's meetings of the one that this sentence tells of, where it is not its topic's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,3 +145,32 @@ def test_talks_with_another_of_the_same_visit_are_part_of_it() -> None:
         "with the Ambassador of Peru, Luis Soto."
     )
     assert len(read("Foreign Minister Rossi's visit to Kenya", text).meetings) == 1
+
+
+def test_the_second_of_two_who_met_may_go_on_to_meet_another() -> None:
+    text = (
+        "The Foreign Minister of Armenia, Aram Petrosyan, and the Foreign Minister of Georgia, Nino Beridze, held "
+        "talks in Tbilisi on 8 April. On 9 April in Baku the Georgian minister met with Foreign Minister of Azerbaijan "
+        "Elchin Aliyev."
+    )
+    second = read("Ministry news", text).meetings[1]
+    assert (second.parties, second.place) == (("GE", "AZ"), "Baku")
+    assert [person.name for person in second.participants] == ["Nino Beridze", "Elchin Aliyev"]
+
+
+def test_talks_that_open_a_sentence_in_passing_are_a_meeting() -> None:
+    text = (
+        "Deputy Foreign Minister of Ireland Jane Roe met with Foreign Minister of Norway Kari Dahl in Oslo. "
+        "They discussed sanctions. In a separate meeting with the Ambassador of Peru Luis Soto she raised human rights."
+    )
+    found = read("Ministry news", text)
+    assert [meeting.parties for meeting in found.meetings] == [("IE", "NO"), ("IE", "PE")]
+    assert (meeting_of("sanctions", found), meeting_of("human-rights", found)) == (0, 1)
+
+
+def test_a_delegation_of_an_organisation_is_received() -> None:
+    text = (
+        "Deputy Foreign Minister of Mongolia Bat Dorj received the Ambassador of Canada Jane Roe on 2 April. On 5 "
+        "April he received a delegation from the World Bank."
+    )
+    assert [meeting.parties for meeting in read("Ministry news", text).meetings] == [("MN", "CA"), ("MN", "WB")]

@@ -7,6 +7,7 @@ from parley.coding.confidence import with_confidence
 from parley.coding.meetings import find_meetings, find_spoken_of
 from parley.coding.readings import read_topics
 from parley.coding.scan import scan
+from parley.coding.sections import tied
 from parley.coding.sentences import split_sentences
 from parley.coding.sources import find_sources
 from parley.coding.story import read_story
@@ -23,12 +24,13 @@ def code(article: Article, book: Codebook) -> Coding:
     scanned = of_relations(scan(sentences, article.language, book), story, meetings)
     speakers = speakers_of(meetings, is_joint_statement(article.title, scanned), story.home)
     voices = voices_in(scanned, article.language, speakers)
+    readings = read_topics(scanned, voices, meetings, story)
     found = Coding(
         sentences,
         meetings,
         find_spoken_of(story, meetings),
-        mentions_of(scanned),
-        read_topics(scanned, voices, meetings, story),
+        tied(mentions_of(scanned), readings, meetings),
+        readings,
         find_commitments(scanned, voices, meetings, article, alone(story, meetings, speakers.home)),
         find_sources(article.text),
         book.version,

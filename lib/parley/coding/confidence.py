@@ -40,7 +40,7 @@ def _mentions(mentions: tuple[Mention, ...], scanned: tuple[Scanned, ...], met: 
     for mention in mentions:
         one = by_start[mention.evidence.start]
         kind = f"{_weight(mention, one.topics)}, {'told' if one.cues else 'not told'}, {met}"
-        yield Mention(mention.topic, mention.evidence, mention.rule, confidence("topic", kind))
+        yield replace(mention, confidence=confidence("topic", kind))
 
 
 def _weight(mention: Mention, topics: tuple[Found, ...]) -> Weight:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from parley.coding.atoms import Atom
-from parley.coding.attendance import as_participant, find_participants
+from parley.coding.attendance import find_participants
 from parley.coding.dates import When
 from parley.coding.days import find_day
 from parley.coding.kinds import kind_of, of_series
+from parley.coding.mentioned import Aside, mentioned
 from parley.coding.parties import also_held_with, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person
@@ -18,7 +19,7 @@ from parley.coding.scenes import Scene
 from parley.coding.seats import find_seat
 from parley.coding.series import Format
 from parley.coding.story import Story
-from parley.model import Evidence, Meeting, MeetingStatus
+from parley.model import Meeting, MeetingStatus
 
 _MANY = 2
 _PURPOSE = re.compile(
@@ -44,28 +45,18 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     texts = (story.article.text[scene.passage.sentence.start : scene.trigger.cut], story.article.title)
     kind = kind_of(does, formats, parties, people, _told(story, scene))
     kind = of_series(kind, round_.series_id, story.book.series, texts)
-    when, evidence = find_day(story, scene)
+    when, _ = find_day(story, scene)
     place = find_seat(story, scene, parties, when) or _only_destination(scene, kind, parties)
-    place = None if kind == "call" else place
-    sentence = scene.passage.sentence
-    return Meeting(
-        focal=True,
-        status=_status(story, scene, when),
-        kind=kind,
-        parties=parties,
-        evidence=Evidence(sentence.start, sentence.end, sentence.text),
-        series=round_.series,
-        series_id=round_.series_id,
-        edition=round_.edition,
-        edition_basis=round_.basis,
-        start=when.start if when else None,
-        end=when.end if when else None,
-        place=place.city if place else None,
-        country=place.country if place else None,
-        participants=tuple(as_participant(story, person, scene.number, "scene") for person in people),
-        date_evidence=evidence,
-        rule=f"scene:{scene.trigger.does}",
+    told = Aside(
+        kind,
+        _status(story, scene, when),
+        parties,
+        when,
+        None if kind == "call" else place,
+        people,
+        round_,
     )
+    return mentioned(story, scene.number, told, f"scene:{scene.trigger.does}", focal=True)
 
 
 def _status(story: Story, scene: Scene, when: When | None) -> MeetingStatus:

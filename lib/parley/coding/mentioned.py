@@ -1,4 +1,4 @@
-"""A meeting that an article mentions besides its own, put together from what a rule has found."""
+"""A meeting put together from what a rule has found: the article's own, or one that it mentions besides."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _ONE_OFF = Round()
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What a sentence tells of a further meeting."""
+    """What a sentence tells of a meeting."""
 
     kind: str
     status: MeetingStatus
@@ -28,11 +28,12 @@ class Aside:
     named: Round = _ONE_OFF
 
 
-def mentioned(story: Story, number: int, aside: Aside, rule: str) -> Meeting:
-    """The meeting that sentence `number` mentions, with the rule that found it."""
+def mentioned(story: Story, number: int, aside: Aside, rule: str, *, focal: bool = False) -> Meeting:
+    """The meeting that sentence `number` mentions, or reports, with the rule that found it."""
+    met_by = "scene" if focal else rule
     sentence, when, place, named = story.passages[number].sentence, aside.when, aside.place, aside.named
     return Meeting(
-        focal=False,
+        focal=focal,
         status=aside.status,
         kind=aside.kind,  # type: ignore[arg-type]
         parties=tuple(aside.parties),
@@ -45,7 +46,7 @@ def mentioned(story: Story, number: int, aside: Aside, rule: str) -> Meeting:
         end=when.end if when else None,
         place=place.city if place else None,
         country=place.country if place else None,
-        participants=tuple(as_participant(story, person, number, rule) for person in aside.people),
+        participants=tuple(as_participant(story, person, number, met_by) for person in aside.people),
         date_evidence=_date_evidence(story, when),
         rule=rule,
     )

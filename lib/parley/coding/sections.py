@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from parley.codebook.several import pattern_of
-from parley.model import Meeting, Sentence
+from parley.model import Meeting, Mention, Reading, Sentence
 
 FURTHER = "further"
 """How the rule of a meeting begins that an article tells of after its first, with sentences of its own."""
@@ -16,6 +17,7 @@ class Sections:
     def __init__(self, meetings: Sequence[Meeting]) -> None:
         self.focal = next((number for number, meeting in enumerate(meetings) if meeting.focal), None)
         begun = sorted((m.evidence.start, n) for n, m in enumerate(meetings) if m.rule.startswith(FURTHER))
+        self.reported = {self.focal, *(number for _, number in begun)} if begun else set()
         self._starts = [start for start, _ in begun]
         self._numbers = [number for _, number in begun]
 
@@ -23,6 +25,15 @@ class Sections:
         """The number of the meeting to which the sentence at this character belongs; None where none is reported."""
         before = bisect_right(self._starts, start)
         return self._numbers[before - 1] if before else self.focal
+
+
+def tied(mentions: Sequence[Mention], readings: Sequence[Reading], meetings: Sequence[Meeting]) -> tuple[Mention, ...]:
+    """The mentions, each with its own meeting where its topic's reading is of another that the article reports."""
+    sections, of = Sections(meetings), {reading.topic: reading.meeting for reading in readings}
+    if not sections.reported:
+        return tuple(mentions)
+    apart = {id(m) for m in mentions if of.get(m.topic) in sections.reported - {None, sections.at(m.evidence.start)}}
+    return tuple(replace(m, meeting=sections.at(m.evidence.start)) if id(m) in apart else m for m in mentions)
 
 
 def told_of_others(sentences: Sequence[Sentence], meetings: Sequence[Meeting]) -> dict[int, int]:

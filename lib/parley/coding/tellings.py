@@ -21,6 +21,8 @@ _CLAUSE = re.compile(r"[,;:—-] |[(«“\"]")
 _NO_NEW = re.compile(r"(?:took part|participated|attended|joined|welcomed)\b")
 _DELEGATION = re.compile(r"welcomed (?:an?|the) (?:[\w-]+ ){0,3}delegation\b")
 _IMPERSONAL = re.compile(r"(?:состоя|прош|провед|was held|were held|took place)", re.IGNORECASE)
+_PHONE = re.compile(r"call|phone|video|разговор|телефон", re.IGNORECASE)
+_LONGEST_OPENING = 200
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -45,16 +47,16 @@ def tellings(story: Story, scene: Scene) -> list[Telling]:
     first = _first(story, scene)
     if first is None or len(first.sides) < 2 or _is_of_journey(story):
         return []
-    actor = _actor(story, first)
-    if actor is None:
+    actors = _actors(story, first)
+    if not actors:
         return [first]
     # A headline that is about one meeting needs another one to be told of as such.
     told, found = headline_is_of_one(story), [first]
     for number in range(first.number + 1, story.told):
         if len(found) == MOST_MEETINGS:
             break
-        telling = _telling(story, number, actor)
-        if telling and _is_another(telling, found, actor) and (not told or goes_further(telling.scene.passage)):
+        telling = _telling(story, number, actors)
+        if telling and _is_another(telling, found, actors) and (not told or goes_further(telling.scene.passage)):
             found.append(telling)
     return found
 
@@ -74,16 +76,16 @@ def _first(story: Story, scene: Scene) -> Telling | None:
     if scene.trigger.does not in _FACE_TO_FACE:
         return None
     for number in range(scene.number):
-        earlier = _telling(story, number, None)
+        earlier = _telling(story, number, ())
         if earlier and earlier.scene.trigger.does in _FACE_TO_FACE and len(earlier.sides) > 1:
             return earlier
     return Telling(scene, frozenset(_sides(story, scene)))
 
 
-def _telling(story: Story, number: int, actor: Person | None) -> Telling | None:
+def _telling(story: Story, number: int, actors: Sequence[Person]) -> Telling | None:
     """What a sentence tells of a meeting held; None where it tells of none, or only in passing."""
     passage, people = story.passages[number], story.people_in(number)
-    trigger = find_trigger(passage, people)
+    trigger = find_trigger(passage, people) or (_in_talks(passage) if actors else None)
     if trigger is None or trigger.status != "held" or trigger.does not in _FACE_TO_FACE:
         return None
     scene = Scene(number, passage, trigger)
@@ -92,11 +94,22 @@ def _telling(story: Story, number: int, actor: Person | None) -> Telling | None:
     if _is_aside(passage, trigger) or is_long_past(story, scene):
         return None
     sides = _sides(story, scene)
-    if actor and actor.party and actor.party not in sides:
-        meant = _meant(passage, trigger, people, actor)
-        if meant:
+    for actor in actors:
+        meant = _meant(passage, trigger, people, actor, actor is actors[0])
+        if meant and actor.party:
             return Telling(scene, frozenset({*sides, actor.party}), actor, *meant)
     return Telling(scene, frozenset(sides))
+
+
+def _in_talks(passage: Passage) -> Trigger | None:
+    """Talks that open a sentence as where something was said: "In a separate meeting with …, she raised …"."""
+    text, start, end = passage.text, passage.sentence.start, passage.sentence.end
+    found = pattern_of("in_talks").match(text, start, end)
+    if found is None:
+        return None
+    does = "call" if _PHONE.search(found[0]) else "meet"
+    comma = text.rfind(", ", found.end(), min(end, found.end() + _LONGEST_OPENING))
+    return Trigger(does, "held", start, found.end(), comma if comma > 0 else end)
 
 
 def _sides(story: Story, scene: Scene) -> set[str]:
@@ -107,11 +120,11 @@ def _sides(story: Story, scene: Scene) -> set[str]:
     return {party for party in present if party} | set(named_parties(passage, passage.sentence.start, cut))
 
 
-def _actor(story: Story, first: Telling) -> Person | None:
-    """Who met one after the other: the first person named before the verb, or the first at all."""
+def _actors(story: Story, first: Telling) -> list[Person]:
+    """Who met one after the other: those named before the verb, or the outlet's own side."""
     people = [(start, p) for start, _, p in story.people_in(first.number) if p.party in first.sides]
     before = [p for start, p in people if start < first.scene.trigger.at]
-    return next(iter(before), None) or next((p for _, p in people if p.party == story.home), None)
+    return before or [p for _, p in people if p.party == story.home][:1]
 
 
 def _is_aside(passage: Passage, trigger: Trigger) -> bool:
@@ -132,31 +145,45 @@ def _is_nothing_new(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _meant(
-    passage: Passage, trigger: Trigger, people: Sequence[tuple[int, int, object]], actor: Person
+    passage: Passage, trigger: Trigger, people: Sequence[tuple[int, int, Person]], actor: Person, is_first: bool
 ) -> tuple[int, int] | None:
-    """Where the sentence speaks of the actor without a name ("he", "the minister"); None where it does not."""
+    """Where the sentence speaks of somebody without a name ("he", "the Kenyan minister"); None where it does not.
+
+    A pronoun, or no word at all, means the first of those who met.
+    """
     text, start = passage.text, passage.sentence.start
-    if _IMPERSONAL.match(text, trigger.at) and goes_further(passage):
+    named = [(begin, person) for begin, _, person in people if begin < trigger.cut]
+    if any(person.party == actor.party for _, person in named):
+        return None
+    is_unsaid = trigger.at == start or (_IMPERSONAL.match(text, trigger.at) and goes_further(passage))
+    if is_unsaid and is_first:
         return trigger.at, trigger.at
-    if any(begin < trigger.at for begin, _, _ in people):
+    if any(begin < trigger.at for begin, _ in named):
         return None
     pronouns = list(pattern_of("pronouns").finditer(text, start, trigger.at))
-    if pronouns:
+    if pronouns and is_first:
         return pronouns[-1].span()
     office = set(_WORD.findall((actor.office or "").casefold()))
     for word in _WORD.finditer(text, start, trigger.at):
-        if word[0].casefold() in office:
+        if word[0].casefold() in office and _is_of_side(passage, word.start(), actor):
             return word.span()
     return None
 
 
-def _is_another(telling: Telling, found: Sequence[Telling], actor: Person) -> bool:
+def _is_of_side(passage: Passage, at: int, actor: Person) -> bool:
+    """Whether no other state's name stands right before a word ("the Kenyan minister")."""
+    beside = [atom for atom in passage.of("name") if atom.end + 1 == at]
+    return all(actor.party in atom.value.parties for atom in beside)
+
+
+def _is_another(telling: Telling, found: Sequence[Telling], actors: Sequence[Person]) -> bool:
     """Whether a sentence tells of a meeting with somebody who was at none of those told so far."""
-    if actor.party not in telling.sides or len(telling.sides) < 2:
+    known = {actor.party for actor in actors} & telling.sides
+    if not known or len(telling.sides) < 2:
         return False
-    if any(telling.sides <= known.sides for known in found):
+    if any(telling.sides <= earlier.sides for earlier in found):
         return False
-    others = telling.sides - {actor.party}
+    others = telling.sides - known
     is_marked = goes_further(telling.scene.passage) or bool(_own_dates(telling.scene))
     return is_marked or not others & found[-1].sides
 

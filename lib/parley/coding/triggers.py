@@ -16,9 +16,9 @@ _MET = re.compile(
 )
 # "met the five Central Asian foreign ministers", and not "met the conditions".
 _BY_OFFICE = re.compile(
-    r",? (?:with )?(?:the|all|all the|his|her|its|their|[A-Z][\w-]+)\b(?:(?! (?:to|of|and) )[^.,;:]){0,60}?"
+    r",? (?:with )?(?:the|an?|all|all the|his|her|its|their|[A-Z][\w-]+)\b(?:(?! (?:to|of|and) )[^.,;:]){0,60}?"
     r"\b(?:ministers|minister|presidents|"
-    r"president|leaders|leader|heads|counterparts|counterpart|colleagues|delegations|representatives|officials|ambassadors)\b"
+    r"president|leaders|leader|heads|counterparts|counterpart|colleagues|delegations?|representatives?|officials|ambassadors)\b"
 )
 _SPOKE = re.compile(
     r"(?:,? (?:today|yesterday|again|separately|individually|earlier|briefly|by \w+|this \w+|on \w+|\w+day|"

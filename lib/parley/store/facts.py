@@ -133,7 +133,7 @@ def _write_mentions(db: Connection, article_id: int, coding: Coding, sentences: 
     for mention in coding.mentions:
         place = max(0, bisect_right(starts, mention.evidence.start) - 1)
         reading = readings.get(mention.topic) or Reading(mention.topic, "noted", None, None)
-        tied = reading.meeting
+        tied = reading.meeting if mention.meeting is None else mention.meeting
         rows.append(
             (
                 *(article_id, sentences[place], topic_row(db, mention.topic)),
