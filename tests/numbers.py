@@ -19,9 +19,12 @@ from parley.queries import (
     facets,
     meeting,
     overview,
+    phrases,
+    quiet,
     timeline,
     topics,
     units,
+    voices,
 )
 from parley.queries.answers import answers
 from parley.queries.read import Connection
@@ -31,7 +34,8 @@ from parley.ui.evidence import Opened
 from parley.ui.overview import lately, quarters
 from parley.ui.overview.numbers import CARDS
 from parley.ui.overview.window import window
-from parley.ui.topics import frequency, trend
+from parley.ui.topics import compare, frequency, sides, trend
+from parley.ui.topics import quiet as quiet_topics
 
 Behind = Opened | frozenset[Hashable]
 
@@ -118,6 +122,44 @@ def trend_bars(unit: units.Unit, step: str) -> Callable[[Connection, Filters], I
             yield Number(f"{row.topic} {row.period}", int(row.n), opened)
 
     return numbers
+
+
+def voices_of_topics(db: Connection, filters: Filters) -> Iterator[Number]:
+    counts = voices.voiced(db, filters)
+    for row in counts.itertuples():
+        opened = sides.opened(f"{row.topic}|{row.voice}", counts, filters)
+        assert opened is not None
+        yield Number(f"{row.topic} by {row.voice or 'nobody'}", int(row.n), opened)
+
+
+def compared(db: Connection, filters: Filters) -> Iterator[Number]:
+    leading = topics.topic_counts(db, "meetings", replace(filters, topics=()))["topic"].head(2)
+    for step in ("year", "quarter"):
+        lines = [
+            compare.Line(place, topic, "", topic, replace(filters, topics=(topic,)))
+            for place, topic in zip(("a", "b"), leading, strict=False)
+        ]
+        trends = {line.place: topics.topic_trend(db, "meetings", line.filters, step) for line in lines}
+        for row in compare.over_time(trends, step).itertuples():
+            opened = compare.opened(f"{row.series}|{row.period}", lines, step)
+            assert opened is not None
+            yield Number(f"{row.series} {row.period}", int(row.n), opened)
+        for line in lines:
+            n = units.how_many(db, "meetings", line.filters)
+            yield Number(line.topic, n, Opened("meetings", line.filters))
+
+
+def quiet_rounds(db: Connection, filters: Filters) -> Iterator[Number]:
+    for series, ones in quiet.quiet(db, filters).items():
+        for one_topic in ones:
+            n, opened = quiet_topics.opened(series, one_topic, filters)
+            yield Number(f"{one_topic.topic.id} in {series}", n, opened)
+
+
+def recurring(db: Connection, filters: Filters) -> Iterator[Number]:
+    for phrase in phrases.phrases(db, filters):
+        told = phrases.telling(db, phrase)
+        yield Number(phrase.words, len(phrase.sentences), frozenset(told["unit"]))
 
 
 def sheet_sentences(db: Connection, filters: Filters) -> Iterator[Number]:
@@ -229,6 +271,10 @@ METRICS: tuple[Metric, ...] = (
     Metric("overview", "meetings a quarter", quarter_bars),
     *(Metric("topics", f"how often, by {unit}", topic_bars(unit)) for unit in topics.COUNTED_BY),
     *(Metric("topics", f"{unit} a {step}", trend_bars(unit, step)) for unit, step in STEPS),
+    Metric("topics", "who raised what", voices_of_topics),
+    Metric("topics", "compare", compared),
+    Metric("topics", "quiet", quiet_rounds),
+    Metric("topics", "recurring phrases", recurring),
     Metric("topics", "answer sheet", sheet_sentences),
     Metric("timeline", "meetings by standing", standings),
     Metric("timeline", "lanes and marks", lanes),

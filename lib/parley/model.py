@@ -179,6 +179,8 @@ class Filters:
     people: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    """Whose voice a topic came up in, where a reader opened one: a side, "joint", or "" where it is not said whose."""
     period: tuple[int, int] | None = None
     """First and last month (yyyymm) of a bar that a reader opened; a year known no better is in no quarter."""
     without_text: bool = False

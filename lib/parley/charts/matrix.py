@@ -55,8 +55,8 @@ def matrix(cells: pd.DataFrame, columns: Sequence[tuple[int, str]], links: Mappi
         "automargin": False,
     }
     figure["yaxis"] |= {"showticklabels": False, "range": [0.45, len(topics) + 0.55], "automargin": False}
-    figure["shapes"] = [_rule(n + 0.5) for n in range(1, len(topics))]
-    figure["annotations"] = _names(cells, height, links)
+    figure["shapes"] = [rule(n + 0.5) for n in range(1, len(topics))]
+    figure["annotations"] = names_above(cells, height, links)
     return {"data": drawn, "layout": figure}
 
 
@@ -83,7 +83,7 @@ def _squares(rows: pd.DataFrame, state: str, place: Mapping[int, int], height: M
         "marker": {
             "symbol": "square",
             "size": SQUARE,
-            "color": [_tint(colour, 0 if is_empty else FILL) for colour in colours],
+            "color": [tint(colour, 0 if is_empty else FILL) for colour in colours],
             "line": {"width": 1 if is_empty else 2, "color": colours},
         },
         "unselected": {"marker": {"opacity": 1}},
@@ -94,13 +94,13 @@ def _squares(rows: pd.DataFrame, state: str, place: Mapping[int, int], height: M
     }
 
 
-def _tint(colour: str, share: float) -> str:
+def tint(colour: str, share: float) -> str:
     """A colour that lets the ground through, so that a sign on it reads in the light and in the dark."""
     red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, {share})"
 
 
-def _names(cells: pd.DataFrame, height: Mapping[str, int], links: Mapping[str, str]) -> list[Figure]:
+def names_above(cells: pd.DataFrame, height: Mapping[str, int], links: Mapping[str, str]) -> list[Figure]:
     """The topics' names above their squares: beside them they would leave a phone no room."""
     named = cells.drop_duplicates("topic")
     return [
@@ -118,6 +118,7 @@ def _names(cells: pd.DataFrame, height: Mapping[str, int], links: Mapping[str, s
     ]
 
 
-def _rule(y: float) -> Figure:
+def rule(y: float) -> Figure:
+    """A quiet line between two rows."""
     line = {"color": "rgba(128, 128, 128, 0.2)", "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y, "line": line}

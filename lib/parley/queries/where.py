@@ -166,6 +166,7 @@ def mentions_with_copies(filters: Filters) -> Condition:
             Condition("x.discussed = 1"),
             _checked("x", filters),
             inside("x.topic_id", "k.id FROM topics k", one_of("k.topic", filters.topics)),
+            in_voices("x.by_party", filters.voices),
             _carried_by("x", "x.article_id", filters.sources),
             one_of("x.language", filters.languages),
             in_dates("x", filters),
@@ -207,6 +208,15 @@ def without_text(filters: Filters) -> Condition:
     people = inside("m.id", named, one_of("w.person", filters.people))
     told = Condition("m.has_text = 0")
     return all_of([told, of_dialogues(filters.dialogues), *sides, people, in_dates("m", filters)])
+
+
+def in_voices(column: str, voices: tuple[str, ...]) -> Condition:
+    """The row is in one of these voices; "" is that of nobody named."""
+    named = one_of(column, [voice for voice in voices if voice])
+    if "" not in voices:
+        return named
+    nobody = Condition(f"{column} IS NULL")
+    return nobody if named == ALWAYS else Condition(f"({nobody.sql} OR {named.sql})", named.values)
 
 
 def in_article_dates(filters: Filters) -> Condition:

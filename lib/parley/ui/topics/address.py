@@ -13,10 +13,15 @@ from parley.ui.evidence import Opened
 View = Literal["often", "sides", "compare", "phrases", "quiet", "sheet"]
 VIEWS: dict[View, str] = {
     "often": "How often",
+    "sides": "Who raised what",
+    "compare": "Compare",
+    "phrases": "Recurring phrases",
+    "quiet": "Quiet",
     "sheet": "Answer sheet",
 }
 VIEW, SHEET, SERIES, LAST, LEVEL = "view", "sheet", "series", "last", "level"
-OWN = (VIEW, SHEET, SERIES, LAST, LEVEL)
+A, A_IN, B, B_IN, STEP = "a", "a_in", "b", "b_in", "each"
+OWN = (VIEW, SHEET, SERIES, LAST, LEVEL, A, A_IN, B, B_IN, STEP)
 ALL_ROUNDS = "all"
 
 
@@ -57,6 +62,30 @@ def go_to(own: Mapping[str, str]) -> None:
             del st.query_params[key]
     for key, value in own.items():
         st.query_params[key] = value
+
+
+def field(
+    label: str, offered: Mapping[str, str], now: str, parameter: str, query: Mapping[str, str], *drops: str
+) -> None:
+    """A choice whose value stands in the address: `query` are the page's parameters, of which a change `drops` some."""
+    key = f"asked.{parameter}.{now}"  # The key bears the value, so that the address decides what is shown.
+    options = list(offered)
+    st.selectbox(
+        label,
+        options,
+        index=options.index(now),
+        format_func=lambda value: offered.get(value, value),
+        key=key,
+        on_change=_ask,
+        args=(key, parameter, query, drops),
+    )
+
+
+def _ask(key: str, parameter: str, query: Mapping[str, str], drops: tuple[str, ...]) -> None:
+    """Put the question with one thing changed into the address; a callback."""
+    kept = {name: value for name, value in query.items() if name not in drops}
+    changed = kept | {parameter: str(st.session_state[key])}
+    go_to({name: value for name, value in changed.items() if value})
 
 
 def sheet_button(opened: Opened | None, place: str) -> None:

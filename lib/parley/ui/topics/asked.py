@@ -1,7 +1,7 @@
 """What an answer sheet is asked: topic, dialogue, how many rounds, at which level; from the address, else sensible."""
 
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
 
 import streamlit as st
 
@@ -16,7 +16,6 @@ from parley.ui.topics import address
 
 LASTS = (1, 2, 3, 5, 10)
 USUAL = 3
-ANY_LEVEL = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +84,20 @@ def _last(filters: Filters) -> int | None:
 
 def choices(question: Asked) -> None:
     """The fields; a change goes into the address, from which the sheet is drawn."""
+    query = question.query
     first, second, third, fourth = st.columns([4, 4, 2, 2])
     with first:
-        _field("Topic", question.topics, question.topic, question, address.SHEET)
+        address.field("Topic", question.topics, question.topic, address.SHEET, query)
     with second:
-        _field("Dialogue", question.dialogues, question.series, question, address.SERIES)
+        address.field("Dialogue", question.dialogues, question.series, address.SERIES, query, address.LEVEL)
     numbers = sorted({*LASTS, *([question.last] if question.last else [])})
     lasts = {str(n): "Last round" if n == 1 else f"Last {n} rounds" for n in numbers} | {
         address.ALL_ROUNDS: "All rounds"
     }
     with third:
         last = str(question.last) if question.last else address.ALL_ROUNDS
-        _field("Rounds", lasts, last, question, address.LAST)
+        address.field("Rounds", lasts, last, address.LAST, query)
     if question.levels:
-        levels = {ANY_LEVEL: "Any"} | {level: level_name(level) for level in question.levels}
+        levels = {"": "Any"} | {level: level_name(level) for level in question.levels}
         with fourth:
-            _field("Level", levels, question.level or ANY_LEVEL, question, address.LEVEL)
-
-
-def _field(label: str, offered: dict[str, str], now: str, question: Asked, parameter: str) -> None:
-    """One choice; its key bears its value, so that the address decides what it shows."""
-    key = f"asked.{parameter}.{now}"
-    options: list[Any] = list(offered)
-    st.selectbox(
-        label,
-        options,
-        index=options.index(now),
-        format_func=lambda value: offered.get(value, value),
-        key=key,
-        on_change=_ask,
-        args=(key, parameter, question.query),
-    )
-
-
-def _ask(key: str, parameter: str, query: dict[str, str]) -> None:
-    """Put the question with one thing changed into the address; another dialogue may know no such level."""
-    wanted = str(st.session_state[key])
-    changed = query | {parameter: wanted}
-    if parameter == address.SERIES or changed.get(address.LEVEL) == ANY_LEVEL:
-        changed.pop(address.LEVEL, None)
-    address.go_to(changed)
+            address.field("Level", levels, question.level or "", address.LEVEL, query)
