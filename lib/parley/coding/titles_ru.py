@@ -165,6 +165,8 @@ def _said(text: str, line: Line, first: int, rank: int, end: int) -> str:
     # "The President of Serbia in Moscow": where somebody is at the time is no part of the office.
     if end - rank > 2 and tokens[end - 2].text in ("в", "во") and _is_city(tokens[end - 1]):
         end -= 2
+    while end - rank > 1 and tokens[end - 1].text in _words("places"):
+        end -= 1
     rest = text[tokens[rank].end : tokens[end - 1].end].strip(" ,[")
     if rest.count("«") > rest.count("»") and text.startswith("»", tokens[end - 1].end):
         rest += "»"
