@@ -71,3 +71,18 @@ def test_a_russian_announcement_is_a_planned_meeting() -> None:
     (meeting,) = read(text, "ru", "Новости").meetings
     assert (meeting.status, meeting.start, meeting.place) == ("planned", "2024-05-09", "Tashkent")
     assert meeting.series_id == "c5+1"
+
+
+def test_a_state_alone_meets_nobody() -> None:
+    found = read(f"{HELD} Minister Nurtleu will travel to Almaty on 2 May.")
+    assert planned(found) == []
+
+
+def test_what_follows_in_an_announcement_is_about_the_meeting_announced() -> None:
+    text = (
+        "Foreign Minister of Kazakhstan Murat Nurtleu will meet Foreign Minister of Malta Ian Borg in Astana on 2 May "
+        "ahead of the NATO Summit in Washington. They will also discuss tourism."
+    )
+    found = read(text, title="Announcement")
+    tied = {reading.topic: reading.meeting for reading in found.readings}
+    assert set(found.meetings[tied["tourism"] or 0].parties) == {"KZ", "MT"}

@@ -80,6 +80,7 @@ def is_same(meeting: Meeting, known: Meeting) -> bool:
     if set(meeting.parties) != set(known.parties) or meeting.status != known.status:
         return False
     if meeting.start and known.start:
-        return meeting.start == known.start and meeting.kind == known.kind
+        alike = meeting.kind == known.kind or (not known.focal and "other" in (meeting.kind, known.kind))
+        return meeting.start == known.start and alike
     both = meeting.place and known.place
     return not both and known.focal is False and meeting.kind == known.kind and agree(meeting.start, known.start)

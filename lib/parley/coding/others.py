@@ -26,6 +26,8 @@ from parley.model import Meeting, MeetingStatus
 _ALSO = re.compile(r"\balso met with\b|\bmet separately with\b|\bseparately met with\b")
 _VISIT = re.compile(r"\b(?:visit|trip|travel|engagement) (?:to|in) (?:the )?$")
 _NEAR_DATE = 50
+_STATE = len("US")
+_OF_TWO = ("bilateral", "visit", "other", "call")
 _TAKES_PLACE = ("take place", "be held", "occur", "состоится", "состоятся", "пройдёт", "пройдет", "пройдут")
 _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 _PAIR = re.compile(r"-| - | and (?:the )?| и ")
@@ -42,9 +44,15 @@ def other_meetings(story: Story, reported: Sequence[Meeting], scenes: Collection
         at = sections.at(passage.sentence.start)
         own = reported[at] if at is not None else None
         for meeting in _in_passage(story, number, passage, own, number in scenes):
-            if not any(is_same(meeting, known) for known in [*found, *([own] if own else [])]):
+            is_known = any(is_same(meeting, known) for known in [*found, *([own] if own else [])])
+            if not is_known and not _is_alone(meeting):
                 found.append(meeting)
     return found
+
+
+def _is_alone(meeting: Meeting) -> bool:
+    """Whether only one state is known to take part: a state alone meets nobody, but for a conference that it holds."""
+    return len(meeting.parties) == 1 and len(meeting.parties[0]) == _STATE and meeting.kind in _OF_TWO
 
 
 def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None, is_own: bool) -> Iterator[Meeting]:

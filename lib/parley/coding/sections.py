@@ -43,7 +43,9 @@ def told_of_others(sentences: Sequence[Sentence], meetings: Sequence[Meeting]) -
         if meeting.focal:
             starts.pop(meeting.evidence.start, None)
     told = {at: starts[one.start] for at, one in enumerate(sentences) if one.start in starts} if starts else {}
-    return told | _agenda(sentences, meetings, told)
+    # Where the article's own meeting is to come, the next sentence may as well go on about that one.
+    own = next((meeting for meeting in meetings if meeting.focal), None)
+    return told if own and own.status == "planned" else told | _agenda(sentences, meetings, told)
 
 
 def agenda_at(sentences: Sequence[Sentence], meetings: Sequence[Meeting]) -> set[int]:
