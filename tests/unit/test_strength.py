@@ -68,3 +68,15 @@ def test_courtesies_duties_and_participles_of_saying_have_a_strength_of_their_ow
 def test_a_russian_participle_beside_its_noun_agrees_nothing() -> None:
     assert strength_of("tourism", "Стороны обсудили подписанное соглашение о туризме.", "ru") == "noted"
     assert strength_of("tourism", "Стороны подписали соглашение о туризме.", "ru") == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("He hopes that the ministers will reach an agreement on tourism.", "wished"),
+        ("The council endorsed the plan for tourism.", "agreed"),
+        ("The minister announced two million dollars for tourism.", "agreed"),
+    ],
+)
+def test_what_is_hoped_for_is_no_firmer_than_the_hope_and_what_is_granted_is_agreed(text: str, strength: str) -> None:
+    assert strength_of("tourism", text) == strength

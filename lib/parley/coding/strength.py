@@ -140,7 +140,11 @@ def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool
         return True
     if before and (previous in _HELPING or forms[cue.first].endswith(_INFINITIVES)):
         return True
-    return bool(before) and (_gives_reason(forms, cue, before[-1]) or _is_contact_clause(forms, cue, before[-1]))
+    return bool(before) and (
+        _gives_reason(forms, cue, before[-1])
+        or _is_contact_clause(forms, cue, before[-1])
+        or _is_hoped(forms, cue, before[-1])
+    )
 
 
 def _is_earlier_deed(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
@@ -197,6 +201,14 @@ def _is_contact_clause(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
     if forms[cue.first] not in _AUXILIARIES or forms[before.first].casefold() in words("saying"):
         return False
     return _BREAKS.isdisjoint(forms[before.end : cue.first])
+
+
+def _is_hoped(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
+    """Whether a verb only tells what is hoped for ("hope that the sides will agree"): that is no firmer than the hope."""
+    if before.payload != "wished" or forms[cue.first - 1] == "and":
+        return False
+    between = forms[before.first : cue.first]
+    return "that" in between and {",", ";", "but", "while"}.isdisjoint(between)
 
 
 def _is_journey(forms: tuple[str, ...]) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from parley.codebook.confidence import check_below
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.read import Connection
@@ -25,6 +24,8 @@ TOLD = """SELECT x.meeting_id, k.topic, k.label, k.topic_group, k.generic, x.art
     FROM mentions x JOIN topics k ON k.id = x.topic_id WHERE {}
     GROUP BY x.meeting_id, k.id, k.topic, k.label, k.topic_group, k.generic, x.article_id
     ORDER BY x.meeting_id, x.article_id"""
+SURE = 0.7
+"""A strength less sure than this bears no verdict: of those "intended" and "done" one in three or more is another."""
 STEPS = 2
 """How many steps of strength make a difference that a reader would not dispute."""
 
@@ -82,7 +83,7 @@ def _together(told: Sequence[tuple[int, float, int, str | None]]) -> Raised:
         sentences=sum(sentences for _, _, sentences, _ in told),
         strength=firmest,
         voices=tuple(dict.fromkeys(voice for strength, _, _, voice in told if voice and strength == firmest)),
-        is_sure=min(sure for _, sure, *_ in told) >= check_below() and firmest - min(strengths) < STEPS,
+        is_sure=min(sure for _, sure, *_ in told) >= SURE and firmest - min(strengths) < STEPS,
     )
 
 
