@@ -120,7 +120,8 @@ def _is_subordinate(forms: tuple[str, ...], cue: Cue, before: list[Cue]) -> bool
     if before and forms[cue.first].casefold().startswith(_DOCUMENTS):
         return True
     if before and _is_noun(forms, cue):
-        return forms[cue.first] in _PLANS or _is_earlier_deed(forms, cue, before[-1])
+        is_hoped = _is_hoped(forms, cue, before[-1])
+        return is_hoped or forms[cue.first] in _PLANS or _is_earlier_deed(forms, cue, before[-1])
     verb = cue.first
     previous = forms[verb - 1] if verb else ""
     while verb and (forms[verb - 1].endswith("ly") or forms[verb - 1] == "further"):
@@ -204,7 +205,7 @@ def _is_contact_clause(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
 
 
 def _is_hoped(forms: tuple[str, ...], cue: Cue, before: Cue) -> bool:
-    """Whether a verb only tells what is hoped for ("hope that the sides will agree"): that is no firmer than the hope."""
+    """Whether a verb only tells what is hoped for ("hope that the sides will agree"): no firmer than the hope."""
     if before.payload != "wished" or forms[cue.first - 1] == "and":
         return False
     between = forms[before.first : cue.first]
