@@ -7,7 +7,7 @@ from parley.ui import filters
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.page import page
-from parley.ui.timeline import drawing, table
+from parley.ui.timeline import calendar, drawing, table
 from parley.ui.timeline.standing import in_words
 
 VIEWS = ("Picture", "Table")
@@ -27,3 +27,4 @@ if view == VIEWS[1]:
     table.show(chosen, counts)
 else:
     drawing.show(chosen)
+calendar.button(chosen)

@@ -4,8 +4,11 @@ A new screen adds a row to METRICS: `numbers(db, filters)` gives each of its num
 is an `Opened`, as the evidence panel takes it, or the set of units that the screen itself lists.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
 from random import Random
 
 from parley.model import Filters
@@ -14,19 +17,24 @@ from parley.queries import (
     agenda,
     article_facets,
     article_list,
+    commitments,
     dialogues,
     evidence,
     facets,
     meeting,
     overview,
     phrases,
+    promise_states,
     quiet,
     timeline,
     topics,
     units,
     voices,
+    where,
 )
 from parley.queries.answers import answers
+from parley.queries.commitments import Choice
+from parley.queries.folding import Promise, sentences_left
 from parley.queries.read import Connection
 from parley.queries.rounds import rounds
 from parley.ui.dialogues import listing, one
@@ -264,6 +272,35 @@ def facet_values(db: Connection, filters: Filters) -> Iterator[Number]:
 
 
 STEPS = [(unit, step) for unit in topics.COUNTED_BY for step in ("year", "quarter")]
+
+
+def promise_numbers(db: Connection, filters: Filters) -> Iterator[Number]:
+    """Each kind, whose, and where it stands; a promise has its sentences, which a reader finds in its card."""
+    found, today = commitments.board(db, filters), date(2024, 1, 1)
+    every = commitments.narrowed(found, Choice("promise", general=True), None, today)
+    yield Number("promises of every kind", len(every), Opened("promises", filters))
+    passing = sentences_left(db, where.commitments(filters))
+    for family, ours in product(("promise", "demand", "signed"), (None, "KZ")):
+        chosen = Choice(family, general=True)
+        shown = commitments.narrowed(found, chosen, ours, today)
+        owners = Counter(commitments.owner_of(one, found, ours) for one in shown)
+        standings_there = Counter(promise_states.standing(one, today) for one in shown)
+        for owner, n in owners.items():
+            these = commitments.narrowed(found, replace(chosen, owner=owner), ours, today)
+            yield Number(f"{family} of {owner}", n, frozenset(_told(these, passing)))
+        for state, n in standings_there.items():
+            if state:
+                these = commitments.narrowed(found, replace(chosen, standing=state), ours, today)
+                yield Number(f"{family} {state}", n, frozenset(_told(these, passing)))
+
+
+def _told(promises: Iterable[Promise], passing: frozenset[int]) -> Iterator[int]:
+    """The promises of which a sentence passes the filters."""
+    for promise in promises:
+        if any(one.id in passing and one.sentence.strip() for one in promise.said):
+            yield promise.id
+
+
 METRICS: tuple[Metric, ...] = (
     Metric("every screen", "the filter bar's meetings", bar_of_filters),
     Metric("overview", "headline numbers", headlines),
@@ -283,6 +320,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("dialogue", "rounds, articles, referred to", dialogue_numbers),
     Metric("dialogue", "sentences of a square", squares),
     Metric("meeting", "sentences of a topic", agenda_of_meetings),
+    Metric("promises", "promises, demands and documents", promise_numbers),
     Metric("articles", "articles under the filters", article_numbers),
     Metric("articles", "values of the facets", facet_values),
 )

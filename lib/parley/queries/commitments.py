@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.folding import TOGETHER, Promise, sentences_left, under
 from parley.queries.fulfilment import Fulfilment, proposals
+from parley.queries.pledges import Family
+from parley.queries.promise_states import Standing, standing
 from parley.queries.promises import chains, every_promise
 from parley.queries.read import Connection
 from parley.queries.units import sides_of
@@ -46,6 +49,33 @@ def board(db: Connection, filters: Filters) -> Board:
 
 def _newest_first(promise: Promise) -> tuple[int, int]:
     return -(promise.first.met or promise.first.told), promise.id
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a board a reader chose: a kind, general ones too or not, whose, and where they stand (None: any)."""
+
+    family: Family
+    general: bool = False
+    owner: str | None = None
+    standing: Standing | None = None
+
+
+def narrowed(found: Board, choice: Choice, ours: str | None, today: date) -> tuple[Promise, ...]:
+    """What a choice leaves of a board, in its order."""
+    return tuple(
+        one
+        for one in found.found
+        if one.family == choice.family
+        and (choice.general or one.names)
+        and choice.owner in (None, owner_of(one, found, ours))
+        and choice.standing in (None, standing(one, today))
+    )
+
+
+def owner_of(promise: Promise, found: Board, ours: str | None) -> str:
+    """Who promised, as `whose` tells it, by who sat at the table."""
+    return whose(promise, ours, found.sides.get(promise.first.meeting or 0, ()))
 
 
 def our_side(db: Connection) -> str | None:

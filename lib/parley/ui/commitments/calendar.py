@@ -5,9 +5,18 @@ from collections.abc import Iterable, Mapping
 
 from parley.briefs.ics import Event
 from parley.queries.folding import Promise
+from parley.queries.to_come import ToCome
 from parley.store.days import interval, is_day
 from parley.ui.commitments.said import KINDS, who
-from parley.ui.words import on_date
+from parley.ui.words import KINDS as KIND_NAMES
+from parley.ui.words import listed, on_date, side_names
+
+EXPECTED = {"promised": "promised", "cadence": "expected"}
+BASES = {
+    "planned": "Announced by an article.",
+    "promised": "Promised at the last round.",
+    "cadence": "Expected from how often the rounds were held so far.",
+}
 
 
 def deadlines(promises: Iterable[Promise], dialogues: Mapping[str, str]) -> tuple[Event, ...]:
@@ -31,6 +40,28 @@ def _deadline(promise: Promise, dialogues: Mapping[str, str]) -> Event | None:
         last=days[1],
         summary=f"Deadline · {name}{who(promise.actor)} {KINDS[first.kind]}",
         description=f"“{first.sentence}” {made}{known}{first.source or first.title}",
+    )
+
+
+def rounds_to_come(found: Iterable[ToCome]) -> tuple[Event, ...]:
+    """Announced meetings on their days, expected rounds as tentative; of a month or a year, on its last day."""
+    return tuple(event for one in found if (event := _to_come(one)))
+
+
+def _to_come(one: ToCome) -> Event | None:
+    days = interval(one.on, one.until)
+    if days is None:
+        return None
+    name = one.name or f"{KIND_NAMES.get(one.kind, 'Meeting')}: {listed(side_names(one.sides))}"
+    known = "" if is_day(one.on) else f" It is known as {on_date(one.on)}; this is the last day of that."
+    return Event(
+        uid=f"round-{stable(one.basis, one.series or ' '.join(one.sides), str(one.last or one.on))}@parley",
+        first=days[0] if is_day(one.on) else days[1],
+        last=days[1],
+        summary=name if one.basis == "planned" else f"{name}: next round {EXPECTED[one.basis]}",
+        description=f"{BASES[one.basis]}{known}" + (f" “{one.sentence}”" if one.sentence else ""),
+        location=one.place or "",
+        is_tentative=one.basis != "planned",
     )
 
 

@@ -26,11 +26,11 @@ MOST_SENTENCES = 5
 
 def show(found: Board, view: View, filters: Filters, today: date) -> None:
     """The headline, the list, and the same as a table, a file and a calendar."""
-    st.subheader(headline(view.listed, today, view.family), anchor=False)
+    st.subheader(headline(view.listed, today, view.choice.family), anchor=False)
     if not view.listed:
         st.info("None of this kind here. Choose another kind, or show the general ones too.", icon=":material/info:")
         return
-    about = (filters, view.choice)
+    about = (filters, view.choice, view.order)
     first = int(paging.turned("promises", about) or 0)
     shown = view.listed[first : first + A_PAGE]
     for promise in shown:
@@ -38,7 +38,7 @@ def show(found: Board, view: View, filters: Filters, today: date) -> None:
             _one(promise, found)
     below = first + A_PAGE
     paging.buttons("promises", about, below if below < len(view.listed) else None)
-    st.caption(f"{first + 1}–{first + len(shown)} of {counted(len(view.listed), NOUNS[view.family])}")
+    st.caption(f"{first + 1}–{first + len(shown)} of {counted(len(view.listed), NOUNS[view.choice.family])}")
     _as_table(found, view, shown, filters, today)
 
 
@@ -98,10 +98,10 @@ def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filte
         tables.table(cells(shown), "table.promises")
         if len(shown) < len(view.listed):
             st.caption(f"The files hold all {len(view.listed):,}.")
-        what = headline(view.listed, today, view.family)
+        what = headline(view.listed, today, view.choice.family)
         export.buttons("promises", "Promises", what, filters, lambda: cells(view.listed))
     events = deadlines(view.listed, found.dialogues)
-    if events and view.family != "signed":
+    if events and view.choice.family != "signed":
         st.download_button(
             f"{counted(len(events), 'deadline')} for your calendar",
             lambda: as_ics("Promises", events, datetime.now().astimezone()),

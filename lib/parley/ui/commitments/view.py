@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
 from parley import settings
 from parley.queries import commitments
-from parley.queries.commitments import Board, whose
+from parley.queries.commitments import Board, Choice, narrowed, owner_of
 from parley.queries.folding import Promise
 from parley.queries.pledges import Family
 from parley.queries.promise_states import STANDINGS as ALL_STANDINGS
@@ -31,34 +31,33 @@ NO_DEADLINE = "9999"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is chosen; `listed` are the promises that it leaves, in order, and `family` what kind they are."""
+    """What is chosen, and the promises that it leaves, in order."""
 
-    family: Family
     listed: tuple[Promise, ...]
-    choice: tuple[object, ...]
+    choice: Choice
+    order: str
 
 
 def choose(found: Board, today: date) -> View:
     """The controls, each with the numbers that it would leave, and what they leave."""
     ours = ask(commitments.our_side)
     general = bool(st.session_state.get("promises.general"))
-    shown = [one for one in found.found if general or one.names]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        family = _family(shown)
+        family = _family(Counter(one.family for one in found.found if general or one.names))
         _switch(found.found, family)
-    of_family = [one for one in shown if one.family == family]
+    choice = Choice(family, general)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        owners = {one.id: whose(one, ours, found.sides.get(one.first.meeting or 0, ())) for one in of_family}
-        side = _side(Counter(owners.values()), ours)
-        state = _state([one for one in of_family if side in (None, owners[one.id])], family, today)
+        of_family = narrowed(found, choice, ours, today)
+        choice = replace(choice, owner=_owner(Counter(owner_of(one, found, ours) for one in of_family), ours))
+        of_owner = narrowed(found, choice, ours, today)
+        choice = replace(choice, standing=_state(Counter(standing(one, today) for one in of_owner), family))
         order = _order(family)
-    left = tuple(one for one in of_family if side in (None, owners[one.id]) and state in (None, standing(one, today)))
+    left = narrowed(found, choice, ours, today)
     listed = left if order == ORDERS[0] else tuple(sorted(left, key=lambda one: one.due_on or NO_DEADLINE))
-    return View(family, listed, (family, general, side, state, order))
+    return View(listed, choice, order)
 
 
-def _family(shown: Sequence[Promise]) -> Family:
-    counts = Counter(one.family for one in shown)
+def _family(counts: Counter[Family]) -> Family:
     chosen: Family | None = st.segmented_control(
         "Kind",
         list(TITLES),
@@ -83,7 +82,7 @@ def _switch(every: Sequence[Promise], family: Family) -> None:
     )
 
 
-def _side(counts: Counter[str], ours: str | None) -> str | None:
+def _owner(counts: Counter[str], ours: str | None) -> str | None:
     """Whose promises: we, they or both where our side is set, else the sides with most."""
     offered = [key for key in OURS if counts[key]] if ours else [key for key, _ in counts.most_common(MOST_SIDES)]
     if len(offered) < 2:
@@ -99,10 +98,9 @@ def _side(counts: Counter[str], ours: str | None) -> str | None:
     return chosen if chosen in offered else None
 
 
-def _state(left: Sequence[Promise], family: Family, today: date) -> Standing | None:
+def _state(counts: Counter[Standing | None], family: Family) -> Standing | None:
     if family == "signed":
         return None
-    counts = Counter(standing(one, today) for one in left)
     offered = [state for state in ALL_STANDINGS if counts[state]]
     if len(offered) < 2:
         return None

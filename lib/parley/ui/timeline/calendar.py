@@ -1,0 +1,31 @@
+"""The meetings to come as a file for a calendar program."""
+
+from datetime import date, datetime
+
+import streamlit as st
+
+from parley.briefs.ics import as_ics
+from parley.model import Filters
+from parley.queries.to_come import to_come
+from parley.ui.commitments.calendar import rounds_to_come
+from parley.ui.data import ask
+from parley.ui.follow import READER
+from parley.ui.words import counted
+
+
+def button(filters: Filters) -> None:
+    """Take the announced meetings and expected rounds away; nothing where none are ahead."""
+    events = rounds_to_come(ask(to_come, filters, date.today().isoformat(), READER))
+    if not events:
+        return
+    st.download_button(
+        f"{counted(len(events), 'meeting')} to come for your calendar",
+        lambda: as_ics("Meetings to come", events, datetime.now().astimezone()),
+        "parley-meetings.ics",
+        "text/calendar",
+        key="ics.timeline",
+        icon=":material/calendar_month:",
+        on_click="ignore",
+        help="Announced meetings, and the next round of each dialogue where a promise or its rhythm tells "
+        "when: that as tentative. Of a month or a year, on its last day.",
+    )
