@@ -20,6 +20,7 @@ if not counts:
     st.stop()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.markdown(f"**{in_words(counts)}**", width="content")
+    calendar.button(chosen)
     view = st.segmented_control(
         "View", VIEWS, default=VIEWS[0], required=True, key="view", label_visibility="collapsed", width="content"
     )
@@ -27,4 +28,3 @@ if view == VIEWS[1]:
     table.show(chosen, counts)
 else:
     drawing.show(chosen)
-calendar.button(chosen)

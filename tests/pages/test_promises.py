@@ -187,3 +187,20 @@ def test_the_table_twin_has_a_row_for_each_promise_in_view() -> None:
     table = opened("commitments").dataframe[0].value
     assert list(table["Sentence"]) == [TERMINAL, FLIGHTS, VISAS]
     assert list(table["Deadline"]) == ["no deadline", "2024-09", "no deadline"]
+
+
+def test_a_later_sentence_may_be_chosen_as_the_reason(show: Callable[..., Settings]) -> None:
+    settings = show([the_round(), the_next()])
+    screen = opened("commitments")
+    number = next(one.id for one in every_promise(reader(settings)) if one.first.sentence == TERMINAL)
+    screen.button(key=f"decide.{number}").click().run()
+    offered = screen.selectbox(key=f"promises.by.{number}")
+    assert [option.replace("\\", "") for option in offered.options] == [
+        "No sentence: a note says why",
+        f"Capital Post, 21 November 2024: {OPENED}",
+    ]
+    screen.radio(key="promises.to").set_value("kept")
+    offered.set_value(1)
+    _save(screen)
+    (kept,) = [one for one in every_promise(reader(settings)) if one.settled == "kept"]
+    assert kept.changes[0].by_quote == OPENED

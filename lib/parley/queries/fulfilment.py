@@ -8,17 +8,21 @@ from typing import Any
 
 from parley.codebook.alike import content_of, likeness
 from parley.model import STRENGTHS, Language
+from parley.queries import where
 from parley.queries.folding import TOGETHER, Promise
 from parley.queries.read import Connection, frame, records
 from parley.queries.units import sides_of
 
 FROM = """a.id AS article, a.key AS article_key, a.title AS title, a.published_on AS published_on, o.name AS source,
     a.language AS language, a.day AS told"""
-DONE = f"""SELECT {FROM}, s.start_at AS start, SUBSTR(a.text, s.start_at + 1, s.end_at - s.start_at) AS sentence,
+SAID = f"""SELECT {FROM}, s.start_at AS start, SUBSTR(a.text, s.start_at + 1, s.end_at - s.start_at) AS sentence,
     x.meeting_id AS meeting, x.day AS day, k.topic AS topic
     FROM mentions x JOIN sentences s ON s.id = x.sentence_id JOIN topics k ON k.id = x.topic_id
-    JOIN articles a ON a.id = x.article_id LEFT JOIN sources o ON o.id = a.source_id
-    WHERE x.strength = ? AND x.discussed = 1 AND x.meeting_id IS NOT NULL AND NOT EXISTS (
+    JOIN articles a ON a.id = x.article_id LEFT JOIN sources o ON o.id = a.source_id"""
+LATER = (
+    f"""{SAID} WHERE x.discussed = 1 AND x.meeting_id IS NOT NULL AND x.day > ? AND {{}} ORDER BY x.day, s.start_at"""
+)
+DONE = f"""{SAID} WHERE x.strength = ? AND x.discussed = 1 AND x.meeting_id IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM commitments c WHERE c.article_id = a.id AND c.start_at = s.start_at AND c.kind <> 'signed')
     AND a.id NOT IN (SELECT y.article_id FROM copy_groups y WHERE y.n > 0) ORDER BY x.day, s.start_at"""
 SIGNED = f"""SELECT {FROM}, c.start_at AS start, SUBSTR(a.text, c.start_at + 1, c.end_at - c.start_at) AS sentence,
@@ -28,7 +32,7 @@ SIGNED = f"""SELECT {FROM}, c.start_at AS start, SUBSTR(a.text, c.start_at + 1, 
     WHERE c.kind = 'signed' AND a.id NOT IN (SELECT y.article_id FROM copy_groups y WHERE y.n > 0)
     ORDER BY m.day, c.start_at"""
 
-ALIKE, FEWEST_SHARED, MOST = 0.4, 3, 3
+ALIKE, FEWEST_SHARED, MOST, MOST_TO_CHOOSE = 0.4, 3, 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,27 @@ def proposals(
 
 def done(db: Connection) -> tuple[Fulfilment, ...]:
     """Every sentence that tells of something done or signed at a meeting, once each, copies left out."""
-    rows = records(frame(db, DONE, (STRENGTHS.index("done"),))) + records(frame(db, SIGNED))
+    return _once(records(frame(db, DONE, (STRENGTHS.index("done"),))) + records(frame(db, SIGNED)))
+
+
+def said_later(db: Connection, promise: Promise) -> tuple[Fulfilment, ...]:
+    """What later articles on meetings of the same sides say on its topics, the likest first: a person may choose one.
+
+    None for a promise without a dated meeting.
+    """
+    meeting = promise.first.meeting
+    if meeting is None or not promise.first.met:
+        return ()
+    topics = where.one_of("k.topic", promise.topics)
+    told = _once(records(frame(db, LATER.format(topics.sql), (promise.first.met, *topics.values))))
+    there = sides_of(db, tuple({meeting, *(one.meeting for one in told)}))
+    own = set(there.get(meeting, ()))
+    same = [one for one in told if _same_sides(promise, own, there.get(one.meeting, ()))]
+    return tuple(sorted(same, key=lambda one: (-_alike(promise, one), one.day))[:MOST_TO_CHOOSE])
+
+
+def _once(rows: Iterable[dict[str, Any]]) -> tuple[Fulfilment, ...]:
+    """Each sentence once, with all its topics."""
     found: dict[tuple[int, int], dict[str, Any]] = {}
     for row in rows:
         topics = json.loads(row.pop("topics")) if "topics" in row else [row.pop("topic")]

@@ -25,7 +25,9 @@ def every_promise(db: Connection, held: Mapping[str, Sequence[Round]] | None = N
 
 
 def _with_round(promise: Promise, held: Mapping[str, Sequence[Round]]) -> Promise:
-    if promise.family != "promise" or not promise.is_of_next_round:
+    # "Next spring" is no date that a round can be compared with: whether it was kept, people tell.
+    is_vague = promise.due_on is None and "date" in promise.names
+    if promise.family != "promise" or not promise.is_of_next_round or is_vague:
         return promise
     return replace(
         promise, kept=kept_by(promise.first.meeting, promise.due_on, held.get(promise.first.series or "", ()))

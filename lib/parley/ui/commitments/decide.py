@@ -7,10 +7,11 @@ import streamlit as st
 from parley import settings
 from parley.errors import StoreError
 from parley.queries.folding import Promise
-from parley.queries.fulfilment import Fulfilment
+from parley.queries.fulfilment import Fulfilment, said_later
 from parley.queries.promise_changes import Change
 from parley.store import writer
 from parley.store.promises import Said, Sentence, say, undo
+from parley.ui.data import ask
 from parley.ui.follow import READER
 from parley.ui.links import article_link
 from parley.ui.plain import plain
@@ -75,29 +76,36 @@ def button(promise: Promise) -> None:
     )
 
 
-def form(promise: Promise, perhaps: tuple[Fulfilment, ...]) -> None:
+def form(promise: Promise) -> None:
     """Say where it stands, with a sentence or a note; nothing while it is closed."""
     if st.session_state.get(OPEN) != promise.id:
         return
+    later = ask(said_later, promise)
     with st.form(key=f"state.{promise.id}", border=True):
         st.radio("It is", list(STATES), format_func=lambda state: STATES[state], key="promises.to", horizontal=True)
-        sentences = [None, *perhaps]
+        sentences = [None, *later]
         st.selectbox(
-            "Told by",
+            "Told by a sentence of a later article",
             range(len(sentences)),
-            format_func=lambda n: plain(perhaps[n - 1].sentence) if n else "No sentence: a note says why",
+            format_func=lambda n: _offered(later[n - 1]) if n else "No sentence: a note says why",
             key=f"promises.by.{promise.id}",
         )
         st.text_area("Note", key=f"promises.note.{promise.id}", placeholder="Why, and how you know", height=80)
         if st.session_state.get(FAILED):
             st.error(plain(st.session_state.pop(FAILED)))
-        st.form_submit_button("Save", on_click=_save, args=(promise, perhaps), type="primary")
+        st.form_submit_button("Save", on_click=_save, args=(promise, later), type="primary")
 
 
-def _save(promise: Promise, perhaps: tuple[Fulfilment, ...]) -> None:
+def _offered(one: Fulfilment) -> str:
+    """ "Example Wire, 6 November 2023: They opened the centre." """
+    published = on_date(one.published_on) if one.published_on else "no date"
+    return plain(f"{one.source or one.title}, {published}: {one.sentence}")
+
+
+def _save(promise: Promise, later: tuple[Fulfilment, ...]) -> None:
     state = st.session_state
     number = int(state.get(f"promises.by.{promise.id}") or 0)
-    chosen = perhaps[number - 1] if number else None
+    chosen = later[number - 1] if number else None
     by = Sentence(chosen.article_key, chosen.start, chosen.sentence) if chosen else None
     _say(promise, state["promises.to"], by, state.get(f"promises.note.{promise.id}", ""))
 

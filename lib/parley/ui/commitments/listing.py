@@ -59,7 +59,7 @@ def _one(promise: Promise, found: Board) -> None:
     decide.proposed(promise, perhaps)
     if promise.family != "signed":
         decide.history(promise)
-        decide.form(promise, perhaps)
+        decide.form(promise)
 
 
 def _raised(promise: Promise, chain: Sequence[Promise]) -> str:
