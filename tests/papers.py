@@ -5,14 +5,18 @@ from threading import Event
 from parley.settings import Settings
 from parley.store import Connection, held
 from parley.store.jobs import is_any_open
+from parley.store.taking_back import next_to_take
+from parley.store.trials import next_trial
 from parley.worker import work
 
 
 def settled(settings: Settings) -> None:
-    """Be the worker until nothing is left to read, to add, or to look at."""
+    """Be the worker until nothing is left to read, to add, to take back or to look at."""
 
     def until(db: Connection) -> bool:
-        return not (is_any_open(db) or held.is_any_asked(db) or held.is_any_unseen(db))
+        return not (
+            is_any_open(db) or held.is_any_asked(db) or held.is_any_unseen(db) or next_to_take(db) or next_trial(db)
+        )
 
     assert work(settings, until=until, stop=Event()), "another worker is at it"
 

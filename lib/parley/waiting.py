@@ -7,7 +7,7 @@ from dataclasses import replace
 from parley.adding import added, found_in
 from parley.codebook import Codebook
 from parley.model import Coding
-from parley.store import Connection, SaveResult, held, lease
+from parley.store import Connection, SaveResult, held, lease, trials
 from parley.store.articles import as_dated, publish
 from parley.store.jobs import LostLease
 from parley.store.sqlite import transaction
@@ -17,6 +17,9 @@ GROUP = 50
 """Documents added in one transaction."""
 LOOK = 250
 """Documents tried in one transaction, about a second: which of them tell of one meeting is seen among these."""
+
+MOST_TRIED = 2_000
+"""Documents tried at once, some seconds: what is written elsewhere waits so long."""
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +40,11 @@ def would_add(db: Connection, ids: Sequence[int], book: Codebook) -> Numbers:
     """What adding these documents would add; nothing is changed."""
     documents = [_current(db, one, book) for one in held.these(db, ids)]
     return tried(db, documents)[1]
+
+
+def try_asked(db: Connection, number: int, ids: Sequence[int], book: Codebook) -> None:
+    """Try documents for a screen that asked for it; of very many the first ones, as nobody may write meanwhile."""
+    trials.tell(db, number, would_add(db, ids[:MOST_TRIED], book))
 
 
 def add_asked(db: Connection, owner: str, book: Codebook, stop: Callable[[], bool]) -> None:

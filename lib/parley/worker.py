@@ -21,14 +21,19 @@ from parley.store.history import log, remember
 from parley.store.jobs import LostLease, claim, give_back, is_any_open
 from parley.store.recodings import Recoding
 from parley.store.sqlite import OperationalError, transaction
+from parley.store.taking_back import next_to_take, take_some
+from parley.store.trials import next_trial
 from parley.store.words import fill_words
-from parley.waiting import add_asked, look_through
+from parley.waiting import add_asked, look_through, try_asked
 
 PAUSE_SECONDS = 0.4
 ACTOR = "worker"
 """Who did, in the log, what no user asked for."""
 LIMITS = "limits"
 """Under which name the database remembers which limits hold while documents are read."""
+
+TAKEN_AT_ONCE = 300
+"""Articles of an upload that are taken back in one transaction."""
 
 logger = logging.getLogger(__name__)
 
@@ -112,8 +117,14 @@ def _take_jobs(
         return stop.is_set() or until(db)
 
     while not is_enough():
+        if taking := next_to_take(db):
+            take_some(db, taking, TAKEN_AT_ONCE)
+            continue
         if held.is_any_asked(db):
             add_asked(db, owner, book, is_enough)
+            continue
+        if trial := next_trial(db):
+            try_asked(db, *trial, book)
             continue
         job = claim(db, owner) if is_any_open(db) else None
         if job is not None:

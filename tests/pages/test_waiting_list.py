@@ -11,8 +11,9 @@ from parley.settings import Settings
 from parley.store import held, reader, writer
 from parley.store.intake import accept
 from parley.store.trial import Numbers
+from parley.ui.inbox import trying
 from parley.ui.inbox.intake import waits
-from parley.ui.inbox.waiting import in_words
+from parley.ui.inbox.trying import in_words
 from tests.pages.screens import opened, words
 from tests.papers import SIX, forty, settled
 
@@ -65,6 +66,18 @@ def test_a_trial_says_what_would_come_and_nothing_comes(six: Settings) -> None:
     (said,) = [box.value.replace("\\", "") for box in screen.info]
     assert said.startswith("Would add 1 meeting")
     assert "from 3 articles. Nothing has been changed." in said
+    with closing(reader(six)) as db:
+        assert db.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+
+
+def test_many_documents_are_tried_by_the_worker(six: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "AT_ONCE", 2)
+    screen = opened("inbox")
+    screen.button(key="waiting.try").click().run()
+    assert [box.value for box in screen.info] == ["Trying 3 documents"]
+    settled(six)
+    (said,) = [box.value.replace("\\", "") for box in screen.run().info]
+    assert said.startswith("Would add 1 meeting")
     with closing(reader(six)) as db:
         assert db.execute("SELECT count(*) FROM articles").fetchone() == (0,)
 

@@ -20,7 +20,8 @@ SELECT b.id, b.kind, b.created_at,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'rows') AS rows_read,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'waits') AS waits,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'left') AS left_out,
-       (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'asking') AS asking
+       (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'asking') AS asking,
+       b.taken, b.taken_at
 FROM batches b WHERE b.id < ? ORDER BY b.id DESC LIMIT ?
 """
 RECEIPTS = """
@@ -30,6 +31,7 @@ FROM receipts r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sources s 
 WHERE {where} ORDER BY r.id LIMIT ?
 """
 REASON = "SELECT reason FROM receipts WHERE id = ?"
+BEING_TAKEN = "SELECT count(*) FROM batches WHERE taken = 'asked'"
 UNFINISHED = """
 SELECT j.name, j.state, j.done, j.total FROM jobs j WHERE j.batch_id IN
     (SELECT w.batch_id FROM jobs w WHERE w.state IN ('waiting', 'running'))
@@ -59,6 +61,9 @@ class Upload:
     """Documents that somebody has left out."""
     asking: int = 0
     """Spreadsheets that wait for their user to say which columns are which."""
+    taken: str = ""
+    """"asked" where it is to be taken back, "done" once it was; `taken_at` is when that was asked for."""
+    taken_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,11 @@ def reason_of(db: Connection, receipt_id: int) -> str | None:
     """What a receipt says of its document now; None where it has been read since."""
     row = db.execute(REASON, (receipt_id,)).fetchone()
     return str(row[0]) if row else None
+
+
+def being_taken_back(db: Connection) -> int:
+    """How many uploads are to be taken back and are not yet."""
+    return int(db.execute(BEING_TAKEN).fetchone()[0])
 
 
 def unfinished(db: Connection) -> Unfinished:

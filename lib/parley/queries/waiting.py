@@ -6,6 +6,8 @@ from typing import Any
 
 from parley.queries.read import Connection
 from parley.store.held import KINDS
+from parley.store.kept import from_json
+from parley.store.trial import Numbers
 
 PAGE = 20
 CLEAR = ("new", "adds", "copy", "none")
@@ -20,6 +22,7 @@ SELECT h.id, h.place, h.kind, h.title, h.source, h.published_on, r.name, r.id, r
 FROM held h JOIN receipts r ON r.id = h.receipt_id
 WHERE h.state = ? AND {kind} AND (h.place, h.id) > (?, ?) ORDER BY h.place, h.id LIMIT ?
 """
+TOLD = "SELECT told FROM trials WHERE id = ?"
 NOT_YET = 9
 """The place of documents that nobody has looked at yet."""
 
@@ -76,3 +79,9 @@ def waiting_rows(
     where, about = ("h.place = ?", (KINDS.index(kind),)) if kind else ("1 = 1", ())
     rows = db.execute(LISTED.format(kind=where), (state, *about, *after, most))
     return [Row(*(*row[:-1], json.loads(row[-1]))) for row in rows]
+
+
+def trial_told(db: Connection, number: int) -> Numbers | None:
+    """What a trial that the worker runs has shown; None as long as it has not."""
+    row = db.execute(TOLD, (number,)).fetchone()
+    return from_json(Numbers, row[0]) if row and row[0] else None

@@ -1,7 +1,8 @@
 """Documents waiting to be read. A job is held by lease, so that a worker's death costs time and never a document.
 
 States: waiting -> running -> done, or failed with its reason. A job that is given back is waiting again. A spreadsheet
-whose columns its user must name is asking, and waits again once they are named.
+whose columns its user must name is asking, and waits again once they are named. One of an upload that was taken back
+is taken, until that is brought again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,7 +47,8 @@ OPEN = "SELECT count(*) FROM jobs WHERE batch_id = ? AND state IN ('waiting', 'r
 ASKING = "SELECT name, reason FROM jobs WHERE batch_id = ? AND state = 'asking' ORDER BY id"
 ANY_OPEN = "SELECT EXISTS (SELECT 1 FROM jobs WHERE state IN ('waiting', 'running'))"
 COUNTS = (
-    "SELECT count(*), SUM(state IN ('done', 'failed', 'asking')), SUM(done), SUM(total) FROM jobs WHERE batch_id = ?"
+    "SELECT count(*), SUM(state IN ('done', 'failed', 'asking', 'taken')), SUM(done), SUM(total)"
+    " FROM jobs WHERE batch_id = ?"
 )
 
 

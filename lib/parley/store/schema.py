@@ -9,7 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from parley.codebook.confidence import confidence
 from parley.model import STRENGTHS
-from parley.store import schema_held
+from parley.store import schema_desk, schema_held
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
 from parley.store.schema_promises import PROMISES
@@ -212,6 +212,12 @@ def m_texts_given(db: Database) -> None:
 def m_documents_wait_before_they_are_added(db: Database) -> None:
     """What was read of several documents handed in together, until somebody adds it."""
     db.executescript(schema_held.HELD)
+
+
+@migrations()
+def m_uploads_can_be_taken_back(db: Database) -> None:
+    """Uploads taken back, trials of many documents, and who looks at which text."""
+    db.executescript(schema_desk.DESK)
 
 
 @migrations()

@@ -26,7 +26,13 @@ KINDS = {
 }
 ACTORS = {"both": "Both sides", "all": "All sides"}
 MOST_NAMED = 3
-PLURALS = {"person": "people", "new person": "new people", "country": "countries", "mention": "mentions"}
+PLURALS = {
+    "copy": "copies",
+    "person": "people",
+    "new person": "new people",
+    "country": "countries",
+    "mention": "mentions",
+}
 
 
 def on_date(date: str | None) -> str:

@@ -79,13 +79,8 @@ def _folder() -> None:
 
 def _whether_they_wait(key: str) -> None:
     """What becomes of several documents, in one line, and the way around it."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"how.{key}"):
-        st.markdown(
-            ":gray[Several documents, or a zip, are read and then wait below until you add them. "
-            "One document is added at once.]",
-            width="content",
-        )
-        st.toggle("Add everything at once", key=f"at_once.{key}", help=AT_ONCE)
+    st.caption("Several documents, or a zip, wait below until you add them; one document is added at once.")
+    st.toggle("Add everything at once", key=f"at_once.{key}", help=AT_ONCE)
 
 
 def _text() -> None:

@@ -25,8 +25,13 @@ def show() -> None:
 
 
 def _is_under_way() -> bool:
-    """Whether something is read, added, or looked at for the first time."""
-    return bool(now(inbox.unfinished).documents or now(waiting.how_many, "adding") or now(waiting.how_many_unseen))
+    """Whether something is read, added, taken back, or looked at for the first time."""
+    return bool(
+        now(inbox.unfinished).documents
+        or now(waiting.how_many, "adding")
+        or now(waiting.how_many_unseen)
+        or now(inbox.being_taken_back)
+    )
 
 
 @st.fragment(run_every=SECONDS)
@@ -35,7 +40,9 @@ def _moving() -> None:
         st.rerun()
     left, adding = now(inbox.unfinished), now(waiting.how_many, "adding")
     with st.container(border=True, key="inbox-progress"):
-        if adding:
+        if now(inbox.being_taken_back):
+            st.progress(0.5, text="Taking the upload back")
+        elif adding:
             st.progress(0.5, text=f"Adding {counted(adding, 'document')}")
         elif left.documents:
             st.progress(left.share, text=_in_words(left))

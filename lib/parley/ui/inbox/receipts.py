@@ -11,7 +11,7 @@ from parley.queries.inbox import ReceiptRow, Upload
 from parley.ui import paging
 from parley.ui.articles.passages import about_meeting, about_topic, name_of_meeting
 from parley.ui.data import ask
-from parley.ui.inbox import unread
+from parley.ui.inbox import take_back, unread
 from parley.ui.inbox.now import now
 from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
@@ -57,13 +57,19 @@ def show(latest: int | None) -> None:
     paging.buttons("uploads", "all", listed[-1].id if len(listed) == inbox.PAGE else None)
 
 
+def head_of(upload: Upload) -> str:
+    """ "Files, 6 November 2023, 09:12: 40 documents: 31 new …"."""
+    return f"{KINDS.get(upload.kind, upload.kind)}, {_when(upload.created_at)}: {in_words(upload)}"
+
+
 def _upload(upload: Upload, *, is_open: bool) -> None:
     """One upload with its counts; its documents inside, asked for once it is opened."""
-    head = f"{KINDS.get(upload.kind, upload.kind)}, {_when(upload.created_at)}: {in_words(upload)}"
-    box = st.expander(plain(head), expanded=is_open, key=f"upload.{upload.id}", on_change="rerun")
+    box = st.expander(plain(head_of(upload)), expanded=is_open, key=f"upload.{upload.id}", on_change="rerun")
     if box.open:
         with box:
-            _documents(upload)
+            if not upload.taken:
+                _documents(upload)
+            take_back.offer(upload, "inbox")
 
 
 def in_words(upload: Upload) -> str:
@@ -74,6 +80,8 @@ def in_words(upload: Upload) -> str:
     parts += [f"{upload.asking:,} need{'s' * (upload.asking == 1)} you"] if upload.asking else []
     lines = 0 if upload.rows else sum(count for count, _ in counts)
     count = counted(upload.documents, "document")
+    if upload.taken:
+        return f"{count}: {'taken back' if upload.taken == 'done' else 'being taken back'}"
     if lines > upload.documents:
         inside = "it" if upload.documents == 1 else "them"
         count = f"{counted(upload.documents, 'file')} with {counted(lines, 'document')} in {inside}"

@@ -6,26 +6,22 @@ from typing import Any
 
 import streamlit as st
 
-from parley import codebook, settings
+from parley import settings
 from parley.errors import ParleyError
 from parley.queries import waiting
 from parley.queries.inbox import ReceiptRow
 from parley.queries.waiting import Row
 from parley.store import Connection, held, writer
-from parley.store.trial import Numbers
 from parley.ui import paging
-from parley.ui.inbox import unread
+from parley.ui.inbox import trying, unread
 from parley.ui.inbox.intake import ACTOR, PROBLEM
 from parley.ui.inbox.now import now
 from parley.ui.inbox.row import SIGNS, about, name_of
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
-from parley.ui.words import counted, listed
-from parley.waiting import would_add
+from parley.ui.words import counted
 
-KEY, TRIED, DONE = "waiting", "waiting.tried", "waiting.done"
-MOST_TRIED = 300
-"""Documents tried while their reader waits, about a second."""
+KEY, DONE = "waiting", "waiting.done"
 NAMES = {
     **{"needs": "Needs you", "unreadable": "Unreadable", "new": "New meeting", "adds": "Adds to a known meeting"},
     **{"copy": "Copy", "none": "No meeting", "": "Being looked at"},
@@ -65,16 +61,13 @@ def _waiting(counts: Mapping[str, int]) -> None:
             on_click=_add,
             args=(clear,),
         )
-        st.button("Try it first", key="waiting.try", disabled=not clear, on_click=_try, args=(clear,), help=TRY)
-    _tried(clear)
+        trying.button(clear)
+    trying.show(clear)
     kind = _kind(counts)
     after = paging.turned(KEY, kind) or (-1, 0)
     rows = now(waiting.waiting_rows, kind, after)
     _rows(rows)
     paging.buttons(KEY, kind, (rows[-1].place, rows[-1].id) if len(rows) == waiting.PAGE else None)
-
-
-TRY = "Adds them, counts what came, and takes it all back: nothing is changed."
 
 
 def _kind(counts: Mapping[str, int]) -> str:
@@ -104,7 +97,7 @@ def _rows(rows: Sequence[Row]) -> None:
 
 def _row(row: Row) -> None:
     """One document: what it is and what it would add to the left, what can be done with it to the right."""
-    with st.container(key=f"held-{row.id}", horizontal=True, vertical_alignment="top", gap="small"):
+    with st.container(key=f"row-waits-{row.id}", horizontal=True, vertical_alignment="top", gap="small"):
         with st.container(width="stretch", gap="xxsmall"):
             st.markdown(f"{SIGNS[row.kind]} **{plain(row.title or row.name)}**  \n{about(row)}")
             if row.kind in ("adds", "copy", "needs"):
@@ -134,7 +127,7 @@ def _left_out(left: int) -> None:
         after = paging.turned("waiting.left", "") or (-1, 0)
         rows = now(lambda db: waiting.waiting_rows(db, after=after, state="left"))
         for row in rows:
-            with st.container(horizontal=True, vertical_alignment="center", key=f"left-{row.id}"):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"row-left-{row.id}"):
                 st.markdown(f"**{plain(row.title or row.name)}**  \n{about(row)}", width="stretch")
                 st.button("Bring back", key=f"held.back.{row.id}", on_click=_bring_back, args=(row.id,))
         further = (rows[-1].place, rows[-1].id) if len(rows) == waiting.PAGE else None
@@ -155,7 +148,7 @@ def _bring_back(number: int) -> None:
 
 def _do(change: Callable[[Connection], Any], said: str) -> None:
     """One short transaction; what stands against it is told on the page."""
-    st.session_state.pop(TRIED, None)
+    trying.forget()
     try:
         with closing(writer(settings.from_environment())) as db:
             change(db)
@@ -164,33 +157,3 @@ def _do(change: Callable[[Connection], Any], said: str) -> None:
     else:
         if said:
             st.session_state[DONE] = said
-
-
-def _try(ids: Sequence[int]) -> None:
-    """Add them truly, count, and take it back; no widget is touched while the database is held."""
-    here = settings.from_environment()
-    try:
-        with closing(writer(here)) as db:
-            st.session_state[TRIED] = (tuple(ids), would_add(db, ids[:MOST_TRIED], codebook.load(here.codebook)))
-    except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
-
-
-def _tried(clear: Sequence[int]) -> None:
-    """What the trial has told, as long as the same documents are clear."""
-    ids, numbers = st.session_state.get(TRIED, ((), None))
-    if numbers is None or ids != tuple(clear):
-        return
-    of = f" (the first {MOST_TRIED} of {len(ids):,})" if len(ids) > MOST_TRIED else ""
-    st.info(plain(f"{in_words(numbers)}{of} Nothing has been changed."), icon=":material/science:")
-
-
-def in_words(numbers: Numbers) -> str:
-    """ "Would add 3 meetings and 2 referred to or planned, 41 sentences on 12 topics …, from 31 articles." """
-    parts = [counted(numbers.meetings, "meeting")]
-    parts += [f"{numbers.others:,} only referred to or planned"] if numbers.others > 0 else []
-    parts += [f"{counted(numbers.sentences, 'sentence')} on {counted(numbers.topics, 'topic')}"]
-    further = ((numbers.promises, "promise"), (numbers.people, "new person"))
-    parts += [counted(count, noun) for count, noun in further if count]
-    known = f"; {counted(numbers.known, 'text')} known already" if numbers.known else ""
-    return f"Would add {listed(parts)}, from {counted(numbers.articles, 'article')}{known}."

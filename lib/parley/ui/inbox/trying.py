@@ -1,0 +1,87 @@
+"""What adding the clear documents would do, told before anything is added."""
+
+from collections.abc import Sequence
+from contextlib import closing
+
+import streamlit as st
+
+from parley import codebook, settings
+from parley.errors import ParleyError
+from parley.queries import waiting
+from parley.store import writer
+from parley.store.trial import Numbers
+from parley.store.trials import ask_for_trial
+from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.now import now
+from parley.ui.plain import plain
+from parley.ui.words import counted, listed
+from parley.waiting import MOST_TRIED, would_add
+
+TRIED = "waiting.tried"
+"""In the session's state: the documents tried, and what they would add, or the number of the worker's trial."""
+HELP = "Adds them, counts what came, and takes it all back: nothing is changed."
+AT_ONCE = 300
+"""Documents tried while their reader waits, about a second; more are tried by the worker."""
+SECONDS = 1.0
+
+
+def button(clear: Sequence[int]) -> None:
+    """Try these documents."""
+    st.button("Try it first", key="waiting.try", disabled=not clear, on_click=_try, args=(clear,), help=HELP)
+
+
+def forget() -> None:
+    """What was tried is no longer what would be added."""
+    st.session_state.pop(TRIED, None)
+
+
+def _try(ids: Sequence[int]) -> None:
+    """Add them truly, count, and take it back; no widget is touched while the database is held."""
+    here = settings.from_environment()
+    try:
+        with closing(writer(here)) as db:
+            told: Numbers | int
+            if len(ids) > AT_ONCE:
+                told = ask_for_trial(db, ids, ACTOR)
+            else:
+                told = would_add(db, ids, codebook.load(here.codebook))
+    except ParleyError as error:
+        st.session_state[PROBLEM] = str(error)
+    else:
+        st.session_state[TRIED] = (tuple(ids), told)
+
+
+def show(clear: Sequence[int]) -> None:
+    """What the trial has told, as long as the same documents are clear."""
+    ids, told = st.session_state.get(TRIED, ((), None))
+    if told is None or ids != tuple(clear):
+        return
+    if isinstance(told, int):
+        _wait(told, len(ids))
+    else:
+        _tell(told, len(ids))
+
+
+@st.fragment(run_every=SECONDS)
+def _wait(number: int, documents: int) -> None:
+    numbers = now(waiting.trial_told, number)
+    if numbers is None:
+        st.info(f"Trying {counted(min(documents, MOST_TRIED), 'document')}", icon=":material/hourglass_empty:")
+    else:
+        _tell(numbers, documents)
+
+
+def _tell(numbers: Numbers, documents: int) -> None:
+    first = f" These are the first {MOST_TRIED:,} of {documents:,}." if documents > MOST_TRIED else ""
+    st.info(plain(f"{in_words(numbers)}{first} Nothing has been changed."), icon=":material/science:")
+
+
+def in_words(numbers: Numbers) -> str:
+    """ "Would add 3 meetings and 2 referred to or planned, 41 sentences on 12 topics …, from 31 articles." """
+    parts = [counted(numbers.meetings, "meeting")]
+    parts += [f"{numbers.others:,} only referred to or planned"] if numbers.others > 0 else []
+    parts += [f"{counted(numbers.sentences, 'sentence')} on {counted(numbers.topics, 'topic')}"]
+    further = ((numbers.promises, "promise"), (numbers.people, "new person"))
+    parts += [counted(count, noun) for count, noun in further if count]
+    known = f"; {counted(numbers.known, 'text')} known already" if numbers.known else ""
+    return f"Would add {listed(parts)}, from {counted(numbers.articles, 'article')}{known}."

@@ -1,0 +1,163 @@
+"""An upload taken back: what it alone brought goes with all that only it told of; what others brought too stays."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from parley import codebook, corrections
+from parley.model import Columns
+from parley.settings import Settings
+from parley.sheets.columns import as_json
+from parley.store import Connection, held, writer
+from parley.store.articles import text_key
+from parley.store.corrections import Correction
+from parley.store.intake import accept
+from parley.store.jobs import receipts_of
+from parley.store.taking_back import Effect, ask_to_take_back, bring_again, effect, next_to_take, take_some
+from tests.desk import settings_in
+from tests.papers import AGAIN, LONG, NOTICE, TALKS, settled
+
+NOTHING = Effect(0, 0, 0, 0, 0, 0, 0)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return settings_in(tmp_path)
+
+
+@pytest.fixture
+def db(settings: Settings) -> Connection:
+    return writer(settings)
+
+
+@pytest.fixture
+def bring(db: Connection, settings: Settings) -> Callable[..., int]:
+    """Upload documents, see them read, and return their upload."""
+
+    def upload(*files: tuple[str, bytes], hold: bool = False, columns: str = "") -> int:
+        batch = accept(db, settings, files, "upload", "local", columns, hold=hold)
+        settled(settings)
+        return batch
+
+    return upload
+
+
+def titles(db: Connection) -> list[str]:
+    return [row[0] for row in db.execute("SELECT title FROM articles ORDER BY id")]
+
+
+def take_back(db: Connection, settings: Settings, batch: int) -> None:
+    ask_to_take_back(db, batch, "ada")
+    settled(settings)
+
+
+def count(db: Connection, what: str) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+
+def test_what_only_this_upload_brought_goes_and_the_meetings_that_only_it_told_of(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    first = bring(("talks.txt", TALKS))
+    second = bring(("again.txt", AGAIN), ("notice.txt", NOTICE))
+    assert effect(db, second) == Effect(2, 0, 0, 0, 0, 0, 0)
+    assert effect(db, first).meetings == 0
+    take_back(db, settings, second)
+    assert titles(db) == ["Kazakhstan and Japan close the third round of their dialogue"]
+    assert effect(db, first) == Effect(1, 1, 0, 0, 0, 0, 0)
+    take_back(db, settings, first)
+    assert titles(db) == []
+    assert count(db, "meetings") == 0
+
+
+def test_what_came_with_another_upload_too_stays_and_is_that_ones(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    first = bring(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    second = bring(("same.txt", TALKS))
+    assert effect(db, first) == Effect(1, 0, 1, 0, 0, 0, 0)
+    take_back(db, settings, first)
+    assert titles(db) == ["Kazakhstan and Japan close the third round of their dialogue"]
+    assert db.execute("SELECT batch_id FROM articles").fetchone() == (second,)
+    take_back(db, settings, second)
+    assert titles(db) == []
+
+
+def test_an_article_that_stays_has_the_outlet_and_date_it_had_in_the_upload_that_stays(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    row = '{"title": "%s", "source": "%s", "date": "%s", "text": "The ministry of example met in Rome on trade."}'
+    first = bring(("a.jsonl", (row % ("Morning news", "Herald", "2024-03-01")).encode()))
+    bring(("b.jsonl", (row % ("Evening news", "Post", "2024-03-02")).encode()))
+    take_back(db, settings, first)
+    told = "SELECT a.title, s.name, a.published_on, a.day FROM articles a JOIN sources s ON s.id = a.source_id"
+    assert db.execute(told).fetchall() == [("Evening news", "Post", "2024-03-02", 20240302)]
+    assert db.execute("SELECT name FROM sources").fetchall() == [("Post",)]
+    assert count(db, "search WHERE search MATCH 'Evening'") == 1
+    assert count(db, "search WHERE search MATCH 'Morning'") == 0
+
+
+def test_corrections_are_kept_and_hold_again_once_the_text_is_back(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    batch = bring(("talks.txt", TALKS))
+    key = text_key(str(db.execute("SELECT text FROM articles").fetchone()[0]))
+    one = Correction("article", "corrected", key, field="published_on", after={"published_on": "2023-11-09"})
+    corrections.decide(db, one, "ada", codebook.load())
+    assert effect(db, batch).corrections == 1
+    take_back(db, settings, batch)
+    bring(("talks.txt", TALKS))
+    assert db.execute("SELECT published_on FROM articles").fetchone() == ("2023-11-09",)
+
+
+def test_an_upload_taken_back_is_brought_again_from_its_bytes(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    batch = bring(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    take_back(db, settings, batch)
+    bring_again(db, batch, "ada")
+    settled(settings)
+    assert len(titles(db)) == 2
+    assert [receipt.outcome for receipt in receipts_of(db, batch)] == ["new", "new"]
+    told = [row[0] for row in db.execute("SELECT action FROM log WHERE actor = 'ada' AND action LIKE 'upload%'")]
+    assert told == ["upload to take back", "upload taken back", "upload brought again"]
+
+
+def test_what_still_waits_goes_too_and_waits_again_when_brought_back(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    batch = bring(("talks.txt", TALKS), ("notice.txt", NOTICE), hold=True)
+    assert effect(db, batch) == Effect(0, 0, 0, 0, 0, 2, 0)
+    take_back(db, settings, batch)
+    assert count(db, "held") == 0
+    bring_again(db, batch, "ada")
+    settled(settings)
+    assert count(db, "held WHERE state = 'waiting'") == 2
+    assert held.ask_to_add(db, [], "local") == 0
+
+
+def test_the_rows_of_a_spreadsheet_of_meetings_go_with_it(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    columns = as_json(Columns("meetings", (("date", ("Day",)), ("sides", ("Country",))), "US"))
+    batch = bring(("visits.csv", b"Day,Country\n2024-05-06,Kazakhstan\n"), columns=columns)
+    assert effect(db, batch) == Effect(0, 0, 0, 0, 1, 0, 0)
+    take_back(db, settings, batch)
+    assert count(db, "meetings") == count(db, "sheet_rows") == 0
+
+
+def test_a_large_upload_goes_in_groups_and_nobody_takes_it_back_twice(
+    db: Connection, bring: Callable[..., int]
+) -> None:
+    batch = bring(("talks.txt", LONG), ("notice.txt", NOTICE), ("again.txt", AGAIN))
+    ask_to_take_back(db, batch, "ada")
+    with pytest.raises(Exception, match="Somebody has taken this upload back already"):
+        ask_to_take_back(db, batch, "bob")
+    taking = next_to_take(db)
+    assert taking is not None
+    assert take_some(db, taking, 2) is False
+    assert len(titles(db)) == 1
+    assert take_some(db, taking, 2) is True
+    assert next_to_take(db) is None
+    assert effect(db, batch) == NOTHING
