@@ -14,7 +14,7 @@ from parley.ui.data import ask
 from parley.ui.plain import plain
 from parley.ui.words import counted, language_name, on_date, side_name
 
-CURRENT, BEFORE = "filters.current", "filters.before"
+CURRENT, BEFORE, LOST, AT = "filters.current", "filters.before", "filters.lost", "filters.at"
 ROUNDS = (1, 2, 3, 5, 10)
 EARLIEST, LATEST = date(1800, 1, 1), date(2100, 12, 31)
 
@@ -60,6 +60,8 @@ def draw() -> None:
 
     A closed drawer keeps its widgets in the page: Streamlit drops from the address what a popover hides.
     """
+    if st.session_state.pop(LOST, False):
+        _set(current())
     offered = ask(facets.facets)
     if not offered.languages and not offered.without_text:  # nothing at all to choose from
         _remember(Filters())
@@ -69,6 +71,7 @@ def draw() -> None:
     with st.container(horizontal=True, key="filter-bar", vertical_alignment="center", gap="small"):
         chosen = _chosen()
         _remember(chosen)
+        _keep_in_address(chosen)
         for key, value, words in chips(chosen, offered):
             st.button(
                 f"{plain(words)} ✕",
@@ -176,6 +179,20 @@ def _remember(chosen: Filters) -> None:
     if before is not None and before != chosen:
         st.session_state[BEFORE] = before
     st.session_state[CURRENT] = chosen
+
+
+def _keep_in_address(chosen: Filters) -> None:
+    """Put filters back that a click on the menu lost from the address, as it may before the page is fully drawn.
+
+    Only right after a change of page: Streamlit does not tell later what the browser itself has put there. On the way
+    back the address decides, so that there nothing is chosen which it does not name.
+    """
+    here = str(st.context.url or "").split("?")[0]
+    has_moved = st.session_state.get(AT, here) != here
+    st.session_state[AT] = here
+    if has_moved and chosen != Filters() and not set(KEYS) & set(st.query_params):
+        st.session_state[LOST] = True
+        st.rerun()
 
 
 def _set(wanted: Filters) -> None:
