@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from parley.ui.correct import report
 from parley.ui.inbox import columns, doubtful, intake, progress, receipts, waiting
 from parley.ui.page import page
 
@@ -10,5 +11,6 @@ intake.show()
 progress.show()
 columns.show()
 waiting.show()
+report.waiting()
 doubtful.show()
 receipts.show(st.session_state.get(intake.LATEST))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.queries import accounts, meeting
 from parley.queries.promises import at_meeting
+from parley.ui.correct import fields
 from parley.ui.data import ask
 from parley.ui.meeting import accounts as who_says_what
 from parley.ui.meeting import agenda, coverage, difference, head, promises, sides, texts
@@ -19,18 +20,19 @@ if found is None:
     st.stop()
 number = int(found.row["meeting_id"])
 head.show(found)
-named = ask(meeting.people, number)
-sides.show(found.sides, named, is_held=found.row["standing"] in ("reported", "referred"))
+named, told, passages = ask(meeting.people, number), ask(accounts.reports, number), ask(meeting.agenda, number)
+if found.row["has_text"]:
+    fields.show(found, told, fields.labels(named))
+sides.show(found.sides, named, number, is_held=found.row["standing"] in ("reported", "referred"))
 if not found.row["has_text"]:
     row.show(number)
     st.stop()
-passages = ask(meeting.agenda, number)
-agenda.show(passages)
+agenda.show(passages, number)
 difference.show(found.row["series"], number)
-told = ask(accounts.reports, number)
 promises.show(ask(at_meeting, number))
 once, same = accounts.originals(told), ask(meeting.same_texts, number)
 if len(once) > 1:
-    who_says_what.show(accounts.fields(once, named, passages), len(once))
+    compared = accounts.fields(once, named, passages)
+    who_says_what.show(compared, len(once), lambda field: fields.correct(field, found, told))
     coverage.show(told, same, ask(meeting.agenda_with_copies, number))
 texts.show(told, same, number)

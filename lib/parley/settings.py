@@ -14,6 +14,8 @@ class Settings:
     samples: Path
     own_codebook: Path | None = None
     """The folder of the desk's own codebook, where it is not `codebook/` among the data."""
+    read_only: bool = False
+    """Whether readers may correct nothing, and report mistakes instead."""
 
     @property
     def database(self) -> Path:
@@ -34,7 +36,7 @@ class Settings:
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from `PARLEY_DATA` (default `data/`) and `PARLEY_CODEBOOK` (default `codebook/` in it).
 
-    Samples lie in the project's own `data/samples`.
+    Samples lie in the project's own `data/samples`. With `PARLEY_READ_ONLY=1` nobody may correct what was found.
     """
     found = os.environ if environment is None else environment
     home = Path(__file__).resolve().parents[2]
@@ -43,4 +45,5 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         data=Path(found.get("PARLEY_DATA") or home / "data").absolute(),
         samples=home / "data" / "samples",
         own_codebook=Path(own).absolute() if own else None,
+        read_only=found.get("PARLEY_READ_ONLY", "") not in ("", "0"),
     )

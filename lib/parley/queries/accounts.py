@@ -27,7 +27,7 @@ FIRST: tuple[Note, ...] = ("differs", "less exact", "part of the days", "leaves 
 APART: tuple[Note, ...] = ("announced before", "no date in its text")
 """What is told beside the others, and not compared with them."""
 
-REPORTS = f"""SELECT r.focal AS focal, r.status AS status, m.status AS became, r.series AS series,
+REPORTS = f"""SELECT r.focal AS focal, r.status AS status, r.kind AS kind, m.status AS became, r.series AS series,
     r.series_key AS series_key, r.edition AS edition, r.edition_basis AS edition_basis, r.start_on AS start_on,
     r.end_on AS end_on, r.place AS place, r.country AS country, r.parties AS parties, a.language AS language,
     {FROM_ARTICLE}, {SPAN.format("r")}, {SPAN.format("d")[: -len(" AS sentence")]} AS date_sentence,

@@ -40,6 +40,7 @@ SIDES = f"""SELECT p.party, p.party, SUM(CASE WHEN {where.COUNTED.sql} THEN 1 EL
 WITHOUT_TEXT = "SELECT COUNT(*) FROM meetings m WHERE m.has_text = 0"
 TOPICS = """SELECT k.topic, k.label, COUNT(DISTINCT x.article_id) FROM topics k
     JOIN mentions x ON x.topic_id = k.id AND x.discussed = 1 GROUP BY k.id, k.topic, k.label ORDER BY k.label"""
+TOPICS_KNOWN = "SELECT k.topic, k.label, 0 FROM topics k ORDER BY k.label"
 PEOPLE = f"""SELECT w.person, w.name, COUNT(DISTINCT m.id) FROM people w JOIN participants t ON t.person_id = w.id
     JOIN meetings m ON m.id = t.meeting_id WHERE t.present = 1 AND {where.COUNTED.sql}
     GROUP BY w.id, w.person, w.name ORDER BY 3 DESC, 2"""
@@ -54,6 +55,11 @@ def facets(db: Connection, without_text: bool = False) -> Facets:
     dialogues, sides = choices(db, DIALOGUES, not without_text), choices(db, SIDES, without_text)
     topics, people, sources, languages = (choices(db, sql) for sql in (TOPICS, PEOPLE, SOURCES, LANGUAGES))
     return Facets(dialogues, sides, topics, people, sources, languages, number(db, WITHOUT_TEXT))
+
+
+def topics_known(db: Connection) -> tuple[Choice, ...]:
+    """Every topic of the codebook, whether or not any article tells of it."""
+    return choices(db, TOPICS_KNOWN)
 
 
 def choices(db: Connection, sql: str, *values: int) -> tuple[Choice, ...]:

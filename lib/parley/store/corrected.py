@@ -27,21 +27,17 @@ def _with_topics(coding: Coding, own: Sequence[Correction]) -> Coding:
     def is_of(mention: Mention, one: Correction) -> bool:
         return mention.topic == one.anchor.which and stands_at(one.anchor, mention.evidence, coding)
 
-    mentions = list(kept(coding.mentions, own, is_of))
-    readings = list(coding.readings)
+    mentions, readings = list(coding.mentions), list(coding.readings)
     focal = next((n for n, meeting in enumerate(coding.meetings) if meeting.focal), None)
     for one, place in added(coding, own):
-        if not any(is_of(mention, one) for mention in coding.mentions):
-            mentions.append(Mention(one.anchor.which, place, BY_A_PERSON, checked=True))
+        if not any(is_of(mention, one) for mention in mentions):
+            mentions.append(Mention(one.anchor.which, place, BY_A_PERSON))
         if all(reading.topic != one.anchor.which for reading in readings):
             told = {"strength": "noted", "by": None, "meeting": focal, **values(one.after)}
             readings.append(Reading(one.anchor.which, **told))
-    told_of = {mention.topic for mention in mentions}
-    return replace(
-        coding,
-        mentions=tuple(sorted(mentions, key=lambda mention: mention.evidence.start)),
-        readings=tuple(reading for reading in readings if reading.topic in told_of),
-    )
+    left = kept(sorted(mentions, key=lambda mention: mention.evidence.start), own, is_of)
+    told_of = {mention.topic for mention in left}
+    return replace(coding, mentions=left, readings=tuple(one for one in readings if one.topic in told_of))
 
 
 def _with_readings(coding: Coding, own: Sequence[Correction]) -> Coding:
@@ -57,19 +53,26 @@ def _with_readings(coding: Coding, own: Sequence[Correction]) -> Coding:
 
 
 def _with_promises(coding: Coding, own: Sequence[Correction]) -> Coding:
-    """Promises, told apart within a sentence by who makes them and their kind."""
+    """Promises by their sentence; told apart within one that holds several by who makes them and their kind."""
+
+    def named(promise: Commitment) -> str:
+        return f"{promise.actor}:{promise.kind}"
 
     def is_of(promise: Commitment, one: Correction) -> bool:
-        named = one.anchor.which in ("", f"{promise.actor}:{promise.kind}")
-        return named and stands_at(one.anchor, promise.sentence, coding)
+        if not stands_at(one.anchor, promise.sentence, coding):
+            return False
+        alike = [other for other in promises if stands_at(one.anchor, other.sentence, coding)]
+        return len(alike) == 1 or one.anchor.which in ("", named(promise))
 
-    promises = list(kept(coding.commitments, own, is_of))
+    promises = list(coding.commitments)
     focal = next((n for n, meeting in enumerate(coding.meetings) if meeting.focal), None)
     for one, place in added(coding, own):
         told = {"actor": "both", "kind": "agreed", "topics": (), "due": None, "meeting": focal, **values(one.after)}
-        if not any(is_of(promise, one) for promise in coding.commitments):
-            promises.append(Commitment(**told, sentence=place, rule=BY_A_PERSON, checked=True))
-    return replace(coding, commitments=tuple(sorted(promises, key=lambda one: one.sentence.start)))
+        fresh = Commitment(**told, sentence=place, rule=BY_A_PERSON)
+        if all((other.sentence.start, named(other)) != (place.start, named(fresh)) for other in promises):
+            promises.append(fresh)
+    promises.sort(key=lambda one: one.sentence.start)
+    return replace(coding, commitments=kept(tuple(promises), own, is_of))
 
 
 APPLY: dict[Part, Callable[[Coding, Sequence[Correction]], Coding]] = {

@@ -13,32 +13,32 @@ People = tuple[Participant, ...]
 
 def with_meetings(coding: Coding, own: Sequence[Correction]) -> Coding:
     """Meetings; what belonged to a rejected one belongs to none, and its people are only spoken of."""
-    judged = [
-        judge(meeting, [one for one in own if _is_of(n, one, coding)]) for n, meeting in enumerate(coding.meetings)
-    ]
+    told = (*coding.meetings, *_added(coding, own))
+    judged = [judge(meeting, [one for one in own if _is_of(n, one, told, coding)]) for n, meeting in enumerate(told)]
     left = [n for n, meeting in enumerate(judged) if meeting is not None]
     now: dict[int | None, int] = {n: place for place, n in enumerate(left)}
-    gone = [person for n, meeting in enumerate(coding.meetings) if n not in now for person in meeting.participants]
+    gone = [person for n, meeting in enumerate(told) if n not in now for person in meeting.participants]
     return replace(
         coding,
-        meetings=(*(meeting for meeting in judged if meeting is not None), *_added(coding, own)),
+        meetings=tuple(meeting for meeting in judged if meeting is not None),
         spoken_of=(*coding.spoken_of, *gone),
         readings=tuple(replace(one, meeting=now.get(one.meeting)) for one in coding.readings),
         commitments=tuple(replace(one, meeting=now.get(one.meeting)) for one in coding.commitments),
     )
 
 
-def _is_of(n: int, one: Correction, coding: Coding) -> bool:
+def _is_of(n: int, one: Correction, told: Sequence[Meeting], coding: Coding) -> bool:
     """By its sentence; by its place in the article too where that sentence tells of several."""
-    alike = [place for place, other in enumerate(coding.meetings) if stands_at(one.anchor, other.evidence, coding)]
+    alike = [place for place, other in enumerate(told) if stands_at(one.anchor, other.evidence, coding)]
     return n in alike and (len(alike) == 1 or one.anchor.n in (None, n))
 
 
 def _added(coding: Coding, own: Sequence[Correction]) -> Iterable[Meeting]:
+    """The meetings that people added; of those in a sentence that tells of another, the place is after all others."""
     for one, place in added(coding, own):
         told = {"focal": True, "status": "held", "kind": "other", "parties": (), **values(one.after)}
         dated = place if told.get("start") else None
-        yield Meeting(**told, evidence=place, date_evidence=dated, rule=BY_A_PERSON, checked=True)
+        yield Meeting(**told, evidence=place, date_evidence=dated, rule=BY_A_PERSON)
 
 
 def with_people(coding: Coding, own: Sequence[Correction]) -> Coding:
@@ -49,15 +49,18 @@ def with_people(coding: Coding, own: Sequence[Correction]) -> Coding:
 
     seats = {one.anchor.which: bool(one.after["present"]) for one in own if _moves(one)}
     judged = [replace(one, after=None) if _moves(one) else one for one in own]
+    known = {
+        person.person_id
+        for people in (coding.spoken_of, *(m.participants for m in coding.meetings))
+        for person in people
+    }
+    fresh: dict[str, Participant] = {}
+    for one, place in added(coding, own):
+        if one.anchor.which not in known:
+            fresh[one.anchor.which] = Participant(**_told(one), evidence=place)
+            seats.setdefault(one.anchor.which, bool(dict(one.after or {}).get("present", True)))
     meetings = [kept(meeting.participants, judged, is_of) for meeting in coding.meetings]
-    spoken = kept(coding.spoken_of, judged, is_of)
-    known = {person.person_id for people in (spoken, *meetings) for person in people}
-    fresh = [
-        (Participant(**_told(one), evidence=place), one)
-        for one, place in added(coding, own)
-        if one.anchor.which not in known
-    ]
-    return _seated(coding, meetings, spoken, seats, fresh)
+    return _seated(coding, meetings, kept((*coding.spoken_of, *fresh.values()), judged, is_of), seats)
 
 
 def _moves(one: Correction) -> bool:
@@ -68,29 +71,20 @@ def _told(one: Correction) -> dict[str, Any]:
     """What a person who was added is said to be; where they sat is no field of theirs."""
     said = {name: value for name, value in values(one.after).items() if name != "present"}
     known = {"name": one.anchor.which, "person_id": one.anchor.which, "office": None, "party": None, **said}
-    return {**known, "rule": BY_A_PERSON, "checked": True}
+    return {**known, "rule": BY_A_PERSON}
 
 
-def _seated(
-    coding: Coding,
-    meetings: Sequence[People],
-    spoken: People,
-    seats: dict[str, bool],
-    fresh: Sequence[tuple[Participant, Correction]],
-) -> Coding:
+def _seated(coding: Coding, meetings: Sequence[People], spoken: People, seats: dict[str, bool]) -> Coding:
     """Everyone where they belong: at the meeting that the article reports, or among those spoken of."""
-    table = next((n for n, meeting in enumerate(coding.meetings) if meeting.focal), None)
     risen = [person for told in meetings for person in told if seats.get(person.person_id) is False]
     seated = [tuple(person for person in told if person not in risen) for told in meetings]
-    if table is None:
-        return replace(coding, spoken_of=(*spoken, *risen, *(person for person, _ in fresh)))
-    came = [person for person in spoken if seats.get(person.person_id) is True]
-    came += [person for person, one in fresh if dict(one.after or {}).get("present", True)]
-    others = [person for person, _ in fresh if person not in came]
-    seated[table] = (*seated[table], *came)
+    table = next((n for n, meeting in enumerate(coding.meetings) if meeting.focal), None)
+    came = [person for person in spoken if table is not None and seats.get(person.person_id) is True]
+    if table is not None:
+        seated[table] = (*seated[table], *came)
     told = zip(coding.meetings, seated, strict=True)
     return replace(
         coding,
         meetings=tuple(replace(meeting, participants=people) for meeting, people in told),
-        spoken_of=(*(person for person in spoken if person not in came), *risen, *others),
+        spoken_of=(*(person for person in spoken if person not in came), *risen),
     )

@@ -65,9 +65,8 @@ def values(after: Any) -> dict[str, Any]:
 
 
 def added(coding: Coding, corrections: Sequence[Correction]) -> Iterable[tuple[Correction, Evidence]]:
-    """The findings that people added and nobody took away since, each with its sentence."""
+    """The findings that people added, each with its sentence; one whose sentence is gone waits."""
     for one in corrections:
-        last = [other for other in corrections if other.anchor == one.anchor and not other.field][-1:]
         place = place_of(one.anchor, coding)
-        if one.verdict == "added" and place is not None and last and last[0].verdict != "rejected":
+        if one.verdict == "added" and place is not None:
             yield one, place

@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 from parley.codebook.confidence import confidence
 from parley.model import STRENGTHS
 from parley.store import schema_desk, schema_held
+from parley.store.remarks import REMARKS
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
 from parley.store.schema_promises import PROMISES
@@ -253,3 +254,9 @@ def m_a_strength_says_how_sure_it_is(db: Database) -> None:
     for rank, strength in enumerate(STRENGTHS):
         sure = confidence("strength", strength)
         db.execute("UPDATE mentions SET strength_confidence = ? WHERE strength = ?", (sure, rank))
+
+
+@migrations()
+def m_readers_report_mistakes(db: Database) -> None:
+    """What readers report who may not correct."""
+    db.execute(REMARKS)

@@ -13,6 +13,7 @@ from parley.queries import units
 from parley.queries.read import records
 from parley.queries.units import Unit
 from parley.ui.attention import look_at
+from parley.ui.correct import sentence
 from parley.ui.data import ask
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import marked, plain
@@ -110,14 +111,17 @@ def _heading(unit: Unit, row: Mapping[Any, Any], sides: tuple[str, ...]) -> None
 
 def _sentences(rows: pd.DataFrame, key: str, *, many: bool) -> None:
     """The first sentences by article; the rest one click away."""
-    by_article(rows.head(FIRST), many=many)
+    by_article(rows.head(FIRST), key, many=many)
     if len(rows) > FIRST:
         with st.expander(counted(len(rows) - FIRST, "more sentence"), key=f"rest.{key}"):
-            by_article(rows.iloc[FIRST:], many=many)
+            by_article(rows.iloc[FIRST:], f"{key}.rest", many=many)
 
 
-def by_article(rows: pd.DataFrame, *, many: bool) -> None:
-    """Sentences under the article that they stand in; with their topics where they are of several."""
+def by_article(rows: pd.DataFrame, key: str, *, many: bool) -> None:
+    """Sentences under the article that they stand in, to be corrected; with their topics where they are of several.
+
+    `key` is the list's own on the page.
+    """
     for (article, source, published, title), told in rows.groupby(
         ["article_id", "source", "published_on", "article"], sort=False, dropna=False
     ):
@@ -125,7 +129,9 @@ def by_article(rows: pd.DataFrame, *, many: bool) -> None:
         st.markdown("\n\n".join(quotes))
         outlet = source if isinstance(source, str) else str(title)
         date = on_date(published) if isinstance(published, str) else "no date of publication"
-        article_link(int(str(article)), f"{outlet}, {date}")
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            article_link(int(str(article)), f"{outlet}, {date}")
+            sentence.button(int(str(article)), [int(at) for at in told["at"]], key)
 
 
 def _quote(row: Mapping[Any, Any], *, many: bool) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from parley.queries.folding import Promise
 from parley.queries.pledges import Pledge
 from parley.ui.commitments.said import named
+from parley.ui.correct import sentence as correct
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
@@ -22,12 +23,12 @@ def show(promise: Promise, place: str, *, with_meeting: bool = True, dialogue: s
     with st.container(key=f"evidence-promise-{place}-{promise.id}", gap="xsmall"):
         st.markdown(f"**{plain(named(promise, date.today()))}**")
         for one in wordings[:AT_ONCE]:
-            sentence(one)
+            sentence(one, place)
         if len(wordings) > AT_ONCE:
             rest = counted(len(wordings) - AT_ONCE, "more wording")
             with st.expander(rest, key=f"rest.{place}.{promise.id}"):
                 for one in wordings[AT_ONCE:]:
-                    sentence(one)
+                    sentence(one, place)
         if with_meeting and promise.first.meeting:
             meeting_link(promise.first.meeting, made_at(promise, dialogue))
 
@@ -40,12 +41,14 @@ def by_wording(promise: Promise) -> list[tuple[Pledge, ...]]:
     return [tuple(same) for same in found.values()]
 
 
-def sentence(same: Sequence[Pledge]) -> None:
-    """A wording with each article in which it stands."""
+def sentence(same: Sequence[Pledge], place: str) -> None:
+    """A wording with each article in which it stands, to be corrected there; `place` is its own on the page."""
     st.markdown(f"> {plain(same[0].sentence)}")
     for one in same:
         published = on_date(one.published_on) if one.published_on else "no date of publication"
-        article_link(one.article, f"{one.source or one.title}, {published}")
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            article_link(one.article, f"{one.source or one.title}, {published}")
+            correct.button(one.article, [one.start], f"{place}.{one.id}")
 
 
 def made_at(promise: Promise, dialogue: str = "") -> str:

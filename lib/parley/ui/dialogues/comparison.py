@@ -165,12 +165,13 @@ def _told_at(one: Round, cell: Cell, own: Filters) -> None:
         for article in one.full_texts:
             article_link(article, "The full official text")
         if not one.full_texts:
-            evidence.by_article(ask(sentences.evidence, "meetings", replace(own, topics=()), (one.id,)), many=False)
+            others = ask(sentences.evidence, "meetings", replace(own, topics=()), (one.id,))
+            evidence.by_article(others, f"held.{one.id}", many=False)
         return
     if is_verdict(cell):
         raised = ask(agenda.raised_at, own).get((one.id, cell.topic))
         st.caption(plain(_reading(raised)) if raised else "")
-    evidence.by_article(rows, many=False)
+    evidence.by_article(rows, f"said.{one.id}", many=False)
 
 
 def _reading(raised: agenda.Raised) -> str:

@@ -23,13 +23,19 @@ COLUMNS = ("Outlet", "Says", "Compared", "Source sentence")
 MOST_NAMED = 6
 
 
-def show(fields: Sequence[Field], articles: int) -> None:
-    """The fields on which the articles part; below them, folded, those told by some and those that agree."""
+Correct = Callable[[Field], None]
+
+
+def show(fields: Sequence[Field], articles: int, correct: Correct) -> None:
+    """The fields on which the articles part; below them, folded, those told by some and those that agree.
+
+    `correct` draws what corrects a field, beside its name.
+    """
     st.subheader("Who says what", anchor=False)
     st.caption(headline(fields, articles))
     for field in fields:
         if field.verdict in OPEN:
-            _table(field)
+            _table(field, correct)
     told_by_some = [field for field in fields if field.verdict == "told by some"]
     agreed = [field for field in fields if field.verdict in ("agrees", "spelled differently")]
     for key, words, folded in (
@@ -39,7 +45,7 @@ def show(fields: Sequence[Field], articles: int) -> None:
         if folded:
             with st.expander(f"{counted(len(folded), 'field')} {words}: {plain(_names(folded))}", key=f"fold-{key}"):
                 for field in folded:
-                    _table(field)
+                    _table(field, correct)
 
 
 def headline(fields: Sequence[Field], articles: int) -> str:
@@ -59,14 +65,16 @@ def _names(fields: Sequence[Field]) -> str:
     return listed([*names[:MOST_NAMED], f"{rest} more"]) if rest > 0 else listed(names)
 
 
-def _table(field: Field) -> None:
+def _table(field: Field, correct: Correct) -> None:
     """Outlet, what it says, how that stands to the others, and the sentence; who is silent in one line."""
     # Topics stand on many sentences; the agenda above has them all.
     columns = COLUMNS[:-1] if field.kind == "topics" else COLUMNS
     cells = [columns, ("---",) * len(columns), *(row[: len(columns)] for row in _rows(field))]
     rows = ["| " + " | ".join(row) + " |" for row in cells]
     with st.container(key=f"account-{field.kind}-{field.name}", gap="xsmall"):
-        st.markdown(f"**{plain(field.name)}** · {VERDICTS[field.verdict]}")
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(f"**{plain(field.name)}** · {VERDICTS[field.verdict]}", width="content")
+            correct(field)
         st.markdown("\n".join(rows))
         if field.silent:
             st.markdown(f":small[Not told by {plain(listed(_once(_teller(t) for t in field.silent)))}]")

@@ -8,6 +8,7 @@ import streamlit as st
 from parley.charts.theme import GROUP_COLOURS
 from parley.model import STRENGTHS
 from parley.queries.meeting import AgendaTopic, topics_told
+from parley.ui.correct import agenda_topic
 from parley.ui.evidence import by_article
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, side_name
@@ -15,8 +16,8 @@ from parley.ui.words import counted, listed, side_name
 WORDS = {"noted": "discussed", "stressed": "stressed", "wished": "wished for", "intended": "intended"}
 
 
-def show(passages: pd.DataFrame) -> None:
-    """The topics of each group; each opens its sentences."""
+def show(passages: pd.DataFrame, meeting: int) -> None:
+    """The topics of each group; each opens its sentences, and can be taken off the agenda."""
     st.subheader("Agenda", anchor=False)
     if passages.empty:
         st.markdown("No topic was found in what the articles tell of this meeting.")
@@ -27,7 +28,7 @@ def show(passages: pd.DataFrame) -> None:
     for place, listed_groups in zip(st.columns(2, gap="large"), _halves(groups, topics), strict=True):
         with place:
             for group in listed_groups:
-                _show_group(group, [topic for topic in topics if _group(topic) == group], passages)
+                _show_group(group, [topic for topic in topics if _group(topic) == group], passages, meeting)
 
 
 def _group(topic: AgendaTopic) -> str:
@@ -41,14 +42,15 @@ def _halves(groups: Sequence[str], topics: Sequence[AgendaTopic]) -> tuple[list[
     return list(groups[:cut]), list(groups[cut:])
 
 
-def _show_group(group: str, topics: Sequence[AgendaTopic], passages: pd.DataFrame) -> None:
+def _show_group(group: str, topics: Sequence[AgendaTopic], passages: pd.DataFrame, meeting: int) -> None:
     with st.container(key=f"agenda-{group.replace(' ', '-')}", gap="xsmall"):
         st.markdown(f"**{plain(group.capitalize())}**")
         for topic in topics:
             label = f"**{plain(topic.label)}** · {plain(about(topic))}"
             with st.expander(label, key=f"topic.{topic.topic}", type="compact"):
                 rows = passages[passages["topic"] == topic.topic]
-                by_article(rows.drop_duplicates("sentence_id"), many=False)
+                by_article(rows.drop_duplicates("sentence_id"), f"agenda.{topic.topic}", many=False)
+                agenda_topic.button(meeting, topic.topic)
 
 
 def about(topic: AgendaTopic) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from parley.queries.meeting import Seated, seats
+from parley.ui.correct import seat
 from parley.ui.evidence import by_article
 from parley.ui.links import person_link
 from parley.ui.plain import plain
@@ -12,7 +13,7 @@ from parley.ui.words import listed, side_name
 ABREAST = 3
 
 
-def show(sides: tuple[str, ...], named: pd.DataFrame, *, is_held: bool) -> None:
+def show(sides: tuple[str, ...], named: pd.DataFrame, meeting: int, *, is_held: bool) -> None:
     """A column a side that has people, at most three abreast; last those who are of none of the sides."""
     if not sides and named.empty:
         return
@@ -29,12 +30,12 @@ def show(sides: tuple[str, ...], named: pd.DataFrame, *, is_held: bool) -> None:
             st.columns(min(len(columns), ABREAST), gap="medium"), columns[first : first + ABREAST], strict=False
         ):
             with place, st.container(border=True, key=f"side-{name}"):
-                _side(name, people, named, is_held=is_held)
+                _side(name, people, named, meeting, is_held=is_held)
     if silent:
         st.markdown(f"No person is named of {plain(listed(silent))}.")
 
 
-def _side(name: str, people: list[Seated], named: pd.DataFrame, *, is_held: bool) -> None:
+def _side(name: str, people: list[Seated], named: pd.DataFrame, meeting: int, *, is_held: bool) -> None:
     st.markdown(f"**{plain(name)}**")
     present, spoken_of = ([p for p in people if p.is_present is here] for here in (True, False))
     for title, group in (("Present" if is_held else "Named to take part", present), ("Spoken of", spoken_of)):
@@ -47,8 +48,10 @@ def _side(name: str, people: list[Seated], named: pd.DataFrame, *, is_held: bool
                 one = why_one(person.name, list(dict.fromkeys(rows["written"])))
                 if one:
                     st.caption(plain(one))
-                person_link(str(rows["person"].iloc[0]), "All about this person")
-                by_article(rows.drop_duplicates(["article_id", "at"]), many=False)
+                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                    person_link(str(rows["person"].iloc[0]), "All about this person")
+                    seat.button(meeting, person.person_id, person.name)
+                by_article(rows.drop_duplicates(["article_id", "at"]), f"person.{person.person_id}", many=False)
 
 
 def why_one(name: str, written: list[str]) -> str:

@@ -64,7 +64,7 @@ def _offices(one: PersonTold) -> None:
     st.subheader(counted(len(one.offices), "office") + " told" if one.offices else "No office told", anchor=False)
     for n, office in enumerate(one.offices):
         with st.expander(f"**{plain(office.name)}**  \n:small[{plain(_when(office))}]", key=f"office.{n}"):
-            by_article(pd.DataFrame([one.named[place] for place in office.rows]), many=False)
+            by_article(pd.DataFrame([one.named[place] for place in office.rows]), f"office.{n}", many=False)
 
 
 def _when(office: Office) -> str:

@@ -34,7 +34,7 @@ def show(chosen: str | None, hint: str, place: str = "meeting") -> None:
         _topics(facts)
         st.markdown(f"**{plain(_told_by(facts))}**")
         told = ask(sentences.evidence, "meetings", Filters(), (int(facts.row["meeting_id"]),))
-        evidence.by_article(told, many=False)
+        evidence.by_article(told, place, many=False)
         look_at("evidence-meeting", chosen)
 
 

@@ -1,0 +1,57 @@
+"""A decision of the reader, carried out at once; and taken back."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+
+import streamlit as st
+
+from parley import codebook, corrections, settings
+from parley.errors import ParleyError
+from parley.store import writer
+from parley.store.corrections import Correction
+from parley.ui.access import ACTOR, may_correct
+from parley.ui.plain import plain
+
+PROBLEM = "correct.problem"
+
+
+def decide(decisions: Sequence[Correction], reason: str = "") -> bool:
+    """Keep decisions made in one go, and let them hold; False where that could not be done: `problem` says why."""
+    if not decisions or not may_correct():
+        return False
+    here = settings.from_environment()
+    told = [replace(one, reason=one.reason or reason) for one in decisions]
+    try:
+        book = codebook.load(here.codebook)
+        with closing(writer(here)) as db:
+            corrections.decide(db, told, ACTOR, book)
+    except ParleyError as error:
+        st.session_state[PROBLEM] = str(error)
+        return False
+    return True
+
+
+def undo(number: int) -> None:
+    """Take a decision back, with those made in one go with it; a callback."""
+    if not may_correct():
+        return
+    here = settings.from_environment()
+    try:
+        with closing(writer(here)) as db:
+            corrections.undo(db, number, ACTOR, codebook.load(here.codebook))
+    except ParleyError as error:
+        st.session_state[PROBLEM] = str(error)
+
+
+def refuse(reason: str) -> None:
+    """Say on the next drawing why a decision was not kept."""
+    st.session_state[PROBLEM] = reason
+
+
+def problem() -> bool:
+    """Show why the last decision was not kept, once; whether there was anything to show."""
+    reason = st.session_state.pop(PROBLEM, None)
+    if reason:
+        st.error(plain(reason))
+    return bool(reason)

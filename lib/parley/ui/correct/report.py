@@ -1,0 +1,69 @@
+""" "Report a mistake", for readers who may not correct; and the reports that wait, for those who may."""
+
+from contextlib import closing
+
+import streamlit as st
+
+from parley import settings
+from parley.queries import remarks
+from parley.store import writer
+from parley.store.remarks import remark, settle
+from parley.ui.access import ACTOR, may_correct
+from parley.ui.data import ask
+from parley.ui.links import article_link, meeting_link
+from parley.ui.plain import plain
+from parley.ui.words import counted, on_date
+
+LONGEST = 1000
+MOST = 20
+
+
+def button(place: str, *, article: int | None = None, meeting: int | None = None) -> None:
+    """Opens the form; `place` is its own on the page."""
+    if st.button("Report a mistake", key=f"report.open.{place}", type="tertiary", icon=":material/flag:"):
+        _dialog(place, article, meeting)
+
+
+@st.dialog("Report a mistake")
+def _dialog(place: str, article: int | None, meeting: int | None) -> None:
+    with st.form(f"report.{place}", border=False):
+        st.text_area("What is wrong, and how do you know?", key=f"report.words.{place}", max_chars=LONGEST)
+        st.caption("Those who may correct see it in the Inbox.")
+        sent = st.form_submit_button("Report", type="primary", on_click=_keep, args=(place, article, meeting))
+    if sent:
+        st.rerun()
+
+
+def _keep(place: str, article: int | None, meeting: int | None) -> None:
+    words = str(st.session_state[f"report.words.{place}"]).strip()
+    if words:
+        what = "meeting" if meeting else "sentence"
+        with closing(writer(settings.from_environment())) as db:
+            remark(db, what, words, ACTOR, article=article, meeting=meeting)
+        st.toast("Reported. Thank you.", icon=":material/flag:")
+
+
+def waiting() -> None:
+    """The reports that nobody has settled yet, newest first; nothing where there are none."""
+    told = ask(remarks.waiting, MOST)
+    if not told:
+        return
+    st.subheader("Reported by readers", anchor=False)
+    with st.expander(counted(len(told), "report"), key="remarks"):
+        for one in told:
+            st.markdown(f"> {plain(one.words)}")
+            st.caption(plain(f"{one.actor}, {on_date(one.at[:10])}"))
+            with st.container(horizontal=True, key=f"remark-{one.id}", gap="small"):
+                if one.article_id:
+                    article_link(one.article_id, one.title)
+                if one.meeting_id:
+                    meeting_link(one.meeting_id)
+                if may_correct():
+                    st.button(
+                        "Settled", key=f"remark.settle.{one.id}", type="tertiary", on_click=_settle, args=(one.id,)
+                    )
+
+
+def _settle(number: int) -> None:
+    with closing(writer(settings.from_environment())) as db:
+        settle(db, number, ACTOR)

@@ -1,0 +1,50 @@
+"""What people decided on a meeting and its articles: before and after, by whom and why, with Undo."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from parley.queries import corrections
+from parley.store.corrections import Correction
+from parley.ui.access import may_correct
+from parley.ui.correct import deciding
+from parley.ui.correct.said import decided, target
+from parley.ui.data import ask
+from parley.ui.plain import plain
+from parley.ui.words import counted
+
+FOLDED = 4
+
+
+def show(meeting: int, labels: dict[str, str]) -> None:
+    """What stands, each with Undo, folded where it is much; below, what was undone."""
+    deciding.problem()
+    told = ask(corrections.history, meeting)
+    stand = [one for one in told if not one.undone_at]
+    if not told:
+        return
+    with st.container(key="corrected", gap="xsmall"):
+        if len(stand) <= FOLDED:
+            lines(stand, labels, "now")
+        else:
+            with st.expander(f"{counted(len(stand), 'correction')} by people", key="corrections-standing"):
+                lines(stand, labels, "now")
+        undone = [one for one in told if one.undone_at]
+        if undone:
+            with st.expander(f"{counted(len(undone), 'correction')} undone", key="corrections-undone", type="compact"):
+                for one in undone:
+                    st.markdown(f":small[{line(one, labels)}]")
+
+
+def lines(told: Sequence[Correction], labels: dict[str, str], place: str) -> None:
+    """Each decision on a line of its own with Undo; `place` is its own on the page."""
+    for one in told:
+        with st.container(horizontal=True, gap="small", key=f"decided-{place}-{one.id}", vertical_alignment="center"):
+            st.markdown(f":material/task_alt: {line(one, labels)}", width="content")
+            if may_correct():
+                st.button("Undo", key=f"undo.{place}.{one.id}", type="tertiary", on_click=deciding.undo, args=(one.id,))
+
+
+def line(one: Correction, labels: dict[str, str]) -> str:
+    """ "**Date** corrected: 19 September 2023 (was 22 September 2023), by local: the host says so"."""
+    return f"**{plain(target(one, labels))}** {plain(decided(one))}"
