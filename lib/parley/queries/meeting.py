@@ -15,8 +15,8 @@ from parley.queries.units import sides_of
 from parley.queries.where import ALWAYS, ONCE_AT_MEETING
 
 FROM_MEETING = "FROM meetings m LEFT JOIN series s ON s.id = m.series_id"
-HEAD = f"""SELECT {COLUMNS}, m.has_text AS has_text, m.series_id AS series_id, s.series AS series
-    {FROM_MEETING} WHERE m.id = ?"""
+HEAD = f"""SELECT {COLUMNS}, m.has_text AS has_text, m.series_id AS series_id, s.series AS series,
+    m.status AS status {FROM_MEETING} WHERE m.id = ?"""
 OUTLETS = """SELECT COUNT(*) FROM (
     SELECT a.source_id FROM reports r JOIN articles a ON a.id = r.article_id
     WHERE r.meeting_id = ? AND a.source_id IS NOT NULL
