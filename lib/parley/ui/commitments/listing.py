@@ -85,7 +85,7 @@ def _beside_each_other(chain: Sequence[Promise]) -> None:
 def _wording(promise: Promise) -> None:
     stands = stands_as(promise, date.today())
     st.markdown(f"**{plain(' · '.join(part for part in (on_date(promise.first.met_on), stands) if part))}**")
-    card.sentence((promise.first,))
+    card.sentence((promise.first,), "listed")
 
 
 def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filters, today: date) -> None:
