@@ -65,5 +65,5 @@ def _panel(one: Phrase) -> None:
     with st.container(border=True, key="evidence-phrases"):
         said = f"{counted(len(one.sentences), 'sentence')} at {counted(len(one.meetings), 'meeting')}: {one.words}"
         st.subheader(plain(said), anchor=False)
-        by_article(ask(telling, one), many=False)
+        by_article(ask(telling, one), "phrases", many=False)
         look_at("evidence-phrases", one)
