@@ -10,8 +10,8 @@ from parley.briefs.answer import Cited, Paper, Reference, Section, Voice, as_mar
 from parley.model import Filters
 from parley.queries import units
 from parley.queries.answers import Answered, answers
-from parley.store import reader
-from parley.ui.topics.answer_paper import blank, by_voice, checked_line, paper, summary, title_of
+from parley.store import reader, writer
+from parley.ui.topics.answer_paper import blank, by_voice, checked_line, note_of, paper, summary, title_of
 from tests import espd
 from tests.copied import ORIGINAL, REWORDED
 from tests.desk import ESPD, MANY, Said, Story, Told, make, settings_in, told
@@ -139,3 +139,13 @@ def test_the_word_document_reads_back_as_what_was_written() -> None:
     assert f"“{shown}” [1] (checked)" in lines
     assert lines[-3:-1] == [f"[1] {shown}: https://example.org/a", "[2] Wire: javascript:alert(1) [x](y)"]
     assert document.core_properties.author == "Parley"
+
+
+def test_a_sentence_that_a_person_has_checked_says_so(tmp_path: Path) -> None:
+    settings = make(settings_in(tmp_path), espd.STATEMENT)
+    with writer(settings) as db:
+        db.execute("UPDATE mentions SET checked = 1 WHERE by_party = 'KZ'")
+        found = answers(db, "trade-status", ESPD[0], Filters(), 3, None)
+    assert [quote.is_checked for one in found for quote in one.quotes] == [False, True]
+    assert checked_line(found) == "Found by Parley; 1 of 2 sentences checked by a person."
+    assert [note_of(quote) for one in found for quote in one.quotes] == ["", "checked"]

@@ -14,7 +14,7 @@ from parley.queries.rounds import Round, rounds
 
 SAID = f"""SELECT x.meeting_id AS meeting, x.sentence_id AS sentence_id, {FROM_ARTICLE}, a.url AS url,
     {SPAN.format("s")}, MIN(x.start_at) - s.start_at AS mark_start, MIN(x.end_at) - s.start_at AS mark_end,
-    MAX(x.by_party) AS voice
+    MAX(x.by_party) AS voice, MIN(x.checked) AS checked
     FROM mentions x JOIN sentences s ON s.id = x.sentence_id JOIN articles a ON a.id = x.article_id {OUTLET}
     WHERE {{}} GROUP BY x.meeting_id, x.sentence_id, s.start_at, s.end_at, a.id, a.title, a.published_on, a.url,
     a.text, a.day, o.name ORDER BY a.day, a.id, s.start_at"""
@@ -90,7 +90,9 @@ def _said(db: Connection, filters: Filters, shown: Sequence[Round]) -> dict[int,
     found: dict[int, list[Quote]] = defaultdict(list)
     for row in records(frame(db, SAID.format(condition.sql), condition.values)):
         mark = (max(0, int(row["mark_start"])), int(row["mark_end"]))
-        quote = Quote(int(row["sentence_id"]), str(row["sentence"]), mark, row["voice"], _source(row))
+        quote = Quote(
+            int(row["sentence_id"]), str(row["sentence"]), mark, row["voice"], _source(row), bool(row["checked"])
+        )
         found[int(row["meeting"])].append(quote)
     return found
 

@@ -1,4 +1,4 @@
-"""The views that were saved for a page."""
+"""The views that were saved."""
 
 import json
 from dataclasses import dataclass, fields
@@ -7,24 +7,25 @@ from typing import Any
 from parley.model import Filters
 from parley.queries.read import Connection
 
-VIEWS = "SELECT v.id, v.name, v.filters, v.question FROM views v WHERE v.page = ? ORDER BY v.name, v.id"
+VIEWS = "SELECT v.id, v.name, v.filters, v.question, v.page FROM views v ORDER BY v.name, v.id"
 FIELDS = {field.name for field in fields(Filters)}
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A saved view: its number and name, the filters and the words searched for."""
+    """A saved view: its number and name, the filters, the words searched for, and the page that it was saved on."""
 
     id: int
     name: str
     filters: Filters
     question: str
+    page: str
 
 
-def saved_views(db: Connection, page: str) -> tuple[View, ...]:
-    """The views of a page by their names."""
-    rows = db.execute(VIEWS, (page,)).fetchall()
-    return tuple(View(row[0], row[1], _filters(row[2]), row[3]) for row in rows)
+def saved_views(db: Connection) -> tuple[View, ...]:
+    """All views by their names: filters hold on every page."""
+    rows = db.execute(VIEWS).fetchall()
+    return tuple(View(row[0], row[1], _filters(row[2]), row[3], row[4]) for row in rows)
 
 
 def _filters(written: str) -> Filters:

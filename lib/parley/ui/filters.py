@@ -55,8 +55,8 @@ def current() -> Filters:
     return found if isinstance(found, Filters) else Filters()
 
 
-def draw() -> None:
-    """The bar: the drawer of filters, then the chips of those in use and what they leave.
+def draw(more: Callable[[Filters], None] = lambda _: None) -> None:
+    """The bar: the drawer of filters, then the chips of those in use and what they leave; `more` stands at its end.
 
     A closed drawer keeps its widgets in the page: Streamlit drops from the address what a popover hides.
     """
@@ -93,6 +93,7 @@ def draw() -> None:
                 type="tertiary",
                 help="Go back to what was filtered before the last change.",
             )
+        more(chosen)
 
 
 def _controls(offered: Facets) -> Facets:
@@ -258,6 +259,15 @@ def chips(chosen: Filters, offered: Facets) -> list[tuple[str, str, str]]:
     if chosen.checked:
         found.append((CHECKED, "on", "checked only"))
     return found
+
+
+def summary(chosen: Filters) -> str:
+    """ "6 of 41 meetings · C5+1 · last 3 rounds" """
+    every = counted(ask(facets.meetings_found, Filters()), "meeting")
+    if chosen == Filters():
+        return f"{every}, nothing filtered"
+    left = f"{ask(facets.meetings_found, chosen):,} of {every}"
+    return " · ".join([left, *(words for _, _, words in chips(chosen, ask(facets.facets)))])
 
 
 def _in_words(chosen: Filters) -> str:

@@ -13,7 +13,7 @@ import streamlit as st
 from parley import settings
 from parley.errors import StoreError
 from parley.store.sqlite import OperationalError
-from parley.ui import filters, tour, trouble, work
+from parley.ui import filters, tour, trouble, views, work
 from parley.ui.plain import plain
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ def page(title: str, purpose: str) -> None:
 def _top() -> None:
     """The frame, the filter bar, and the tour."""
     _frame()
-    filters.draw()
+    filters.draw(views.show)
     tour.show()
 
 

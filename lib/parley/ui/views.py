@@ -1,6 +1,5 @@
 """A view to share and to keep: its link, a name to save it under, and the views saved before."""
 
-from collections.abc import Callable
 from contextlib import closing
 from urllib.parse import urlencode
 
@@ -18,47 +17,60 @@ from parley.ui.plain import plain
 ACTOR = "local"
 LONGEST = 80
 DROPPED = "views.dropped"
+SEARCH = "q"
 
 
-def show(page: str, chosen: Filters, question: str, opens: Callable[[View], None]) -> None:
-    """Two quiet buttons: the link of what is in view with "Save this view", and the saved views of the page."""
-    saved = ask(saved_views, page)
-    with st.container(horizontal=True, gap="small", key="views", vertical_alignment="center"):
+def show(chosen: Filters) -> None:
+    """At the end of the filter bar: the link of what is in view with "Save this view", and the views saved before."""
+    saved = ask(saved_views)
+    with st.container(horizontal=True, gap="small", key="views", vertical_alignment="center", width="content"):
         with st.popover("Share or save", icon=":material/link:", type="tertiary"):
-            _share(page, chosen, question, saved)
+            _share(chosen, saved)
         if saved or DROPPED in st.session_state:
             with st.popover(f"Saved views {len(saved)}", icon=":material/bookmark:", type="tertiary"):
-                _saved(page, saved, opens)
+                _saved(saved)
 
 
-def link(page: str, chosen: Filters, question: str) -> str:
-    """The whole address of a page with its filters and search, as a colleague can open it."""
-    pairs = [*filters.address_of(chosen), *([("q", question)] if question.strip() else [])]
+def page_in_view() -> str:
+    """The page by its name in the address; the overview has none."""
+    return str(st.context.url or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+
+
+def words_in_view() -> str:
+    """The words that are searched for, as far as the page has a search."""
+    return str(st.session_state.get(SEARCH, st.query_params.get(SEARCH, "")) or "").strip()
+
+
+def link(chosen: Filters) -> str:
+    """The whole address of what is in view, as a colleague can open it: filters, words, and the page's own choices."""
+    words = words_in_view()
+    own = [(k, v) for k in st.query_params if k not in {*filters.KEYS, SEARCH} for v in st.query_params.get_all(k)]
+    pairs = [*filters.address_of(chosen), *([(SEARCH, words)] if words else []), *own]
     here = str(st.context.url or "").split("?")[0].rstrip("/")
-    return f"{here or f'/{page}'}{'?' * bool(pairs)}{urlencode(pairs)}"
+    return f"{here or '/'}{'?' * bool(pairs)}{urlencode(pairs)}"
 
 
-def _share(page: str, chosen: Filters, question: str, saved: tuple[View, ...]) -> None:
-    st.markdown("**Copy link** to this list, with its filters and search")
-    st.code(link(page, chosen, question), language=None, wrap_lines=True)
+def _share(chosen: Filters, saved: tuple[View, ...]) -> None:
+    st.markdown(f"Copy link to what you see: **{plain(filters.summary(chosen))}**")
+    st.code(link(chosen), language=None, wrap_lines=True)
     with st.form("views.save", border=False, clear_on_submit=True):
         name = st.text_input("Name of the view", max_chars=LONGEST, placeholder="Sanctions, last three rounds")
-        kept = st.form_submit_button("Save this view")
+        kept = st.form_submit_button("Save this view", help="It keeps the filters, and on Articles the words.")
     if kept and not name.strip():
         st.warning("Give the view a name first.")
     elif kept and name.strip() in {view.name for view in saved}:
         st.warning("A view of this name is saved already. Choose another name, or delete that one first.")
     elif kept:
         with closing(writer(settings.from_environment())) as db:
-            keep_view(db, page, name.strip(), chosen, question, ACTOR)
+            keep_view(db, page_in_view(), name.strip(), chosen, words_in_view(), ACTOR)
         st.toast(f"Saved: {plain(name)}", icon=":material/bookmark_added:")
         st.rerun()
 
 
-def _saved(page: str, saved: tuple[View, ...], opens: Callable[[View], None]) -> None:
+def _saved(saved: tuple[View, ...]) -> None:
     for view in saved:
         with st.container(horizontal=True, gap="small", key=f"view-{view.id}", vertical_alignment="center"):
-            st.button(plain(view.name), key=f"view.open.{view.id}", on_click=opens, args=(view,), width="stretch")
+            st.button(plain(view.name), key=f"view.open.{view.id}", on_click=_open, args=(view,), width="stretch")
             st.button(
                 "Delete",
                 key=f"view.delete.{view.id}",
@@ -70,7 +82,15 @@ def _saved(page: str, saved: tuple[View, ...], opens: Callable[[View], None]) ->
     dropped = st.session_state.get(DROPPED)
     if dropped:
         st.caption(f"Deleted: {plain(dropped.name)}")
-        st.button("Undo", key="view.undo", on_click=_undo, args=(page, dropped))
+        st.button("Undo", key="view.undo", on_click=_undo, args=(dropped,))
+
+
+def _open(view: View) -> None:
+    """Set the filters to those of a saved view, and the words where the page has a search; a callback."""
+    filters.narrow(view.filters)
+    if SEARCH in st.session_state:
+        st.session_state[SEARCH] = view.question
+        st.query_params.pop("id", None)
 
 
 def _drop(view: View) -> None:
@@ -79,7 +99,7 @@ def _drop(view: View) -> None:
             st.session_state[DROPPED] = view
 
 
-def _undo(page: str, view: View) -> None:
+def _undo(view: View) -> None:
     with closing(writer(settings.from_environment())) as db:
-        keep_view(db, page, view.name, view.filters, view.question, ACTOR)
+        keep_view(db, view.page, view.name, view.filters, view.question, ACTOR)
     st.session_state.pop(DROPPED, None)

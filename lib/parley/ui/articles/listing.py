@@ -9,9 +9,8 @@ from parley import settings
 from parley.model import Filters
 from parley.queries import article_list
 from parley.queries.search import RANKED
-from parley.queries.views import View
 from parley.store import reader
-from parley.ui import export, filters, views
+from parley.ui import export
 from parley.ui.articles import facets, hits, table
 from parley.ui.data import ask
 from parley.ui.empty import nothing
@@ -19,7 +18,6 @@ from parley.ui.empty import nothing
 
 def show(chosen: Filters, question: str) -> None:
     """Table or hits on the left, facets on the right, and below what can be taken away."""
-    views.show("articles", chosen, question, _open_view)
     left, right = st.columns([19, 6], gap="large")
     with left:
         _list(chosen, question)
@@ -51,10 +49,3 @@ def _what(chosen: Filters, question: str, order: str) -> str:
     searched = f" with the words {question.strip()}" if question.strip() else ""
     ranked = f", best match first among the newest {RANKED:,}" if order == "relevance" else ", newest first"
     return f"{table.in_words(chosen, question)}{searched}{ranked}"
-
-
-def _open_view(view: View) -> None:
-    """Set the filters and the words to those of a saved view; a callback."""
-    filters.narrow(view.filters)
-    st.session_state["q"] = view.question
-    st.query_params.pop("id", None)
