@@ -19,7 +19,7 @@ MENU = {
     "inbox": "Inbox",
 }
 DESK = {"codebook": "Codebook", "system": "System"}
-BY_LINK = {"meeting": "Meeting"}  # Pages to which only links lead.
+BY_LINK = {"meeting": "Meeting", "check": "Check"}  # Pages to which only links lead.
 
 
 def offered(menu: dict[str, str], visibility: Literal["visible", "hidden"] = "visible") -> list[st.Page]:

@@ -22,7 +22,7 @@ def test_a_new_desk_does_not_know_its_limits_yet(empty: Settings) -> None:
     said = words(screen)
     assert "Not known yet" in said
     assert "0 articles" in said
-    assert "Nothing waits. All could be read." in said
+    assert "Nothing is left to read. All could be read." in said
     assert not screen.get("page_link"), "nothing there to see in the Inbox"
     assert empty.database.exists()
 
@@ -51,7 +51,7 @@ def test_what_waits_is_counted_and_the_log_names_the_document(empty: Settings) -
         accept(db, empty, [("a.txt", b"one"), ("b.txt", b"two")], "upload", "local")
         log(db, "local", "document unreadable", "document 7", name="bad.pdf", reason="Damaged.")
     screen = opened("system")
-    assert "2 documents wait." in words(screen)
+    assert "2 documents are still to read." in words(screen)
     assert len(screen.get("page_link")) == 1
     newest = screen.dataframe[0].value.iloc[0]
     assert (newest["Who"], newest["What"], newest["About"], newest["Why"]) == (

@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
+from parley.model import Article, Coding
 from parley.queries.read import Connection
 from parley.store.held import KINDS
 from parley.store.kept import from_json
@@ -23,6 +24,11 @@ FROM held h JOIN receipts r ON r.id = h.receipt_id
 WHERE h.state = ? AND {kind} AND (h.place, h.id) > (?, ?) ORDER BY h.place, h.id LIMIT ?
 """
 TOLD = "SELECT told FROM trials WHERE id = ?"
+ONE = "SELECT id, article, coding, state, told FROM held WHERE id = ? AND article <> ''"
+FOLLOWING = {
+    "next": "SELECT id FROM held WHERE state = 'waiting' AND place = 0 AND id > ? ORDER BY id LIMIT 1",
+    "previous": "SELECT id FROM held WHERE state = 'waiting' AND place = 0 AND id < ? ORDER BY id DESC LIMIT 1",
+}
 NOT_YET = 9
 """The place of documents that nobody has looked at yet."""
 
@@ -85,3 +91,30 @@ def trial_told(db: Connection, number: int) -> Numbers | None:
     """What a trial that the worker runs has shown; None as long as it has not."""
     row = db.execute(TOLD, (number,)).fetchone()
     return from_json(Numbers, row[0]) if row and row[0] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A waiting document in full, as it was read."""
+
+    id: int
+    article: Article
+    coding: Coding
+    state: str
+    told: dict[str, Any]
+
+
+def document(db: Connection, number: int) -> Document | None:
+    """The waiting document with this number; None where it is added, or could not be read."""
+    row = db.execute(ONE, (number,)).fetchone()
+    if row is None:
+        return None
+    return Document(row[0], from_json(Article, row[1]), from_json(Coding, row[2]), row[3], json.loads(row[4]))
+
+
+def that_needs_you(db: Connection, number: int, which: Literal["next", "previous"]) -> int | None:
+    """The document after or before this one that needs a person; for the next one, else the first of all."""
+    found = db.execute(FOLLOWING[which], (number,)).fetchone()
+    if found is None and which == "next":
+        found = db.execute(FOLLOWING[which], (0,)).fetchone()
+    return int(found[0]) if found and found[0] != number else None

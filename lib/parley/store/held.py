@@ -53,6 +53,7 @@ UPDATE receipts SET outcome = ? WHERE id IN (SELECT receipt_id FROM held
 ADDED = """
 UPDATE receipts SET outcome = ?, article_id = ?, reason = ? WHERE id = (SELECT receipt_id FROM held WHERE id = ?)
 """
+LOOK_AGAIN = "UPDATE held SET seen = '' WHERE key = ?"
 GONE = "DELETE FROM held WHERE id = ?"
 FAILED = "UPDATE held SET state = 'waiting', kind = 'unreadable', place = 1, article = '', told = ? WHERE id = ?"
 AGAIN = """
@@ -135,6 +136,11 @@ def write_seen(db: Connection, outcomes: Iterable[Outcome], seen: str) -> None:
         kind = "needs" if outcome.doubts else outcome.becomes
         rows.append((kind, KINDS.index(kind), as_json(outcome), seen, outcome.held_id))
     db.executemany(SEEN, rows)
+
+
+def look_again(db: Connection, key: str) -> None:
+    """Have documents with this text looked at anew, as people decided on what was found in it."""
+    db.execute(LOOK_AGAIN, (key,))
 
 
 def ask_to_add(db: Connection, ids: Sequence[int], actor: str) -> int:

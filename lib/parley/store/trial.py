@@ -13,7 +13,7 @@ from parley.model import NO_SUCH_DAY, NOT_READ, Article, Coding
 from parley.store.articles import add, as_dated, text_key
 from parley.store.copies import Origin
 from parley.store.corrected import corrected
-from parley.store.corrections import of_article
+from parley.store.corrections import Correction, of_article
 from parley.store.days import gap, interval
 from parley.store.sqlite import Connection, OperationalError, transaction
 
@@ -153,14 +153,15 @@ def _in_store(article_id: int, newest: tuple[int, int]) -> dict[str, Any]:
 def _looked_at(db: Connection, one: Waiting, article_id: int, newest: tuple[int, int], topics: int) -> Outcome:
     """What an article that was just added has become."""
     told = _rows(db, FOCAL, article_id)
-    doubts = _open_doubts(db, one)
+    settled = any(map(is_all_right, of_article(db, text_key(one.article.text))))
+    doubts = () if settled else _open_doubts(db, one)
     copy = db.execute(LIKEST, (article_id,)).fetchone()
     becomes: Becomes = "none"
     first: dict[str, Any] = {}
     beside, known = "", None
     for row in told:
         others = _rows(db, BESIDE, row["meeting_id"], article_id)
-        doubts += _differs(row, others)
+        doubts += _differs(row, others) if not settled else ()
         if not first or (becomes == "adds" and not others):
             first, becomes = row, "adds" if others else "new"
             beside = others[0]["title"] if others else ""
@@ -180,6 +181,11 @@ def _open_doubts(db: Connection, one: Waiting) -> tuple[tuple[Why, str], ...]:
     """The doubts that stand once what people decided about this text is heeded."""
     decided = of_article(db, text_key(one.article.text))
     return doubts_of(as_dated(db, one.article), corrected(one.coding, decided))
+
+
+def is_all_right(decision: Correction) -> bool:
+    """Whether a person has said that all is right about a text: no doubt of ours stands against that."""
+    return decision.part == "article" and decision.field == "" and decision.verdict == "accepted"
 
 
 def doubts_of(article: Article, coding: Coding) -> tuple[tuple[Why, str], ...]:

@@ -24,6 +24,11 @@ def meeting_link(meeting: int, label: str = "All about this meeting", icon: str 
     _link("meeting", {"id": str(meeting)}, label, icon)
 
 
+def check_link(number: int, label: str = "Check", *, waits: bool = True) -> None:
+    """A link to the screen that checks a waiting document, or an article, beside its text."""
+    _link("check", {"document" if waits else "id": str(number)}, label, ":material/fact_check:")
+
+
 def on_timeline(label: str) -> None:
     """A link to the timeline with the meetings of which no text is held."""
     _link("timeline", {"without_text": "true"}, label, ":material/timeline:")

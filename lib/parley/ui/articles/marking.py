@@ -5,7 +5,7 @@ class names written here reach the page, so that an article cannot bring address
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -72,8 +72,12 @@ def marked_html(
     passages: Iterable[Passage],
     left_out: Sequence[tuple[int, str]] = (),
     chosen: str | None = None,
+    fields: Mapping[str, int] | None = None,
 ) -> str:
-    """The text as HTML: marks with their letters, left-out passages folded at their place, one finding `chosen`."""
+    """The text as HTML: marks with their letters, left-out passages folded at their place, one finding `chosen`.
+
+    With `fields`, the number of each finding's field on the page, a letter leads to its field.
+    """
     marks = marks_of(passages, len(text))
     cuts = {0, len(text)} | {m.start for m in marks} | {m.end for m in marks}
     cuts |= {at for at, _ in left_out if 0 <= at <= len(text)}
@@ -90,7 +94,7 @@ def marked_html(
             following = next(waiting)
         pieces.append(_segment_html(text[start:end], active, chosen))
         ended = [mark for mark in active if mark.end == end]
-        pieces += [_letter_html(mark, chosen) for mark in sorted(ended, key=_inner_first)]
+        pieces += [_letter_html(mark, chosen, fields or {}) for mark in sorted(ended, key=_inner_first)]
         active = [mark for mark in active if mark.end > end]
         pieces += folded.pop(end, [])
     return '<div class="pl-text">' + "".join(pieces) + "</div>"
@@ -117,14 +121,16 @@ def _explained(marks: Sequence[Mark]) -> str:
     return escape(" | ".join(f"{LETTERS[mark.letter]}: {', '.join(mark.labels)}" for mark in marks))
 
 
-def _letter_html(mark: Mark, chosen: str | None) -> str:
+def _letter_html(mark: Mark, chosen: str | None, fields: Mapping[str, int]) -> str:
     state = "" if chosen is None else " pl-on" if chosen in mark.findings else " pl-off"
     groups = [f" pl-g{group}" for group in mark.groups if group >= 0] or [""]
     several = "" if len(mark.findings) == 1 else f"<small>{len(mark.findings)}</small>"
-    return (
+    letter = (
         f'<sup class="pl-letter pl-{mark.letter}{groups[0]}{state}" title="{_explained([mark])}">'
         f"{mark.letter}{several}</sup>"
     )
+    field = next((fields[finding] for finding in mark.findings if finding in fields), None)
+    return letter if field is None else f'<a class="pl-to" href="#finding-{field}">{letter}</a>'
 
 
 def _left_out_html(quote: str) -> str:

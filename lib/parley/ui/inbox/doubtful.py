@@ -6,7 +6,7 @@ from parley.queries import doubtful
 from parley.queries.doubtful import Doubtful
 from parley.ui import paging
 from parley.ui.data import ask
-from parley.ui.links import article_link
+from parley.ui.links import article_link, check_link
 from parley.ui.plain import plain
 from parley.ui.words import KINDS, counted, on_date
 
@@ -40,4 +40,6 @@ def _one(one: Doubtful) -> None:
     rests = f", found by “{one.rule}”" if one.kind != "meeting" else ""
     st.markdown(f"**{plain(name.capitalize())}** :gray[{plain(one.kind + rests)}]  \n> {plain(one.sentence)}")
     st.caption(plain(WHY[one.kind]))
-    article_link(one.article_id, f"{one.source or one.title}, {on_date(one.published_on)}")
+    with st.container(horizontal=True, gap="small"):
+        article_link(one.article_id, f"{one.source or one.title}, {on_date(one.published_on)}")
+        check_link(one.article_id, "Check it beside its text", waits=False)

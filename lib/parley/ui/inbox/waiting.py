@@ -17,7 +17,7 @@ from parley.ui.inbox import trying, unread
 from parley.ui.inbox.intake import ACTOR, PROBLEM
 from parley.ui.inbox.now import now
 from parley.ui.inbox.row import SIGNS, about, name_of
-from parley.ui.links import article_link, meeting_link
+from parley.ui.links import article_link, check_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted
 
@@ -105,6 +105,7 @@ def _row(row: Row) -> None:
             if row.kind == "unreadable":
                 unread.show(ReceiptRow(row.receipt_id, row.name, row.kind, row.title, row.reason, None, None, None))
         if row.kind not in ("unreadable", ""):
+            check_link(row.id)
             st.button("Add", key=f"held.add.{row.id}", on_click=_add, args=((row.id,),))
         if row.kind:
             st.button("Leave out", key=f"held.leave.{row.id}", type="tertiary", on_click=_leave, args=(row.id,))

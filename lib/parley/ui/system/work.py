@@ -8,6 +8,7 @@ import streamlit as st
 from parley import settings
 from parley.queries import system
 from parley.queries.system import Entry
+from parley.queries.waiting import waiting_counts
 from parley.store.lease import worker_is_alive
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
@@ -22,8 +23,10 @@ def show() -> None:
     st.subheader("Work", anchor=False)
     waiting, failed = now(system.waiting_and_failed)
     reading = "Parley is ready to read." if worker_is_alive(settings.from_environment()) else "Nobody reads just now."
-    st.markdown(plain(f"{reading} {waits(waiting)}. {unread(failed)}."))
-    if waiting or failed:
+    held = sum(now(waiting_counts).values())
+    yours = f" {counted(held, 'document')} {'waits' if held == 1 else 'wait'} for you to add." if held else ""
+    st.markdown(plain(f"{reading} {waits(waiting)}. {unread(failed)}.{yours}"))
+    if waiting or failed or held:
         st.page_link("pages/inbox.py", label="See them in the Inbox", icon=":material/inbox:")
     st.subheader("What was done of late", anchor=False)
     lines = now(system.last_entries)
@@ -34,8 +37,9 @@ def show() -> None:
 
 
 def waits(count: int) -> str:
-    """ "3 documents wait"."""
-    return "Nothing waits" if not count else f"{counted(count, 'document')} {'waits' if count == 1 else 'wait'}"
+    """ "3 documents are still to read"."""
+    are = "is" if count == 1 else "are"
+    return "Nothing is left to read" if not count else f"{counted(count, 'document')} {are} still to read"
 
 
 def unread(count: int) -> str:

@@ -1,0 +1,169 @@
+"""One document: who else looks at it, its text beside its fields, and the way to the next one."""
+
+from contextlib import closing
+from datetime import UTC, datetime
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from parley import codebook, settings
+from parley.queries import waiting
+from parley.store import looking, writer
+from parley.ui.access import may_correct
+from parley.ui.articles import reader
+from parley.ui.articles.marking import marked_html
+from parley.ui.check import decisions, panel
+from parley.ui.check.items import Item, items_of, passages_of
+from parley.ui.check.subject import Subject, subject, wanted
+from parley.ui.correct import deciding, standing
+from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.now import now
+from parley.ui.inbox.row import reason_of
+from parley.ui.plain import plain
+from parley.ui.words import counted, language_name, on_date
+
+LAST = "check.last"
+"""In the session's state: the document in view, from which the way on goes once it is added."""
+
+
+def show() -> None:
+    """The document that the address names; else the first that needs a person; or that there is none."""
+    address = wanted()
+    if address is None:
+        first = now(waiting.that_needs_you, 0, "next")
+        address = ("document", first) if first else None
+    one = subject(*address) if address else None
+    if one is None:
+        st.info("There is no such document here: it has been added, left out, or taken back.", icon=":material/info:")
+        _onward(address[1] if address and address[0] == "document" else 0)
+        return
+    items = items_of(one.coding, topics())
+    _head(one, items)
+    left, right = st.columns([7, 5], gap="large")
+    with right, st.container(key="beside-check"):
+        chosen = panel.show(one, items)
+        _decided(one)
+    with left:
+        _text(one, items, chosen)
+
+
+def topics() -> dict[str, tuple[str, str]]:
+    """Label and group of each topic of the desk's codebook."""
+    return {one.id: (one.label, one.group) for one in codebook.load(settings.from_environment().codebook).topics}
+
+
+def _head(one: Subject, items: list[Item]) -> None:
+    """Title, where it comes from, why it needs a person, and what can be done with the whole of it."""
+    deciding.problem()
+    if PROBLEM in st.session_state:
+        st.error(plain(st.session_state.pop(PROBLEM)))
+    st.header(plain(one.article.title or "Untitled"), anchor=False)
+    about = (
+        one.article.source or "no outlet named",
+        on_date(one.article.published_on),
+        language_name(one.article.language),
+    )
+    st.markdown(plain(" · ".join(about)))
+    _others(one)
+    if one.is_all_right:
+        st.caption(":material/task_alt: Checked as a whole")
+    elif one.doubts:
+        st.warning("  \n".join(plain(reason_of(why, word)) for why, word in one.doubts), icon=":material/help:")
+    if may_correct():
+        _actions(one, items)
+
+
+def _actions(one: Subject, items: list[Item]) -> None:
+    with st.container(horizontal=True, gap="small", key="check-document", vertical_alignment="center"):
+        left = sum(not item.checked for item in items)
+        help_ = f"Says of the {counted(left, 'finding')} not yet checked that they are right."
+        st.button(
+            "All right",
+            key="check.all",
+            type="primary",
+            help=help_,
+            shortcut="Shift+A",
+            on_click=decisions.all_right,
+            args=(one, items),
+            disabled=one.is_all_right and not left,
+        )
+        if one.held is not None:
+            st.button("Add", key="check.add", help="Adds this document.", on_click=_then_on, args=(one, decisions.add))
+            st.button(
+                "Leave out", key="check.leave", type="tertiary", on_click=_then_on, args=(one, decisions.leave_out)
+            )
+        with st.popover("Date", type="tertiary", key="check.date"), st.form("check.date.form", border=False):
+            st.text_input("Date of publication", key="check.date.value", placeholder="6 November 2023")
+            st.form_submit_button("Save", on_click=decisions.date, args=(one, "check.date.value"))
+        _onward(one.held or 0)
+
+
+def _onward(number: int) -> None:
+    """To the document before or after this one that needs a person, or back to the Inbox."""
+    for label, which, letter in (("Previous document", "previous", "Shift+P"), ("Next document", "next", "Shift+N")):
+        other = now(waiting.that_needs_you, number, which)
+        st.button(
+            label,
+            key=f"check.{which}",
+            type="tertiary",
+            shortcut=letter,
+            on_click=_open,
+            args=(other,),
+            disabled=other is None,
+        )
+    st.page_link("pages/inbox.py", label="Inbox", icon=":material/inbox:")
+
+
+def _open(number: int | None) -> None:
+    st.query_params.pop("id", None)
+    st.query_params["document"] = str(number)
+
+
+def _then_on(one: Subject, act: object) -> None:
+    """Do it, and open the next document that needs a person, where there is one."""
+    following = now(waiting.that_needs_you, one.held or 0, "next")
+    act(one)  # type: ignore[operator]
+    if following:
+        _open(following)
+
+
+def _others(one: Subject) -> None:
+    """Whether somebody else looks at the same text just now."""
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    with closing(writer(settings.from_environment())) as db:
+        others = looking.look(db, one.key, context.session_id, ACTOR)
+    if others:
+        actor, at = others[0]
+        minutes = int((datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds() // 60)
+        when = f"{counted(minutes, 'minute')} ago" if minutes else "just now"
+        who = "in another window" if actor == ACTOR else f"by {actor}"
+        st.warning(plain(f"Opened {when} {who} too. What either decides holds for both."), icon=":material/group:")
+
+
+def _decided(one: Subject) -> None:
+    """What people decided on this text so far, each with Undo."""
+    if one.decided:
+        with st.expander(f"{counted(len(one.decided), 'decision')} so far", key="check-decided", type="compact"):
+            labels = {topic: label for topic, (label, _) in topics().items()}
+            for decision in one.decided:
+                with st.container(horizontal=True, key=f"check-decided-{decision.id}", vertical_alignment="center"):
+                    st.markdown(standing.line(decision, labels), width="content")
+                    if may_correct():
+                        st.button(
+                            "Undo",
+                            key=f"check.undo.{decision.id}",
+                            type="tertiary",
+                            on_click=decisions.undo,
+                            args=(one, decision.id),
+                        )
+
+
+def _text(one: Subject, items: list[Item], chosen: str | None) -> None:
+    """The text with every passage marked; a click on a mark leads to its field."""
+    reader.style()
+    passages = passages_of(items, one.article.text)
+    cuts = tuple((passage.at, passage.quote) for passage in one.article.left_out)
+    targets = {item.key: n for n, item in enumerate(items)}
+    st.html(marked_html(one.article.text, passages, cuts, chosen, targets))

@@ -1,0 +1,139 @@
+"""One document beside its fields: each answer is kept at once, before and after it is added."""
+
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from parley.queries.waiting import document, waiting_counts, waiting_rows
+from parley.settings import Settings
+from parley.store import looking, reader, writer
+from parley.store.articles import text_key
+from parley.store.corrections import Correction, of_article
+from parley.store.intake import accept
+from tests.pages.screens import opened, words
+from tests.papers import SIX, settled
+
+
+@pytest.fixture
+def six(empty: Settings) -> Settings:
+    """Six documents wait."""
+    with closing(writer(empty)) as db:
+        accept(db, empty, SIX, "upload", "local", hold=True)
+    settled(empty)
+    return empty
+
+
+@pytest.fixture
+def check(six: Settings) -> Callable[[str], tuple[int, AppTest]]:
+    """The first waiting document of a kind, opened to be checked."""
+
+    def first(kind: str) -> tuple[int, AppTest]:
+        with closing(reader(six)) as db:
+            number = waiting_rows(db, kind)[0].id
+        return number, opened("check", document=str(number))
+
+    return first
+
+
+def decisions(settings: Settings, number: int) -> list[Correction]:
+    with closing(reader(settings)) as db:
+        held = document(db, number)
+        assert held is not None
+        return list(of_article(db, text_key(held.article.text)))
+
+
+def test_the_text_stands_beside_its_fields(check: Callable[[str], tuple[int, AppTest]]) -> None:
+    _, screen = check("new")
+    said = words(screen)
+    assert "Kazakhstan-Japan Strategic Dialogue, 3rd round" in said
+    assert "6 November 2023" in said
+    labels = [button.label.replace("\\", "") for button in screen.button]
+    assert {"Climate change", "Trade"} <= set(labels)
+
+
+def test_an_answer_is_kept_at_once_and_leads_to_the_next_finding(
+    six: Settings, check: Callable[[str], tuple[int, AppTest]]
+) -> None:
+    number, screen = check("new")
+    screen.button(key="check.accepted").click().run()
+    (one,) = decisions(six, number)
+    assert (one.part, one.verdict, one.actor) == ("meeting", "accepted", "local")
+    assert "2 of 3" in words(screen)
+    screen.button(key="check.rejected").click().run()
+    assert [(d.part, d.verdict) for d in decisions(six, number)] == [("meeting", "accepted"), ("topic", "rejected")]
+    assert "2 of 2" in words(screen)
+    screen.button(key="check.unsure").click().run()
+    assert decisions(six, number)[-1].verdict == "unsure"
+
+
+def test_what_was_decided_before_it_was_added_holds_after(
+    six: Settings, check: Callable[[str], tuple[int, AppTest]]
+) -> None:
+    _, screen = check("new")
+    screen.button(key="check.Next").click().run()
+    screen.button(key="check.rejected").click().run()
+    screen.button(key="check.add").click().run()
+    settled(six)
+    with closing(reader(six)) as db:
+        assert db.execute("SELECT count(DISTINCT topic_id) FROM mentions").fetchone() == (1,)
+
+
+def test_a_field_is_put_right(six: Settings, check: Callable[[str], tuple[int, AppTest]]) -> None:
+    number, screen = check("new")
+    screen.session_state["check.correct.meeting:0"] = True
+    screen.run()
+    screen.text_input(key="check.value.meeting:0.start").input("5 November 2023")
+    next(
+        button for button in screen.button if button.label == "Save" and "meeting" in str(button.form_id)
+    ).click().run()
+    (one,) = decisions(six, number)
+    assert (one.field, one.after) == ("date", {"start": "2023-11-05", "end": None})
+    assert "5 November 2023" in words(screen)
+
+
+def test_all_right_leaves_no_doubt_and_the_document_is_clear(
+    six: Settings, check: Callable[[str], tuple[int, AppTest]]
+) -> None:
+    _, screen = check("needs")
+    assert [box.value for box in screen.warning]
+    screen.button(key="check.all").click().run()
+    settled(six)
+    with closing(reader(six)) as db:
+        assert waiting_counts(db) == {"needs": 1, "unreadable": 1, "new": 1, "adds": 1, "none": 2}
+
+
+def test_next_leads_to_the_next_document_that_needs_a_person(
+    six: Settings, check: Callable[[str], tuple[int, AppTest]]
+) -> None:
+    number, screen = check("needs")
+    with closing(reader(six)) as db:
+        other = waiting_rows(db, "needs")[1].id
+    screen.button(key="check.next").click().run()
+    assert screen.query_params["document"] == str(other)
+    assert number != other
+
+
+def test_two_people_on_one_document_are_told(six: Settings, check: Callable[[str], tuple[int, AppTest]]) -> None:
+    number, screen = check("new")
+    assert not [box for box in screen.warning if "too" in box.value]
+    with closing(writer(six)) as db:
+        held = document(db, number)
+        assert held is not None
+        looking.look(db, text_key(held.article.text), "another session", "ada")
+    told = [box.value.replace("\\", "") for box in screen.run().warning]
+    assert told == ["Opened just now by ada too. What either decides holds for both."]
+
+
+def test_an_article_that_is_held_already_is_checked_too(one_article: Settings) -> None:
+    screen = opened("check", id="1")
+    assert "Envoys close the round in Astana" in words(screen) or screen.header
+    screen.button(key="check.all").click().run()
+    with closing(reader(one_article)) as db:
+        assert db.execute("SELECT count(*) FROM corrections").fetchone()[0] >= 1
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_document_that_is_gone_says_so() -> None:
+    assert "There is no such document here" in words(opened("check", document="99"))
