@@ -9,6 +9,7 @@ Russian and Kazakh endings of codebook/data/endings.yaml.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from parley.codebook.endings import Endings
@@ -27,11 +28,18 @@ GAP = "..."
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The words and marks of one sentence, as written."""
+    """The words and marks of one sentence, as written, and in small letters."""
 
+    text: str
     forms: tuple[str, ...]
+    low: tuple[str, ...]
+
+    @cached_property
+    def spans(self) -> Spans:
+        """Where in the sentence each of its words and marks stands; looked for once, and only where asked."""
+        return spans_of(self.text)
 
 
 class Hit(NamedTuple, Generic[Payload]):
@@ -57,12 +65,13 @@ class _Node(Generic[Payload]):
 
 def read_words(text: str) -> Words:
     """Cut a sentence into words and marks; "U.S." is one word, and a possessive 's belongs to its word."""
-    return Words(tuple([_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(text)]))
+    forms = tuple([_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(text)])
+    return Words(text, forms, tuple(map(str.casefold, forms)))
 
 
 def spans_of(text: str) -> Spans:
     """Where in the sentence each of its words and marks stands."""
-    return tuple(match.span() for match in _TOKEN.finditer(text))
+    return tuple([match.span() for match in _TOKEN.finditer(text)])
 
 
 def _bare(form: str) -> str:
@@ -100,6 +109,7 @@ class Phrases(Generic[Payload]):
         self._prefixes: set[str] = set()
         self._stems: set[str] = set()
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._starts: dict[str, tuple[_Node[Payload], ...]] = {}
         for pattern, payload in patterns:
             for row in {tuple(row) for row in alternatives(pattern)}:
                 self._add(row, payload)
@@ -138,7 +148,10 @@ class Phrases(Generic[Payload]):
         if known is None:
             if len(self._seen) >= _CACHED_WORDS:
                 self._seen.clear()
+                self._starts.clear()
             known = self._seen[form] = tuple(sorted(set(self._match(form))))
+            then = self._root.then
+            self._starts[form] = tuple([then[name] for name in known if name in then])
         return known
 
     def _match(self, form: str) -> Iterator[str]:
@@ -155,16 +168,20 @@ class Phrases(Generic[Payload]):
         """All phrases in a sentence, in the order of their first word."""
         seen = self._seen
         classes = [seen[form] if form in seen else self._classes(form) for form in words.forms]
-        ahead = [*classes[1:], ()]
+        classes.append(())  # What follows the last word.
         found: list[Hit[Payload]] = []
-        then = self._root.then
-        for first, here in enumerate(classes):
-            for name in here:
-                node = then.get(name)
-                if node is None or (node.needs_next and node.then.keys().isdisjoint(ahead[first])):
+        starts = self._starts
+        for first, form in enumerate(words.forms):
+            for node in starts[form] if form in starts else self._begin(form):
+                if node.needs_next and node.then.keys().isdisjoint(classes[first + 1]):
                     continue
                 self._walk(node, first, words.forms, classes, found)
         return found
+
+    def _begin(self, form: str) -> tuple[_Node[Payload], ...]:
+        """The phrases that begin with this form of a word, where the words of its own sentence have pushed it out."""
+        then = self._root.then
+        return tuple([then[name] for name in self._classes(form) if name in then])
 
     def _walk(
         self,
@@ -182,8 +199,11 @@ class Phrases(Generic[Payload]):
                 found.extend([Hit(first, at, loose, payload) for payload in node.found])
             if node.running:
                 found.extend([Hit(first, _run_on(forms, at), True, payload) for payload in node.running])
-            if at < len(classes) and not node.then.keys().isdisjoint(classes[at]):
-                stack += [(node.then[name], at + 1, loose) for name in classes[at] if name in node.then]
+            then = node.then
+            if then:
+                for name in classes[at]:
+                    if name in then:
+                        stack.append((then[name], at + 1, loose))
             if node.later:
                 for here in _within_reach(forms, at):
                     if not node.later.keys().isdisjoint(classes[here]):

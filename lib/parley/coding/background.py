@@ -13,7 +13,7 @@ def is_background(one: Scanned) -> bool:
     """
     if one.sentence.text[-1:] in ";,:":
         return False  # An item of a list has its verb before the colon.
-    low = [form.casefold() for form in one.words.forms]
+    low = one.words.low
     if not words("telling").isdisjoint(low) or words("standing").isdisjoint(low):
         return False
     return not any(_is_past(low, at) for at in range(len(low)))
@@ -24,7 +24,7 @@ def is_speech(scanned: tuple[Scanned, ...]) -> bool:
     return any("I" in one.words.forms for one in scanned)
 
 
-def _is_past(low: list[str], at: int) -> bool:
+def _is_past(low: tuple[str, ...], at: int) -> bool:
     """Whether a word is a verb of the past, and no participle after "has", "is" or an article."""
     word = low[at]
     if not (word.endswith("ed") and len(word) >= _SHORTEST_PAST):

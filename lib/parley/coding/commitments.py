@@ -1,6 +1,6 @@
 """Sentences in which a party undertakes, signs or demands something for the future."""
 
-from parley.coding.automaton import Hit, spans_of
+from parley.coding.automaton import Hit
 from parley.coding.due import find_due
 from parley.coding.scan import Scanned
 from parley.coding.sections import Sections, agenda_at
@@ -32,11 +32,13 @@ def find_commitments(
     for at, (one, voiced) in enumerate(zip(scanned, voices, strict=True)):
         # What talks to come will be about is announced, not promised.
         hit = _promise(one, is_planned) if at not in agenda else None
+        if hit is None:
+            continue
         topics = tuple(dict.fromkeys(found.topic for found in one.topics))
-        if hit is None or not (topics or hit.payload == "signed"):
+        if not (topics or hit.payload == "signed"):
             continue
         kind = _KIND[hit.payload]
-        spans = spans_of(one.sentence.text)
+        spans = one.words.spans
         rule = one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
         voice = clause_voice(voiced, one, hit.first)
         is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
@@ -54,7 +56,7 @@ def _promise(one: Scanned, is_planned: bool) -> Hit[str] | None:
 
     What a coming meeting's announcement says that people will do there is no commitment.
     """
-    if any(hit.payload == "none" for hit in one.promises):
+    if not one.promises or any(hit.payload == "none" for hit in one.promises):
         return None
     voids = {"void", "announced"} if is_planned else {"void"}
     void = {at for hit in one.promises if hit.payload in voids for at in range(hit.first, hit.end)}

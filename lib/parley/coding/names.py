@@ -43,11 +43,11 @@ def named_words(words: Words, language: Language) -> frozenset[int]:
     """The places of words that stand in the name of an office or an organ."""
     heads = _heads(language)
     found: set[int] = set()
-    for at, form in enumerate(words.forms):
-        low = form.casefold()
-        if low in heads.followed or low.startswith(heads.stems):
+    stems, may_stay_small = heads.stems, language == "en"
+    for at, low in enumerate(words.low):
+        if low in heads.followed or (stems and low.startswith(stems)):
             found.update(range(at, _end_of_name(words.forms, at, heads, language)))
-        if low in (heads.small if form.islower() and language == "en" else heads.preceded):
+        if low in (heads.small if may_stay_small and words.forms[at].islower() else heads.preceded):
             found.update(range(_start_of_name(words.forms, at, language), at + 1))
     return frozenset(found)
 

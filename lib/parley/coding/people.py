@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from parley.codebook.people import KnownPerson, People
 from parley.codebook.romanised import person_slug
@@ -14,6 +15,7 @@ _PRESIDENT_OF = re.compile(r"\b[Pp]residents? of (?:the )?$")
 _PRESIDENT = re.compile(r" President\b(?! of)")
 _DOUBTS = 4
 _STEM = 4
+_CACHED_NAMES = 4096
 HEADLINE = -1
 """The passage number of the headline."""
 
@@ -143,25 +145,24 @@ def _same(people: list[Person], name: str, known: People) -> Person | None:
     parts = _parts(name)
     if not parts:
         return None
+    meant = known.named(name)
     found = [
-        person for person in people if _is_form_of(parts, _parts(person.name)) or _is_known_as(name, person.name, known)
+        person
+        for person in people
+        if _is_form_of(parts, _parts(person.name)) or (meant and meant is known.named(person.name))
     ]
     if len(found) > 1 and "." in parts[0]:
         return None  # «С. Лавров» beside Сергей and Семён Лавров may be either.
     return found[0] if found else None
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=_CACHED_NAMES)
+def _parts(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, without an article and without "Jr."."""
-    return [_bare(part) for part in name.split() if part.strip(".,") not in ("Jr", "II", "III")]
+    return tuple([_bare(part) for part in name.split() if part.strip(".,") not in ("Jr", "II", "III")])
 
 
-def _is_known_as(name: str, other: str, known: People) -> bool:
-    found = known.named(name)
-    return found is not None and found is known.named(other)
-
-
-def _is_form_of(parts: list[str], known: list[str]) -> bool:
+def _is_form_of(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     if parts == known or (len(parts) == 2 and parts == known[::-1]):
         return True
     if len(parts) == 1 or len(known) == 1:
@@ -173,7 +174,7 @@ def _is_form_of(parts: list[str], known: list[str]) -> bool:
     return parts[-1] == known[-1] and (parts[0] == known[0] or _initials_agree(parts, known))
 
 
-def _initials_agree(parts: list[str], known: list[str]) -> bool:
+def _initials_agree(parts: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name gives initials of the other's, each of the letter that it stands for."""
     return "." in parts[0] + known[0] and all(a[:1] == b[:1] for a, b in zip(parts[:-1], known[:-1], strict=False))
 

@@ -12,7 +12,7 @@ from parley.codebook.endings import endings
 from parley.codebook.topics import Weight
 from parley.codebook.voices import scene_patterns, voice_patterns
 from parley.codebook.wording import wording
-from parley.coding.automaton import Hit, Phrases, Spans, Words, read_words, spans_of
+from parley.coding.automaton import Hit, Phrases, Spans, Words, read_words
 from parley.coding.names import named_words
 from parley.coding.sources import is_source_line
 from parley.model import STRENGTHS, Language, Sentence, Strength
@@ -96,7 +96,7 @@ def _scan_one(sentence: Sentence, language: Language, lexicon: Phrases[_Sign]) -
 
 
 def _values(hits: list[TopicHit] | None) -> tuple[Hit[str], ...]:
-    return tuple(Hit(hit.first, hit.end, hit.loose, hit.payload.value) for hit in hits or ())
+    return tuple([Hit(hit.first, hit.end, hit.loose, hit.payload.value) for hit in hits]) if hits else ()
 
 
 def _topics(
@@ -111,7 +111,7 @@ def _topics(
         counting = _without_denied(counting, words, parts["denied"])
     if "strength" not in parts and "dealing" not in parts:
         counting = [hit for hit in counting if hit.payload.weight != "in context"]
-    spans = spans_of(sentence.text) if counting else ()
+    spans = words.spans if counting else ()
     return tuple(_found(hit, sentence, spans) for hit in _widest(counting))
 
 
@@ -146,7 +146,7 @@ def _excludes(without: TopicHit, hit: TopicHit) -> bool:
 
 def _without_denied(hits: list[TopicHit], words: Words, denials: list[TopicHit]) -> list[TopicHit]:
     """Hits less those that a denial in their part of the sentence covers: what follows it, else what it follows."""
-    turns = [-1, *(at for at, form in enumerate(words.forms) if form.casefold() in _TURNS), len(words.forms)]
+    turns = [-1, *(at for at, form in enumerate(words.low) if form in _TURNS), len(words.forms)]
     starts = [hit.first for hit in hits]
     denied: set[int] = set()
     for denial in denials:

@@ -1,8 +1,8 @@
 """Which sentence of an article reports its own meeting, if it reports one at all."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from parley.codebook.words import words
 from parley.coding.atoms import Atom
@@ -109,9 +109,14 @@ def headline_denies(story: Story) -> bool:
     return not talks and _has_stem(story, words("no_talks"))
 
 
-def _has_stem(story: Story, stems: Collection[str]) -> bool:
-    title = " " + story.article.title.casefold()
-    return any(" " + stem.replace("-", " ").casefold() in title for stem in stems)
+def _has_stem(story: Story, stems: frozenset[str]) -> bool:
+    return any(map((" " + story.article.title.casefold()).__contains__, _openings(stems)))
+
+
+@cache
+def _openings(stems: frozenset[str]) -> tuple[str, ...]:
+    """Stems as they stand in a title in small letters: each at the beginning of a word."""
+    return tuple(" " + stem.replace("-", " ").casefold() for stem in stems)
 
 
 def _names_two(story: Story, passage: Passage) -> bool:

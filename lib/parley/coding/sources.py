@@ -26,7 +26,9 @@ def find_sources(text: str) -> tuple[str, ...]:
 
 def is_source_line(sentence: str) -> bool:
     """Whether a sentence only names sources, or the subjects under which a page is filed."""
-    if any(tail in sentence for tail in read_yaml("sources.yaml")["tails"]):
+    if any(map(sentence.__contains__, read_yaml("sources.yaml")["tails"])):
         return True
+    if ":" not in sentence:
+        return False
     match = _label().match(sentence)
     return bool(match) and len(sentence) <= _LONGEST_LINE

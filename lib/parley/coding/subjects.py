@@ -5,7 +5,6 @@ from functools import cache
 
 from parley.codebook.world import rows
 from parley.coding.atoms import Atom
-from parley.coding.automaton import spans_of
 from parley.coding.scan import Found, Scanned
 
 WITH_SUBJECT = {"conflict", "multilateral", "sanctions"}
@@ -16,7 +15,7 @@ _BODIES = frozenset({"organisation", "group"})
 
 def subjects(found: Found, one: Scanned, names: Sequence[Atom]) -> list[str]:
     """The names in and after the phrase, else before it; a city, a person or a sentence's first word is none."""
-    spans = spans_of(one.sentence.text)
+    spans = one.words.spans
     start = spans[found.first][0]
     low = spans[max(0, found.first - _BEFORE)][0]
     high = spans[min(len(spans), found.end + _AFTER) - 1][1]
@@ -32,7 +31,7 @@ def _named(found: Found, one: Scanned, names: Sequence[Atom]) -> list[tuple[int,
     kinds = _BODIES if found.topic == "multilateral" else _STATES
     named = [(atom.start - base, _label(atom)) for atom in names if atom.value.kind in kinds]
     if found.topic == "conflict":
-        spans = spans_of(one.sentence.text)
+        spans = one.words.spans
         named += [(spans[hit.first][0], hit.payload) for hit in one.scenes]
     return sorted(named)
 

@@ -77,7 +77,7 @@ def voices_in(scanned: tuple[Scanned, ...], language: Language, speakers: Speake
         free = _subjects(named, one)
         voice = _subject(one, language, speakers, free)
         last = voice if voice not in {None, JOINT} else last
-        found.append(Voiced(voice, free, _openings(one.words.forms)))
+        found.append(Voiced(voice, free, _openings(one.words.low)))
     return tuple(found)
 
 
@@ -104,8 +104,8 @@ def _is_one_list(between: tuple[str, ...]) -> bool:
     )
 
 
-def _openings(forms: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(at for at, form in enumerate(forms) if form.casefold() in _OPENS_CLAUSE)
+def _openings(low: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple([at for at, form in enumerate(low) if form in _OPENS_CLAUSE])
 
 
 def _subject(one: Scanned, language: Language, speakers: Speakers, named: tuple[tuple[int, str], ...]) -> str | None:
@@ -149,11 +149,13 @@ def _all_voices(one: Scanned, speakers: Speakers, last: str | None) -> list[tupl
         for hit in one.voices
         if not any(w.first <= hit.first and hit.end <= w.end and w.end - w.first > hit.end - hit.first for w in wide)
     ]
-    found += [
-        (at, speakers.people[form.casefold()])
-        for at, form in enumerate(one.words.forms)
-        if form[:1].isupper() and form.casefold() in speakers.people
-    ]
+    people = speakers.people
+    if not people.keys().isdisjoint(one.words.low):
+        found += [
+            (at, people[low])
+            for at, low in enumerate(one.words.low)
+            if low in people and one.words.forms[at][:1].isupper()
+        ]
     return sorted((at, voice) for at, voice in found if voice is not None)
 
 
