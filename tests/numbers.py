@@ -37,6 +37,7 @@ from parley.queries.commitments import Choice
 from parley.queries.folding import Promise, sentences_left
 from parley.queries.read import Connection
 from parley.queries.rounds import rounds
+from parley.ui.commitments import by_dialogue
 from parley.ui.dialogues import listing, one
 from parley.ui.evidence import Opened
 from parley.ui.overview import lately, quarters
@@ -294,6 +295,16 @@ def promise_numbers(db: Connection, filters: Filters) -> Iterator[Number]:
                 yield Number(f"{family} {state}", n, frozenset(_told(these, passing)))
 
 
+def promises_by_dialogue(db: Connection, filters: Filters) -> Iterator[Number]:
+    """The bars of the promises screen, with the general promises too."""
+    found = commitments.board(db, filters)
+    listed = commitments.narrowed(found, Choice("promise", general=True), None, date(2024, 1, 1))
+    for row in by_dialogue.by_dialogue(found, listed).itertuples():
+        opened = by_dialogue.opened(str(row.topic), listed, found, filters)
+        assert opened is not None
+        yield Number(f"open promises of {row.topic}", int(row.n), opened)
+
+
 def _told(promises: Iterable[Promise], passing: frozenset[int]) -> Iterator[int]:
     """The promises of which a sentence passes the filters."""
     for promise in promises:
@@ -321,6 +332,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("dialogue", "sentences of a square", squares),
     Metric("meeting", "sentences of a topic", agenda_of_meetings),
     Metric("promises", "promises, demands and documents", promise_numbers),
+    Metric("promises", "open promises by dialogue", promises_by_dialogue),
     Metric("articles", "articles under the filters", article_numbers),
     Metric("articles", "values of the facets", facet_values),
 )

@@ -12,6 +12,7 @@ from parley.queries.commitments import board, our_side
 from parley.queries.promises import every_promise
 from parley.settings import Settings
 from parley.store import reader
+from parley.ui.commitments import by_dialogue
 from tests import espd
 from tests.desk import DEPUTY, ENVOY, ESPD, Met, Said, Story, Told, told
 from tests.pages.screens import filtered, opened, words
@@ -204,3 +205,26 @@ def test_a_later_sentence_may_be_chosen_as_the_reason(show: Callable[..., Settin
     _save(screen)
     (kept,) = [one for one in every_promise(reader(settings)) if one.settled == "kept"]
     assert kept.changes[0].by_quote == OPENED
+
+
+def test_a_picture_tells_which_dialogue_has_most_open_promises_where_several_have_any(
+    show: Callable[..., Settings],
+) -> None:
+    show([the_round()])
+    assert "open promises:" not in words(opened("commitments"))
+    elsewhere = replace(HERE, series_id="us-uz-abc", series="Consultations", parties=("US", "UZ"), start="2022-12-12")
+    story = Story(
+        "Consultations end",
+        (Said("They met on 12 December 2022."), said("They agreed to open a new school.", "health", "agreed", "both")),
+        (elsewhere,),
+        published_on="2022-12-13",
+    )
+    settings = show([the_round(), told(story)])
+    screen = opened("commitments")
+    assert "U.S.–Kazakhstan ESPD has the most open promises: 3" in words(screen)
+    found = board(reader(settings), Filters())
+    listed = [one for one in found.found if one.family == "promise" and one.names]
+    bar = by_dialogue.opened(ESPD[0], listed, found, Filters())
+    assert bar is not None
+    assert len(bar.keys or ()) == 3
+    assert by_dialogue.opened("nowhere", listed, found, Filters()) is None

@@ -12,15 +12,23 @@ from parley.queries.pledges import Family, pledges
 from parley.queries.promise_changes import Change, changes
 from parley.queries.read import Connection
 from parley.queries.rounds import Round, rounds
-from parley.queries.where import ONCE_AT_MEETING, Condition
+from parley.queries.where import ALWAYS, ONCE_AT_MEETING, Condition
 from parley.store.days import day_of, gap, interval
 
+OF_ITS_DIALOGUE = """SELECT o.id FROM meetings o WHERE o.id = ? OR o.series_id = (
+    SELECT h.series_id FROM meetings h WHERE h.id = ?)"""
 
-def every_promise(db: Connection, held: Mapping[str, Sequence[Round]] | None = None) -> tuple[Promise, ...]:
-    """All promises, demands and signed documents of the desk, under no filter; `held` are all rounds."""
+
+def every_promise(
+    db: Connection, held: Mapping[str, Sequence[Round]] | None = None, whole: Condition = ALWAYS
+) -> tuple[Promise, ...]:
+    """All promises, demands and signed documents of the desk, under no filter; `held` are all rounds.
+
+    `whole` may narrow the sentences to whole dialogues or meetings: nothing is folded or found again beyond one.
+    """
     known = rounds(db, Filters()) if held is None else held
     levels = {one.id: one.level for series in known.values() for one in series}
-    made = _with_changes([_with_round(one, known) for one in fold(pledges(db))], changes(db))
+    made = _with_changes([_with_round(one, known) for one in fold(pledges(db, whole))], changes(db))
     return chained(made, levels)
 
 
@@ -137,7 +145,7 @@ def at_meeting(db: Connection, meeting: int) -> AtMeeting:
     Carried in are the promises of earlier rounds of its dialogue, at its level, that nothing before it had settled.
     """
     held = rounds(db, Filters())
-    every = every_promise(db, held)
+    every = every_promise(db, held, Condition(f"c.meeting_id IN ({OF_ITS_DIALOGUE})", (meeting, meeting)))
     once = sentences_left(db, Condition(ONCE_AT_MEETING.format("c")))
     here = [one for one in under(every, once) if one.first.meeting == meeting]
     own = next((one for series in held.values() for one in series if one.id == meeting), None)

@@ -11,7 +11,7 @@ from parley.model import Filters
 from parley.queries.commitments import Board
 from parley.queries.folding import Promise
 from parley.ui import export, paging, tables
-from parley.ui.commitments import card, decide
+from parley.ui.commitments import by_dialogue, card, decide
 from parley.ui.commitments.calendar import deadlines
 from parley.ui.commitments.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
 from parley.ui.commitments.view import View
@@ -40,6 +40,8 @@ def show(found: Board, view: View, filters: Filters, today: date) -> None:
     paging.buttons("promises", about, below if below < len(view.listed) else None)
     st.caption(f"{first + 1}–{first + len(shown)} of {counted(len(view.listed), NOUNS[view.choice.family])}")
     _as_table(found, view, shown, filters, today)
+    if view.choice.family == "promise":
+        by_dialogue.show(found, view.listed, filters)
 
 
 def _one(promise: Promise, found: Board) -> None:
