@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from parley.codebook.alike import content_of
 from parley.codebook.things import named_in
 from parley.model import CommitmentKind, Filters
 from parley.queries import evidence, units
@@ -206,3 +207,8 @@ def test_every_sentence_of_the_desk_is_in_one_promise_and_in_one_alone(tmp_path:
     made: tuple[Promise, ...] = fold(pledges(db))
     members = [one.id for promise in made for one in promise.said]
     assert sorted(members) == sorted(one.id for one in pledges(db))
+
+
+def test_a_word_in_a_long_name_of_an_organisation_still_tells_what_a_promise_is_about() -> None:
+    found = content_of("Norway and the WHO agreed to open a health dialogue on trade.", "en")
+    assert found == {"open", "healt", "dialo", "trade"}

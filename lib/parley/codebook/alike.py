@@ -45,7 +45,10 @@ def _small(language: Language) -> frozenset[str]:
 
 @cache
 def _names(language: Language) -> frozenset[str]:
-    """Words of the names of states, peoples and organisations: every promise between them has them."""
-    apart = {"country", "people", "organisation", "group"}
+    """Words of the names of states and peoples, and organisations of one word: every promise between them has them.
+
+    The words of a longer name ("World Health Organization") carry content elsewhere.
+    """
     world = load_world(language).names
-    return frozenset(word.casefold() for form, name in world.items() if name.kind in apart for word in form.split())
+    apart = (form for form, name in world.items() if name.kind in {"country", "people"} or " " not in form)
+    return frozenset(word.casefold() for form in apart for word in form.split())
