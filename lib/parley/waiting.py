@@ -15,8 +15,8 @@ from parley.store.trial import Numbers, Waiting, tried
 
 GROUP = 50
 """Documents added in one transaction."""
-LOOK = 250
-"""Documents tried in one transaction, about a second: which of them tell of one meeting is seen among these."""
+LOOK = 100
+"""Documents tried in one transaction, half a second: which of them tell of one meeting is seen among these."""
 
 MOST_TRIED = 2_000
 """Documents tried at once, some seconds: what is written elsewhere waits so long."""
@@ -25,15 +25,16 @@ logger = logging.getLogger(__name__)
 
 
 def look_through(db: Connection, book: Codebook, stop: Callable[[], bool]) -> None:
-    """Say of each waiting document what it would become, now that articles came or went; ends early when asked to."""
+    """Say of each waiting document what it would become, where articles came or went or people decided on its text.
+
+    Ends early when asked to.
+    """
     with transaction(db):
         held.list_unread(db)
-    seen, last = held.standing(db), 0
-    while not stop() and (documents := held.unseen(db, last, LOOK)):
+    while not stop() and (documents := held.unseen(db, LOOK)):
         with transaction(db):
             outcomes, _ = tried(db, [_current(db, one, book) for one in documents])
-            held.write_seen(db, outcomes, seen)
-        last = documents[-1].id
+            held.write_seen(db, outcomes, held.standing(db))
 
 
 def would_add(db: Connection, ids: Sequence[int], book: Codebook) -> Numbers:

@@ -36,6 +36,7 @@ WHERE h.article <> '' AND {which} ORDER BY h.id LIMIT ?
 ASKED = FULL.format(which="h.state = 'adding'")
 THESE = FULL.format(which="h.id IN (SELECT value FROM json_each(?)) AND h.state = 'waiting'")
 UNSEEN = FULL.format(which="h.state = 'waiting' AND h.id > ?")
+WINDOW = "SELECT id, seen FROM held WHERE state = 'waiting' AND kind <> 'unreadable' AND id > ? ORDER BY id LIMIT ?"
 IS_UNSEEN = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'waiting' AND article <> '' AND seen <> ?)"
 ARE_UNREAD = """
 SELECT EXISTS (SELECT 1 FROM receipts r JOIN jobs j ON j.id = r.job_id
@@ -108,9 +109,14 @@ def list_unread(db: Connection) -> int:
     return int(db.execute(UNREAD).rowcount)
 
 
-def unseen(db: Connection, after: int, most: int) -> list[Waiting]:
-    """The next documents that wait, in the order in which they came."""
-    return [_waiting(row) for row in db.execute(UNSEEN, (after, most))]
+def unseen(db: Connection, most: int) -> list[Waiting]:
+    """The first documents, in groups of as many in the order in which they came, of which one was not looked at."""
+    stands, after = standing(db), 0
+    while window := db.execute(WINDOW, (after, most)).fetchall():
+        if any(seen != stands for _, seen in window):
+            return [_waiting(row) for row in db.execute(UNSEEN, (after, most))]
+        after = window[-1][0]
+    return []
 
 
 def these(db: Connection, ids: Sequence[int]) -> list[Waiting]:

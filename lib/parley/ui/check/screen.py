@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from datetime import UTC, datetime
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -22,8 +23,7 @@ from parley.ui.inbox.row import reason_of
 from parley.ui.plain import plain
 from parley.ui.words import counted, language_name, on_date
 
-LAST = "check.last"
-"""In the session's state: the document in view, from which the way on goes once it is added."""
+ADD = "Adds this document, and opens the next one that needs you."
 
 
 def show() -> None:
@@ -88,7 +88,8 @@ def _actions(one: Subject, items: list[Item]) -> None:
             disabled=one.is_all_right and not left,
         )
         if one.held is not None:
-            st.button("Add", key="check.add", help="Adds this document.", on_click=_then_on, args=(one, decisions.add))
+            add: Any = (one, decisions.add)
+            st.button("Add", key="check.add", shortcut="Shift+Enter", on_click=_then_on, args=add, help=ADD)
             st.button(
                 "Leave out", key="check.leave", type="tertiary", on_click=_then_on, args=(one, decisions.leave_out)
             )

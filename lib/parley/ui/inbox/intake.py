@@ -79,7 +79,7 @@ def _folder() -> None:
 
 def _whether_they_wait(key: str) -> None:
     """What becomes of several documents, in one line, and the way around it."""
-    st.caption("Several documents, or a zip, wait below until you add them; one document is added at once.")
+    st.caption("Several documents or a zip wait below until you add them; one is added at once.")
     st.toggle("Add everything at once", key=f"at_once.{key}", help=AT_ONCE)
 
 

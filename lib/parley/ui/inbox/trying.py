@@ -27,7 +27,7 @@ SECONDS = 1.0
 
 def button(clear: Sequence[int]) -> None:
     """Try these documents."""
-    st.button("Try it first", key="waiting.try", disabled=not clear, on_click=_try, args=(clear,), help=HELP)
+    st.button("Try it first", key="waiting.try", on_click=_try, args=(clear,), help=HELP)
 
 
 def forget() -> None:

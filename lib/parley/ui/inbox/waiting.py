@@ -50,24 +50,24 @@ def _waiting(counts: Mapping[str, int]) -> None:
     total, clear = sum(counts.values()), now(waiting.clear_ones)
     st.subheader(f"{counted(total, 'document')} {'waits' if total == 1 else 'wait'} for you", anchor=False)
     st.caption("They were read, and are in no number on any screen until you add them.")
-    with st.container(horizontal=True, vertical_alignment="center", key="waiting-actions"):
-        label = "Add the clear one" if len(clear) == 1 else f"Add the {len(clear):,} clear ones"
-        st.button(
-            label if clear else "None of them is clear",
-            type="primary",
-            key="waiting.add",
-            disabled=not clear,
-            help=CLEAR_MEANS,
-            on_click=_add,
-            args=(clear,),
-        )
-        trying.button(clear)
-    trying.show(clear)
+    if clear:
+        _add_the_clear(clear)
+    elif "" not in counts:
+        st.caption("None of them is clear: each needs you, or could not be read.")
     kind = _kind(counts)
     after = paging.turned(KEY, kind) or (-1, 0)
     rows = now(waiting.waiting_rows, kind, after)
     _rows(rows)
     paging.buttons(KEY, kind, (rows[-1].place, rows[-1].id) if len(rows) == waiting.PAGE else None)
+
+
+def _add_the_clear(clear: Sequence[int]) -> None:
+    """The one click for all that leaves nothing to decide, and what it would do."""
+    with st.container(horizontal=True, vertical_alignment="center", key="waiting-actions"):
+        label = "Add the clear one" if len(clear) == 1 else f"Add the {len(clear):,} clear ones"
+        st.button(label, type="primary", key="waiting.add", help=CLEAR_MEANS, on_click=_add, args=(clear,))
+        trying.button(clear)
+    trying.show(clear)
 
 
 def _kind(counts: Mapping[str, int]) -> str:

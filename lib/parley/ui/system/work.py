@@ -23,7 +23,7 @@ def show() -> None:
     st.subheader("Work", anchor=False)
     waiting, failed = now(system.waiting_and_failed)
     reading = "Parley is ready to read." if worker_is_alive(settings.from_environment()) else "Nobody reads just now."
-    held = sum(now(waiting_counts).values())
+    held = sum(count for kind, count in now(waiting_counts).items() if kind != "unreadable")
     yours = f" {counted(held, 'document')} {'waits' if held == 1 else 'wait'} for you to add." if held else ""
     st.markdown(plain(f"{reading} {waits(waiting)}. {unread(failed)}.{yours}"))
     if waiting or failed or held:
