@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parley.ui.correct import report
+from parley.ui.correct import report, suspected
 from parley.ui.inbox import columns, doubtful, intake, progress, receipts, waiting
 from parley.ui.page import page
 
@@ -12,5 +12,6 @@ progress.show()
 columns.show()
 waiting.show()
 report.waiting()
+suspected.show()
 doubtful.show()
 receipts.show(st.session_state.get(intake.LATEST))

@@ -4,14 +4,17 @@
 meeting as a whole only chooses the meeting's values again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from parley import coding
 from parley.codebook import Codebook
-from parley.store import Connection, corrections
+from parley.store import Connection, corrections, joining
 from parley.store.articles import redate
 from parley.store.corrections import Correction, keys_of_meeting
 from parley.store.history import bump
+from parley.store.joining import Told
 from parley.store.merging import place_mentions, refresh
 from parley.store.recodings import numbered, rewrite, stored
 from parley.store.sqlite import transaction
@@ -34,6 +37,7 @@ def undo(db: Connection, number: int, actor: str, book: Codebook) -> bool:
     """Take back a decision and those made in one go with it; False where none of them stands any more."""
     with transaction(db):
         standing = corrections.undo(db, number, actor)
+        joining.take_back(db, standing)
         apply(db, standing, book)
         if standing:
             bump(db)
@@ -60,3 +64,50 @@ def _rebuild(db: Connection, article_id: int, book: Codebook, *, is_redated: boo
         redate(db, article_id)
     rewrite(db, article_id, coding.code(stored(db, article_id), book), keep=True)
     place_mentions(db, article_id=article_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a decision would leave: the meetings it is about, before and after, and how many meetings are counted."""
+
+    before: tuple[Told, ...]
+    after: tuple[Told, ...]
+    counted: tuple[int, int]
+
+
+class _Undone(Exception):  # noqa: N818  (no error: how a preview is taken back)
+    pass
+
+
+def make_one(db: Connection, keep: int, gone: int, actor: str, reason: str = "") -> int:
+    """Let two meetings be one; the number by which `undo` takes it back."""
+    return _carry_out(db, lambda: joining.make_one(db, keep, gone, reason, actor))
+
+
+def take_out(db: Connection, meeting: int, articles: Sequence[int], actor: str, reason: str = "") -> int:
+    """Let what these articles tell be a meeting of its own; the number by which `undo` takes it back."""
+    return _carry_out(db, lambda: joining.take_out(db, meeting, articles, reason, actor))
+
+
+def hold_apart(db: Connection, one: int, other: int, actor: str, reason: str = "") -> int:
+    """Keep two meetings two, for good; the number by which `undo` takes it back."""
+    return _carry_out(db, lambda: joining.hold_apart(db, one, other, reason, actor))
+
+
+def _carry_out(db: Connection, act: Callable[[], int]) -> int:
+    with transaction(db):
+        number = act()
+        bump(db)
+    return number
+
+
+def preview(db: Connection, meetings: Sequence[int], act: Callable[[], int]) -> Preview:
+    """What would become of these meetings; nothing is changed."""
+    before, count = joining.told(db, meetings), joining.how_many_meetings(db)
+    after, then = before, count
+    with suppress(_Undone), transaction(db):
+        own = corrections.one(db, act()).meeting_id
+        after = joining.told(db, dict.fromkeys([*meetings, *([own] if own else [])]))
+        then = joining.how_many_meetings(db)
+        raise _Undone
+    return Preview(before, after, (count, then))

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from parley import codebook, coding
 from parley.model import Article
 from parley.settings import Settings
-from parley.store import reader
+from parley.store import reader, writer
 from tests.pages.screens import opened, words
 from tests.pages.test_meeting import number_of
 
@@ -55,7 +55,7 @@ def test_a_date_on_which_two_outlets_differ_is_put_right_shown_to_readers_and_un
     assert choice.options == [
         "19 September 2023 \\(Example Herald\\)",
         "22 September 2023 \\(Capital Post\\)",
-        "Something else:",
+        "Something else, given here:",
     ]
     choice.set_value(1)
     screen.text_input(key=f"correct.{number}.date.reason").set_value("The host says so")
@@ -179,3 +179,46 @@ def test_who_may_not_correct_reports_and_the_inbox_lists_it(talks: Settings, mon
     assert "> She was not in Astana." in words(inbox)
     button(inbox, "remark.settle.1")
     assert "She was not in Astana." not in words(opened("inbox"))
+
+
+def alike(settings: Settings) -> tuple[str, str]:
+    """Two meetings made to look like one; the one that more articles tell of comes first."""
+    second, first = (number_of(settings, f"Round {n} of the U.S.–K") for n in (5, 6))
+    change = "UPDATE meetings SET start_on = '2023-11-08', day = 20231108, edition = 5 WHERE id = ?"
+    writer(settings).execute(change, (first,))
+    return first, second
+
+
+def test_two_meetings_are_made_one_after_a_look_at_what_changes(many_articles: Settings) -> None:
+    first, second = alike(many_articles)
+    screen = opened("inbox")
+    assert "One meeting or two?" in [one.value for one in screen.subheader]
+    screen = button(screen, f"suspected.one.{first}.{second}")
+    assert "Meetings counted go from 27 to 26." in words(screen)
+    submitted(screen)
+    assert values(many_articles, f"SELECT count(*) FROM meetings WHERE id = {second}") == [(0,)]
+    page_of_one = page(first)
+    assert "**One meeting** decided, by local" in words(page_of_one)
+    button(page_of_one, "undo.now.1")
+    assert values(many_articles, f"SELECT count(*) FROM meetings WHERE id = {second}") == [(1,)]
+
+
+def test_an_article_is_taken_out_of_a_meeting(many_articles: Settings) -> None:
+    number = number_of(many_articles, "Six leaders")
+    screen = page(number)
+    article = values(many_articles, "SELECT id FROM articles WHERE title LIKE 'A summit of six%'")[0][0]
+    screen.selectbox(key=f"joining.{number}.article").set_value(article).run()
+    screen = button(screen, f"joining.{number}.out")
+    assert "Meetings counted go from 27 to 28." in words(screen)
+    submitted(screen)
+    assert number_of(many_articles, "A summit of six") != number
+    assert "**Two meetings** decided, by local" in words(page(number))
+
+
+def test_a_pair_kept_as_two_meetings_leaves_the_inbox_and_that_is_undone_there(many_articles: Settings) -> None:
+    first, second = alike(many_articles)
+    screen = button(opened("inbox"), f"suspected.two.{first}.{second}")
+    assert "Kept as two meetings." in words(screen)
+    assert not [one for one in screen.button if one.label == "One meeting"]
+    assert "Kept as two meetings." not in words(button(screen, "suspected.undo"))
+    assert values(many_articles, "SELECT field, undone_by FROM corrections") == [("apart", "local")]

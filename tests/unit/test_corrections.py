@@ -140,7 +140,7 @@ CHANGES = {
         "person",
         "corrected",
         key_of(db, TALKS),
-        anchor=Anchor("anna-berg"),
+        anchor=Anchor("a-berg", quote="Anna Berg"),
         field="office",
         after={"office": "Minister of Trade"},
     ),

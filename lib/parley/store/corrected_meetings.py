@@ -6,7 +6,7 @@ from typing import Any
 
 from parley.model import Coding, Meeting, Participant
 from parley.store.corrections import Correction
-from parley.store.judged import BY_A_PERSON, added, judge, kept, stands_at, values
+from parley.store.judged import BY_A_PERSON, added, folded, judge, kept, stands_at, values
 
 People = tuple[Participant, ...]
 
@@ -45,15 +45,19 @@ def with_people(coding: Coding, own: Sequence[Correction]) -> Coding:
     """People at each meeting and those spoken of; one who was present after all, or not, moves between the two."""
 
     def is_of(person: Participant, one: Correction) -> bool:
-        return person.person_id == one.anchor.which and stands_at(one.anchor, person.evidence, coding)
+        named = one.anchor.start is None and folded(one.anchor.quote) == folded(person.name)  # ids change with rules
+        return (named or person.person_id == one.anchor.which) and stands_at(one.anchor, person.evidence, coding)
 
-    seats = {one.anchor.which: bool(one.after["present"]) for one in own if _moves(one)}
-    judged = [replace(one, after=None) if _moves(one) else one for one in own]
-    known = {
-        person.person_id
-        for people in (coding.spoken_of, *(m.participants for m in coding.meetings))
-        for person in people
+    everyone = [*coding.spoken_of, *(person for meeting in coding.meetings for person in meeting.participants)]
+    seats = {
+        person.person_id: bool(one.after["present"])
+        for one in own
+        if _moves(one)
+        for person in everyone
+        if is_of(person, one)
     }
+    judged = [replace(one, after=None) if _moves(one) else one for one in own]
+    known = {person.person_id for person in everyone}
     fresh: dict[str, Participant] = {}
     for one, place in added(coding, own):
         if one.anchor.which not in known:

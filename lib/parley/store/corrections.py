@@ -49,7 +49,8 @@ class Anchor:
     """What finds a finding again after a new reading.
 
     `which` is the topic's id, the person's id, or "actor:kind" of a promise. `start`, `end` and `quote` are its
-    sentence, looked for by its words where it has moved; without them, all of the article's that `which` names.
+    sentence, looked for by its words where it has moved; without a start, all of the article's that `which` names, and
+    people of the name in `quote`, as their ids change with the rules.
     `n` is the place among the article's meetings, where one sentence tells of several.
     """
 
@@ -124,6 +125,11 @@ def correct(db: Connection, correction: Correction, actor: str, together: int | 
 def pins_of(db: Connection, meeting_id: int, *, is_other: bool = False) -> tuple[Pin, ...]:
     """The reports of a meeting as a decision names them."""
     return tuple(Pin(key, start, n, is_other) for key, start, n in db.execute(REPORTS, (meeting_id,)))
+
+
+def one(db: Connection, number: int) -> Correction:
+    """The decision with this number."""
+    return _of(db.execute(ONE, (number,)).fetchone())
 
 
 def undo(db: Connection, number: int, actor: str) -> tuple[Correction, ...]:

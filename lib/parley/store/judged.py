@@ -15,16 +15,17 @@ BY_A_PERSON = "added by a person"
 
 def place_of(anchor: Anchor, coding: Coding) -> Evidence | None:
     """The sentence that an anchor names, by its words, the nearest where they stand twice; None where it is gone."""
-    wanted, start = _folded(anchor.quote), anchor.start
+    wanted, start = folded(anchor.quote), anchor.start
     if start is None or not wanted:
         return None
-    told = [(sentence, _folded(sentence.text)) for sentence in coding.sentences]
+    told = [(sentence, folded(sentence.text)) for sentence in coding.sentences]
     found = [one for one, text in told if text == wanted]
     found = found or [one for one, text in told if text and (wanted in text or text in wanted)]  # cut another way
     return min(found, key=lambda sentence: abs(sentence.start - start)).evidence if found else None
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Words as two texts of one article share them: without regard to case and white space."""
     return " ".join(text.casefold().split())
 
 

@@ -80,10 +80,10 @@ def verdict(a: Report, b: Report) -> Verdict:
 
 def same_meeting(report: Report, told: Iterable[Report]) -> Verdict:
     """Whether a report belongs to the meeting that these reports tell of: one says so, and none speaks against it."""
-    answers = [(verdict(report, other), other.pin) for other in told]
+    answers = {(verdict(report, other), bool(other.pin)) for other in told}
     verdicts = {answer for answer, _ in answers}
-    # A person made one meeting of reports that contradict each other: to agree with one of them is enough.
-    if "same" in verdicts and all(pin for answer, pin in answers if answer == "other"):
+    # A person may have made one meeting of reports that contradict each other: to agree with one of them is enough.
+    if ("same", True) in answers:
         return "same"
     return next((answer for answer in WEIGHT if answer in verdicts), "unsure")
 

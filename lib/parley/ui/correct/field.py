@@ -71,7 +71,7 @@ def _label(field: str, stated: Sequence[Stated]) -> Any:
 
     def said(choice: int) -> str:
         if choice == ELSE:
-            return "Something else:"
+            return "Something else, given here:"
         one = stated[choice]
         return plain(f"{value_said(field, one.value)} ({listed(one.outlets)})")
 
@@ -86,8 +86,9 @@ def _holds_for(question: Question) -> str:
 
 def _save(question: Question) -> None:
     choice = st.session_state[f"{question.key}.choice"]
+    is_typed = choice == ELSE or typed.is_given(question.field, question.key)
     try:
-        value = typed.read(question.field, question.key) if choice == ELSE else question.stated[choice].value
+        value = typed.read(question.field, question.key) if is_typed else question.stated[choice].value
     except ParleyError as error:
         deciding.refuse(str(error))
         return

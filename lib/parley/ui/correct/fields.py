@@ -12,7 +12,7 @@ from parley.queries.corrections import NAMES, now_said, stated
 from parley.queries.meeting import Head
 from parley.queries.read import records
 from parley.ui.access import may_correct
-from parley.ui.correct import field, report, standing
+from parley.ui.correct import field, joining, report, standing
 from parley.ui.correct.field import Question
 from parley.ui.correct.said import value_said
 from parley.ui.data import ask
@@ -37,6 +37,7 @@ def show(head: Head, told: Sequence[dict[str, Any]], labels: dict[str, str]) -> 
             with st.container(horizontal=True, gap="small", key=f"field-{name}", vertical_alignment="center"):
                 field.button(asked, "head")
                 st.markdown(f":gray[{NAMES[name]}] {plain(value_said(name, asked.now))}", width="content")
+    joining.show(head, told)
 
 
 def correct(shown: Field, head: Head, told: Sequence[dict[str, Any]]) -> None:

@@ -62,7 +62,9 @@ def target(one: Correction, labels: dict[str, str] | None = None) -> str:
 def decided(one: Correction) -> str:
     """ "corrected: 19 September 2023 (was 22 September 2023), by local, 23 November 2026: the host says so"."""
     said = VERDICTS.get(one.verdict, "corrected")
-    if one.verdict == "corrected" and one.field not in ("one", "apart"):
+    if one.field in ("one", "apart"):
+        said = "decided"
+    elif one.verdict == "corrected":
         said = f"corrected: {value_said(one.field, one.after)} (was {value_said(one.field, one.before)})"
     return f"{said}, {by_whom(one)}"
 

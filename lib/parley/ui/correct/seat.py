@@ -68,7 +68,7 @@ def _save(key: str, told: tuple[Naming, ...]) -> None:
 
 def _decisions(key: str, one: Naming) -> Iterator[Correction]:
     """What is to be said otherwise of the person in one article."""
-    state, anchor = st.session_state, Anchor(one.person)
+    state, anchor = st.session_state, Anchor(one.person, quote=one.name)
     if state[f"{key}.seat"] == NEITHER:
         yield Correction("person", "rejected", one.article_key, anchor=anchor, before={"name": one.name})
         return

@@ -135,6 +135,8 @@ def _decisions(article: int, one: Held) -> Iterator[Correction]:
     for finding in one.findings:
         key = _key(article, one, finding)
         anchor = Anchor(finding.which, one.start, one.end, one.text)
+        if finding.part == "person":  # named once in an article, whatever the sentence
+            anchor = Anchor(finding.which, quote=finding.label)
         answer = state.get(f"{key}.answer")
         if answer:
             yield Correction(finding.part, ANSWERS[answer], one.article_key, anchor=anchor, before=finding.said)
@@ -153,6 +155,6 @@ def _put_right(key: str, finding: Finding, article_key: str, anchor: Anchor) -> 
         if given:
             value = {field: day_in(given) if field == "due" else given}
             part = "reading" if finding.part == "topic" else finding.part
-            where = Anchor(finding.which) if finding.part in ("topic", "person") else anchor
+            where = Anchor(finding.which) if finding.part == "topic" else anchor
             before = {field: finding.said[field]}
             yield Correction(part, "corrected", article_key, anchor=where, field=field, before=before, after=value)

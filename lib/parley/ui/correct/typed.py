@@ -72,6 +72,13 @@ def _pick(place: Any, label: str, offered: Sequence[str], said: Callable[[str], 
     place.selectbox(label, offered, index=None, format_func=said, key=key, placeholder="Choose")
 
 
+def is_given(field: str, key: str) -> bool:
+    """Whether anything stands in the inputs of this field."""
+    names = {"date": ("start", "end"), "place": ("place", "country"), "dialogue": ("series",), "round": ("edition",)}
+    told = [st.session_state.get(f"{key}.{name}") for name in {**names, "sides": ("parties",)}.get(field, (field,))]
+    return any(value is not None and value != "" and value != [] for value in told)
+
+
 def read(field: str, key: str) -> dict[str, Any]:
     """What was typed, in the form of a correction. Raises ParleyError with the reason where it is no such value."""
 

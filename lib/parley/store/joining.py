@@ -1,0 +1,127 @@
+"""Two meetings made one, or one made two, because a person said so; and back. In the caller's transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from parley.store.corrections import Correction, Pin, correct, pins_of
+from parley.store.merging import NEW, PART, join, refresh, settle
+from parley.store.pins import APART, ONE
+from parley.store.sqlite import Connection
+
+NEW_AS = (
+    "INSERT INTO meetings (id, kind, status, day, month, title, is_reported) VALUES (?, 'other', 'held', 0, 0, '', 0)"
+)
+IS_THERE = "SELECT EXISTS (SELECT 1 FROM meetings WHERE id = ?)"
+NUMBER = "SELECT id FROM articles WHERE key = ?"
+DECIDED = {
+    column: f"SELECT id FROM corrections WHERE {column} = ? ORDER BY id" for column in ("meeting_id", "other_id")
+}
+BACK = {column: f"UPDATE corrections SET {column} = ? WHERE id = ?" for column in DECIDED}
+BETWEEN = f"""
+SELECT id FROM corrections WHERE field = '{APART}' AND undone_at IS NULL
+AND ((meeting_id = ? AND other_id = ?) OR (meeting_id = ? AND other_id = ?))
+"""
+LIFT = "UPDATE corrections SET undone_at = ?, undone_by = ? WHERE id = ?"
+STAND = "UPDATE corrections SET undone_at = NULL, undone_by = NULL WHERE id = ?"
+MADE_AT = "SELECT at, actor FROM corrections WHERE id = ?"
+TOLD = """
+SELECT m.id, m.title, m.start_on, m.end_on, m.place, m.edition, m.status,
+       (SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id)
+FROM meetings m WHERE m.id = ?
+"""
+COUNTED = "SELECT COUNT(*) FROM meetings m WHERE m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a meeting's row says, and how many articles tell of it."""
+
+    id: int
+    title: str
+    start_on: str | None
+    end_on: str | None
+    place: str | None
+    edition: int | None
+    status: str
+    articles: int
+
+
+def make_one(db: Connection, keep: int, gone: int, reason: str, actor: str) -> int:
+    """Let two meetings be one from now on, under the number of the first; the number of the decision."""
+    apart = [row[0] for row in db.execute(BETWEEN, (keep, gone, gone, keep))]
+    theirs, own = pins_of(db, gone), pins_of(db, keep)
+    before: dict[str, Any] = {
+        "gone": gone,
+        "reports": [[pin.article_key, pin.n] for pin in theirs],
+        "decided": {column: [row[0] for row in db.execute(sql, (gone,))] for column, sql in DECIDED.items()},
+        "apart": apart,
+    }
+    decision = Correction("meeting", "corrected", meeting_id=keep, field=ONE, before=before, reason=reason)
+    number = correct(db, replace(decision, pins=(*own, *theirs)), actor)
+    for lifted in apart:
+        db.execute(LIFT, (*db.execute(MADE_AT, (number,)).fetchone(), lifted))
+    join(db, keep, gone)
+    refresh(db, [keep])
+    return number
+
+
+def take_out(db: Connection, meeting: int, articles: Sequence[int], reason: str, actor: str) -> int:
+    """Let what these articles tell be a meeting of its own; the number of the decision."""
+    own = int(db.execute(NEW).lastrowid or 0)
+    _part(db, meeting, own, articles)
+    pins = (*pins_of(db, own), *pins_of(db, meeting, is_other=True))
+    before = {"reports": [[pin.article_key, pin.n] for pin in pins if not pin.is_other]}
+    decision = Correction("meeting", "corrected", meeting_id=own, other_id=meeting, field=APART, before=before)
+    number = correct(db, replace(decision, reason=reason, pins=pins), actor)
+    settle(db, [meeting])
+    refresh(db, [own])
+    return number
+
+
+def hold_apart(db: Connection, one: int, other: int, reason: str, actor: str) -> int:
+    """Keep two meetings two, whatever a new article or a new reading says; the number of the decision."""
+    pins: tuple[Pin, ...] = (*pins_of(db, one), *pins_of(db, other, is_other=True))
+    decision = Correction("meeting", "corrected", meeting_id=one, other_id=other, field=APART, reason=reason, pins=pins)
+    return correct(db, decision, actor)
+
+
+def take_back(db: Connection, decisions: Iterable[Correction]) -> None:
+    """Make two of what such decisions made one, and one of what they made two; they have just been undone."""
+    for one in decisions:
+        if one.field == ONE and one.meeting_id:
+            _make_two(db, one.meeting_id, one.before)
+        elif one.field == APART and one.meeting_id and one.other_id and one.before:
+            join(db, one.other_id, one.meeting_id)
+            refresh(db, [one.other_id])
+
+
+def _make_two(db: Connection, keep: int, before: dict[str, Any]) -> None:
+    gone = int(before["gone"])
+    if db.execute(IS_THERE, (gone,)).fetchone()[0]:  # its number was given to another since
+        gone = int(db.execute(NEW).lastrowid or 0)
+    else:
+        db.execute(NEW_AS, (gone,))
+    numbers = (db.execute(NUMBER, (key,)).fetchone() for key, _ in before["reports"])
+    _part(db, keep, gone, list(dict.fromkeys(row[0] for row in numbers if row)))
+    for column, sql in BACK.items():
+        db.executemany(sql, [(gone, number) for number in before["decided"][column]])
+    db.executemany(STAND, [(number,) for number in before["apart"]])
+    settle(db, [keep])
+    refresh(db, [gone])
+
+
+def _part(db: Connection, meeting: int, own: int, articles: Sequence[int]) -> None:
+    for statement in PART:
+        db.executemany(statement, [(own, meeting, article) for article in articles])
+
+
+def told(db: Connection, meetings: Iterable[int]) -> tuple[Told, ...]:
+    """What the rows of these meetings say; those that are there."""
+    rows = (db.execute(TOLD, (meeting,)).fetchone() for meeting in meetings)
+    return tuple(Told(*row) for row in rows if row)
+
+
+def how_many_meetings(db: Connection) -> int:
+    """How many meetings are counted: held, reported, with a text."""
+    return int(db.execute(COUNTED).fetchone()[0])

@@ -1,0 +1,54 @@
+"""Suspected double meetings, in the Inbox: one meeting or two, decided by a person."""
+
+import streamlit as st
+
+from parley.queries import doubles
+from parley.queries.doubles import Candidate
+from parley.ui.access import may_correct
+from parley.ui.correct import deciding, joining
+from parley.ui.data import ask
+from parley.ui.links import meeting_link
+from parley.ui.words import counted
+
+LAST = "suspected.last"
+MOST = 20
+
+
+def show() -> None:
+    """Each pair with links to both, "One meeting" and "Two meetings"; nothing where nothing is suspected."""
+    pairs, last = ask(doubles.suspected), st.session_state.get(LAST)
+    if not pairs and not last:
+        return
+    st.subheader("One meeting or two?", anchor=False)
+    st.caption("The same sides within three days: it may be one meeting that somebody dates wrongly.")
+    deciding.problem()
+    if last:
+        with st.container(horizontal=True, key="suspected-last", vertical_alignment="center"):
+            st.markdown(":material/task_alt: Kept as two meetings.", width="content")
+            st.button("Undo", key="suspected.undo", type="tertiary", on_click=_undo, args=(last,))
+    for one, other in pairs[:MOST]:
+        _pair(one, other)
+    if len(pairs) > MOST:
+        st.caption(f"and {counted(len(pairs) - MOST, 'more pair')}")
+
+
+def _pair(one: Candidate, other: Candidate) -> None:
+    with st.container(border=True, key=f"suspected-{one.id}-{other.id}", gap="xsmall"):
+        meeting_link(one.id, joining.name(one))
+        meeting_link(other.id, joining.name(other))
+        if may_correct():
+            with st.container(horizontal=True, gap="small"):
+                if st.button("One meeting", key=f"suspected.one.{one.id}.{other.id}"):
+                    joining.ask_first("one", (one.id, other.id))
+                st.button(
+                    "Two meetings", key=f"suspected.two.{one.id}.{other.id}", on_click=_two, args=(one.id, other.id)
+                )
+
+
+def _two(one: int, other: int) -> None:
+    st.session_state[LAST] = joining.carry_out("two", (one, other))
+
+
+def _undo(number: int) -> None:
+    deciding.undo(number)
+    st.session_state.pop(LAST, None)
