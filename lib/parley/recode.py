@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from parley import coding
 from parley.codebook import Codebook
 from parley.store import Connection, lease
+from parley.store.changes import Change
 from parley.store.history import bump
 from parley.store.jobs import LostLease
 from parley.store.recodings import Recoding, end, record, rewrite, stored_after
@@ -33,9 +34,12 @@ def recode(db: Connection, asked: Recoding, owner: str, book: Codebook, stop: Ca
         with transaction(db):
             if not lease.renew(db, owner):
                 raise LostLease("Another worker has taken over.")
-            changes = sum((rewrite(db, number, found, keep=True) for number, found in codings), Counter[str]())
+            changed: list[Change] = []
+            changes = sum(
+                (rewrite(db, number, found, keep=True, told=changed) for number, found in codings), Counter[str]()
+            )
             told = told + changes
-            record(db, asked.id, book.version, last_id, told)
+            record(db, asked.id, book.version, last_id, told, changed)
             if changes["changed"]:
                 bump(db)
     with transaction(db):
@@ -45,10 +49,10 @@ def recode(db: Connection, asked: Recoding, owner: str, book: Codebook, stop: Ca
     return True
 
 
-def what_if(db: Connection, book: Codebook) -> Iterator[Counter[str]]:
-    """What would change, group by group; afterwards everything is as it was."""
+def what_if(db: Connection, book: Codebook, changed: list[Change] | None = None) -> Iterator[Counter[str]]:
+    """What would change, group by group, in words added to `changed`; afterwards everything is as it was."""
     last_id = 0
     while group := stored_after(db, last_id, GROUP):
         codings = [(article_id, coding.code(article, book)) for article_id, article in group]
         last_id = codings[-1][0]
-        yield sum((rewrite(db, number, found, keep=False) for number, found in codings), Counter[str]())
+        yield sum((rewrite(db, number, found, keep=False, told=changed) for number, found in codings), Counter[str]())

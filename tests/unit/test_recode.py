@@ -1,5 +1,6 @@
 """Everything read anew by another codebook: what changes, what stays, and what a stop or a dry run leaves behind."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,10 +9,12 @@ from threading import Event
 import pytest
 
 from parley import codebook, coding, recode
+from parley.cli import recode as recode_command
 from parley.cli import run
 from parley.model import Article
 from parley.settings import Settings
 from parley.store import Connection, recodings, save, writer
+from parley.store.changes import Change, changes
 from parley.store.words import fill_words
 from parley.worker import work
 from tests.desk import settings_in
@@ -160,3 +163,48 @@ def test_a_codebook_that_does_not_fit_is_told_and_nothing_is_read(
     assert run(["recode"]) == 2
     assert "own.yaml, line 1 (topics): Write a list here" in capsys.readouterr().err
     assert versions(db) == {"2"}
+
+
+def test_it_lists_each_article_with_what_it_told_before_and_tells_now(
+    settings: Settings, db: Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(settings)
+    for command in (["recode", "--dry-run"], ["recode"]):
+        run(command)
+        said = capsys.readouterr().out
+        assert "article 1: Talks on 6 March 2024" in said
+        assert "  + topics: arctic in sentence 2, noted" in said
+    assert topics(db) == ["arctic", "trade"]
+
+
+def test_every_change_can_be_had_as_json(
+    settings: Settings, capsys: pytest.CaptureFixture[str], db: Connection
+) -> None:
+    change(settings)
+    run(["recode", "--json-lines"])
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["article_id"], one["part"], one["old"]) for one in lines] == [(n, "topics", []) for n in (1, 2, 3)]
+    assert versions(db) == {codebook.load(settings.codebook).version}
+
+
+def test_more_than_fifty_articles_are_counted_and_not_all_printed() -> None:
+    changed = [Change(n, f"Article {n}", "topics", ("trade in sentence 1, noted",), ()) for n in range(60)]
+    lines = recode_command._listed(changed)
+    assert lines[:2] == ["article 0: Article 0", "  - topics: trade in sentence 1, noted"]
+    assert lines[-1] == "and 10 more articles; --json-lines prints all"
+
+
+def test_what_a_meeting_told_before_and_tells_now_stands_in_words() -> None:
+    row = (0, 1, "held", "summit", "C5+1", "c5+1", 1, "stated", "2023-09-19", None, "New York", "US", '["KZ", "US"]')
+    empty: dict[str, list[tuple[object, ...]]] = {part: [] for part in ("topics", "people", "promises")}
+    before = {**empty, "meetings": [row]}
+    after = {**empty, "meetings": [(*row[:8], "2023-09-22", *row[9:])]}
+    assert changes(7, "A summit", before, after) == (
+        Change(
+            7,
+            "A summit",
+            "meetings",
+            ("held summit, C5+1, round 1, 2023-09-19, New York, US",),
+            ("held summit, C5+1, round 1, 2023-09-22, New York, US",),
+        ),
+    )

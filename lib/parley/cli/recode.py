@@ -1,8 +1,11 @@
 """`parley recode`: the codebook as it now is, applied to every stored article."""
 
 import argparse
+import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
 from threading import Event
 from typing import Any
 
@@ -13,8 +16,9 @@ from parley.errors import ParleyError
 from parley.recode import what_if
 from parley.settings import Settings, from_environment
 from parley.store import Connection, writer
+from parley.store.changes import Change
 from parley.store.jobs import Progress
-from parley.store.recodings import Recoding, ask, count_after, recoding, versions
+from parley.store.recodings import Recoding, ask, changes_of, count_after, recoding, versions
 from parley.worker import PAUSE_SECONDS, work
 
 PARTS = (
@@ -25,6 +29,7 @@ PARTS = (
     ("promises changed", "with other promises"),
 )
 MOST_TOPICS = 12
+MOST_ARTICLES = 50
 
 
 def add_to(commands: Any) -> None:
@@ -37,6 +42,7 @@ def add_to(commands: Any) -> None:
         epilog="example: parley recode --dry-run",
     )
     command.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    command.add_argument("--json-lines", action="store_true", help="print every change as a line of JSON, and no more")
     command.set_defaults(run=run)
 
 
@@ -48,23 +54,32 @@ def run(given: argparse.Namespace) -> int:
     log_in(settings)
     try:
         before, total = versions(db), count_after(db)
-        told = _try(db, book, bar, total) if given.dry_run else _apply(db, settings, bar, total)
+        told, changed = _try(db, book, bar, total) if given.dry_run else _apply(db, settings, bar, total)
     finally:
         bar.close()
         db.close()
+    if given.json_lines:
+        for change in changed:
+            print(json.dumps(asdict(change), ensure_ascii=False))
+        return 0
     print(_summary(told, before, book.version, would=given.dry_run))
+    print("\n".join(_listed(changed)), end="\n" if changed else "")
     return 0
 
 
-def _try(db: Connection, book: codebook.Codebook, bar: Bar, total: int) -> Counter[str]:
+Told = tuple[Counter[str], Sequence[Change]]
+
+
+def _try(db: Connection, book: codebook.Codebook, bar: Bar, total: int) -> Told:
     told: Counter[str] = Counter()
-    for changes in what_if(db, book):
+    changed: list[Change] = []
+    for changes in what_if(db, book, changed):
         told += changes
         bar.show(Progress(1, 0, told["articles"], total))
-    return told
+    return told, changed
 
 
-def _apply(db: Connection, settings: Settings, bar: Bar, total: int) -> Counter[str]:
+def _apply(db: Connection, settings: Settings, bar: Bar, total: int) -> Told:
     number, stop = ask(db, "local"), Event()
 
     def is_over(here: Connection) -> bool:
@@ -78,7 +93,7 @@ def _apply(db: Connection, settings: Settings, bar: Bar, total: int) -> Counter[
     done = _as_it_stands(db, number)
     if done.state == "failed":
         raise ParleyError(done.reason)
-    return done.told
+    return done.told, changes_of(db, number)
 
 
 def _as_it_stands(db: Connection, number: int) -> Recoding:
@@ -86,6 +101,22 @@ def _as_it_stands(db: Connection, number: int) -> Recoding:
     if found is None:
         raise ParleyError("The request to read everything anew is gone from the database. Ask again.")
     return found
+
+
+def _listed(changed: Sequence[Change]) -> list[str]:
+    """Each article with what it told before and tells now, the first fifty; and how many more there are."""
+    by_article: dict[int, list[Change]] = {}
+    for change in changed:
+        by_article.setdefault(change.article_id, []).append(change)
+    lines = []
+    for here in list(by_article.values())[:MOST_ARTICLES]:
+        lines.append(f"article {here[0].article_id}: {here[0].title}")
+        for change in here:
+            lines += [f"  - {change.part}: {said}" for said in change.old]
+            lines += [f"  + {change.part}: {said}" for said in change.new]
+    if len(by_article) > MOST_ARTICLES:
+        lines.append(f"and {len(by_article) - MOST_ARTICLES:,} more articles; --json-lines prints all")
+    return lines
 
 
 def _summary(told: Counter[str], before: list[str], version: str, *, would: bool) -> str:

@@ -1,17 +1,17 @@
 """Meetings that may be one: the same sides within days, told by no article as two, and not held apart by a person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection
 from parley.queries.units import sides_of
 from parley.store.days import gap, interval, is_day
 from parley.store.pins import APART
 
 CLOSE_DAYS, NEAR_DAYS = 3, 31
 LEVELS = {"summit": "leaders", "ministerial": "ministers"}
-MEETINGS = """SELECT m.id, m.title, s.series, s.short_name AS dialogue, m.edition, m.kind, m.status,
+MEETINGS = """SELECT m.id, m.title, s.series, s.short_name AS dialogue, m.edition, m.edition_basis, m.kind, m.status,
     m.start_on, m.end_on, m.place,
     (SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id) AS articles
     FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE m.has_text = 1 ORDER BY m.day DESC, m.id"""
@@ -30,6 +30,7 @@ class Candidate:
     series: str | None
     dialogue: str | None
     edition: int | None
+    edition_basis: str | None
     kind: str
     status: str
     start_on: str | None
@@ -72,7 +73,9 @@ def candidates(db: Connection, meeting: int) -> tuple[Candidate, ...]:
 
 def _meetings(db: Connection) -> Iterable[Candidate]:
     sides = sides_of(db, ())
-    return [Candidate(**row, sides=sides.get(row["id"], ())) for row in records(frame(db, MEETINGS))]
+    columns = [field.name for field in fields(Candidate)][:-1]
+    rows = (dict(zip(columns, row, strict=True)) for row in db.execute(MEETINGS).fetchall())
+    return [Candidate(**row, sides=sides.get(row["id"], ())) for row in rows]
 
 
 def _apart(one: Candidate, other: Candidate) -> float:

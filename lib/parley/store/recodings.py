@@ -6,11 +6,12 @@ applied there, so that a reading anew keeps it.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from parley.model import Article, Coding, LeftOut
+from parley.store.changes import Change, Said, changes
 from parley.store.facts import write_findings
 from parley.store.history import log, now
 from parley.store.merging import join, refresh, settle
@@ -28,6 +29,9 @@ STORED = """
 SELECT a.id, a.title, a.text, s.name, a.url, a.published_on, a.published_basis, a.language, a.left_out
 FROM articles a LEFT JOIN sources s ON s.id = a.source_id WHERE a.id > ? ORDER BY a.id LIMIT ?
 """
+TITLE = "SELECT title FROM articles WHERE id = ?"
+KEEP_CHANGE = "INSERT INTO recoding_changes (recoding_id, article_id, title, part, said) VALUES (?, ?, ?, ?, ?)"
+CHANGES = "SELECT article_id, title, part, said FROM recoding_changes WHERE recoding_id = ? ORDER BY id"
 NUMBERED = "SELECT id FROM articles WHERE key = ?"
 BY = "UPDATE articles SET codebook_version = ?, named_sources = ? WHERE id = ?"
 CUT = tuple(
@@ -57,8 +61,6 @@ FROM commitments WHERE article_id = ? ORDER BY start_at, kind""",
     "sentences": "SELECT n, start_at, end_at FROM sentences WHERE article_id = ? ORDER BY n",
 }
 _STATED = 1  # The last column of meetings, people and promises: how sure, which is no change of what was found.
-
-Said = dict[str, list[tuple[object, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,21 @@ def _of(row: tuple[int, str, str, str, str, int, str] | None) -> Recoding | None
     return Recoding(*row[:6], Counter(json.loads(row[6]))) if row else None
 
 
-def record(db: Connection, number: int, version: str, last_id: int, told: Counter[str]) -> None:
-    """Keep how far a request is, in the transaction that brought it there."""
+def record(
+    db: Connection, number: int, version: str, last_id: int, told: Counter[str], changed: Sequence[Change] = ()
+) -> None:
+    """Keep how far a request is and what changed on the way, in the transaction that brought it there."""
     db.execute(PROGRESS, (version, last_id, json.dumps(told), number))
+    rows = [(number, one.article_id, one.title, one.part, json.dumps((one.old, one.new))) for one in changed]
+    db.executemany(KEEP_CHANGE, rows)
+
+
+def changes_of(db: Connection, number: int) -> tuple[Change, ...]:
+    """What a request changed, article by article."""
+    rows = db.execute(CHANGES, (number,)).fetchall()
+    return tuple(
+        Change(article, title, part, *(tuple(side) for side in json.loads(said))) for article, title, part, said in rows
+    )
 
 
 def end(db: Connection, one: Recoding, told: Counter[str], reason: str = "") -> None:
@@ -150,8 +164,12 @@ def _article(
     return Article(title, text, source, url, published_on, basis, language, passages)  # type: ignore[arg-type]
 
 
-def rewrite(db: Connection, article_id: int, coding: Coding, *, keep: bool) -> Counter[str]:
+def rewrite(
+    db: Connection, article_id: int, coding: Coding, *, keep: bool, told: list[Change] | None = None
+) -> Counter[str]:
     """Write an article's findings anew, and say what changed; where nothing did, or not to `keep`, all stays as it was.
+
+    What changed in words is added to `told`.
 
     A meeting that only this article tells of keeps its row, so that what points to it still does.
     """
@@ -165,6 +183,8 @@ def rewrite(db: Connection, article_id: int, coding: Coding, *, keep: bool) -> C
         if keep:
             sources = json.dumps(coding.sources, ensure_ascii=False)
             db.execute(BY, (coding.codebook_version, sources, article_id))
+    if told is not None and before != after:
+        told += changes(article_id, db.execute(TITLE, (article_id,)).fetchone()[0], before, after)
     return _changes(before, after)
 
 

@@ -14,7 +14,7 @@ from parley.store.remarks import REMARKS
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
 from parley.store.schema_promises import PROMISES
-from parley.store.schema_recodings import RECODINGS
+from parley.store.schema_recodings import RECODING_CHANGES, RECODINGS
 from parley.store.schema_sheets import SHEETS
 from parley.store.sqlite import SEARCH
 
@@ -260,3 +260,10 @@ def m_a_strength_says_how_sure_it_is(db: Database) -> None:
 def m_readers_report_mistakes(db: Database) -> None:
     """What readers report who may not correct."""
     db.execute(REMARKS)
+
+
+@migrations()
+def m_a_reading_anew_tells_what_it_changed(db: Database) -> None:
+    """What each request to read all anew changed, article by article."""
+    for statement in RECODING_CHANGES:
+        db.execute(statement)

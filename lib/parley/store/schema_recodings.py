@@ -11,3 +11,12 @@ CREATE TABLE recodings (
     finished_at TEXT
 );
 """
+RECODING_CHANGES = (
+    """
+CREATE TABLE recoding_changes (
+    id INTEGER PRIMARY KEY, recoding_id INTEGER NOT NULL REFERENCES recodings (id),
+    article_id INTEGER NOT NULL, title TEXT NOT NULL, part TEXT NOT NULL,
+    said TEXT NOT NULL -- JSON: what is gone, and what is new
+)""",
+    "CREATE INDEX recoding_changes_by_request ON recoding_changes (recoding_id, id)",
+)

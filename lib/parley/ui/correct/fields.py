@@ -37,6 +37,7 @@ def show(head: Head, told: Sequence[dict[str, Any]], labels: dict[str, str]) -> 
             with st.container(horizontal=True, gap="small", key=f"field-{name}", vertical_alignment="center"):
                 field.button(asked, "head")
                 st.markdown(f":gray[{NAMES[name]}] {plain(value_said(name, asked.now))}", width="content")
+                standing.of_field(meeting, name)
     joining.show(head, told)
 
 
@@ -44,6 +45,7 @@ def correct(shown: Field, head: Head, told: Sequence[dict[str, Any]]) -> None:
     """ "Correct" beside a field on which outlets are compared; people and topics have theirs where they stand."""
     if shown.kind in NAMES:
         field.button(question(shown.kind, head, told), "compared")
+        standing.of_field(int(head.row["meeting_id"]), shown.kind)
 
 
 def labels(named: pd.DataFrame) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from typing import Any, Literal
 
 import streamlit as st
@@ -19,7 +20,7 @@ from parley.ui.access import ACTOR, may_correct
 from parley.ui.correct import deciding
 from parley.ui.data import ask
 from parley.ui.plain import plain
-from parley.ui.words import counted, listed, on_date, on_dates, ordinal, side_names
+from parley.ui.words import counted, meeting_name, on_date, on_dates, ordinal
 
 LONGEST = 300
 Kind = Literal["one", "out", "two"]
@@ -68,10 +69,9 @@ def _part(meeting: int, once: dict[int, dict[str, Any]], told: Sequence[dict[str
 
 
 def name(one: Candidate) -> str:
-    """ "C5+1, 1st round: 19 September 2023, New York (5 articles)"."""
-    number = f", {ordinal(one.edition)} round" if one.edition else ""
+    """ "C5+1, 1st summit, 19 September 2023, New York (5 articles)"."""
     where = ", ".join(part for part in (on_dates(one.start_on, one.end_on), one.place) if part)
-    return f"{one.dialogue or listed(side_names(one.sides))}{number}: {where} ({counted(one.articles, 'article')})"
+    return f"{meeting_name(asdict(one), one.sides)}, {where} ({counted(one.articles, 'article')})"
 
 
 def _act(

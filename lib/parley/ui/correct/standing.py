@@ -36,6 +36,14 @@ def show(meeting: int, labels: dict[str, str]) -> None:
                     st.markdown(f":small[{line(one, labels)}]")
 
 
+def of_field(meeting: int, field: str) -> None:
+    """What a person decided on one field of a meeting, in words; nothing where nobody did."""
+    told = ask(corrections.history, meeting)
+    one = next((one for one in told if one.field == field and one.part == "meeting" and not one.undone_at), None)
+    if one is not None:
+        st.markdown(f":small[{plain(decided(one))}]", width="content")
+
+
 def lines(told: Sequence[Correction], labels: dict[str, str], place: str) -> None:
     """Each decision on a line of its own with Undo; `place` is its own on the page."""
     for one in told:
