@@ -26,25 +26,27 @@ LIFT = "UPDATE corrections SET undone_at = ?, undone_by = ? WHERE id = ?"
 STAND = "UPDATE corrections SET undone_at = NULL, undone_by = NULL WHERE id = ?"
 MADE_AT = "SELECT at, actor FROM corrections WHERE id = ?"
 TOLD = """
-SELECT m.id, m.title, m.start_on, m.end_on, m.place, m.edition, m.status,
+SELECT m.id, s.short_name, m.start_on, m.end_on, m.place, m.edition, m.status,
        (SELECT COUNT(DISTINCT r.article_id) FROM reports r WHERE r.meeting_id = m.id)
-FROM meetings m WHERE m.id = ?
+FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE m.id = ?
 """
+SIDES = "SELECT party FROM meeting_parties WHERE meeting_id = ? ORDER BY party"
 COUNTED = "SELECT COUNT(*) FROM meetings m WHERE m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a meeting's row says, and how many articles tell of it."""
+    """What a meeting's row says, who sat there, and how many articles tell of it."""
 
     id: int
-    title: str
+    dialogue: str | None
     start_on: str | None
     end_on: str | None
     place: str | None
     edition: int | None
     status: str
     articles: int
+    sides: tuple[str, ...] = ()
 
 
 def make_one(db: Connection, keep: int, gone: int, reason: str, actor: str) -> int:
@@ -119,7 +121,9 @@ def _part(db: Connection, meeting: int, own: int, articles: Sequence[int]) -> No
 def told(db: Connection, meetings: Iterable[int]) -> tuple[Told, ...]:
     """What the rows of these meetings say; those that are there."""
     rows = (db.execute(TOLD, (meeting,)).fetchone() for meeting in meetings)
-    return tuple(Told(*row) for row in rows if row)
+    return tuple(
+        replace(Told(*row), sides=tuple(side for (side,) in db.execute(SIDES, (row[0],)))) for row in rows if row
+    )
 
 
 def how_many_meetings(db: Connection) -> int:

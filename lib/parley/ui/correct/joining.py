@@ -20,7 +20,7 @@ from parley.ui.access import ACTOR, may_correct
 from parley.ui.correct import deciding
 from parley.ui.data import ask
 from parley.ui.plain import plain
-from parley.ui.words import counted, meeting_name, on_date, on_dates, ordinal
+from parley.ui.words import counted, listed, meeting_name, on_dates, ordinal, side_names
 
 LONGEST = 300
 Kind = Literal["one", "out", "two"]
@@ -108,9 +108,10 @@ def said(seen: Preview) -> list[str]:
 
 
 def _row(one: Told) -> str:
-    facts = (one.title, on_dates(one.start_on, one.end_on) if one.start_on else on_date(None), one.place)
+    name = one.dialogue or listed(side_names(one.sides))
     number = f"{ordinal(one.edition)} round" if one.edition else None
-    return " · ".join(part for part in (*facts, number, counted(one.articles, "article")) if part)
+    facts = (name, number, on_dates(one.start_on, one.end_on), one.place, counted(one.articles, "article"))
+    return " · ".join(part for part in facts if part)
 
 
 def _save(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...]) -> None:

@@ -87,9 +87,11 @@ def _key(article: int, one: Held, finding: Finding | None = None) -> str:
 def _finding(key: str, finding: Finding) -> None:
     """One finding: is it right, and what it is where it is not quite."""
     checked = " (checked)" if finding.is_checked else ""
-    st.radio(plain(f"{name(finding)}{checked}"), list(ANSWERS), index=None, horizontal=True, key=f"{key}.answer")
+    answer, firmness = st.columns([3, 2]) if finding.part == "topic" else (st.container(), st.container())
+    label = plain(f"{name(finding)}{checked}")
+    answer.radio(label, list(ANSWERS), index=None, horizontal=True, key=f"{key}.answer")
     if finding.part == "topic":
-        st.selectbox(
+        firmness.selectbox(
             "How firmly",
             STRENGTHS,
             index=None,
