@@ -222,3 +222,24 @@ def test_a_pair_kept_as_two_meetings_leaves_the_inbox_and_that_is_undone_there(m
     assert not [one for one in screen.button if one.label == "One meeting"]
     assert "Kept as two meetings." not in words(button(screen, "suspected.undo"))
     assert values(many_articles, "SELECT field, undone_by FROM corrections") == [("apart", "local")]
+
+
+def test_a_date_of_publication_is_put_right_in_the_reader(talks: Settings) -> None:
+    screen = button(opened("articles", id="1"), "correct.published.1")
+    screen.text_input(key="correct.published.1.date").set_value("9 March 2024")
+    submitted(screen)
+    row = "SELECT published_on, published_basis, day, search_key >> 20, read_on FROM articles"
+    assert values(talks, row) == [("2024-03-09", "user", 20240309, 20240309, "2024-03-07")]
+    assert "Published 9 March 2024, as you gave it" in words(opened("articles", id="1")).replace("\\", "")
+
+
+def test_a_finding_is_put_right_in_the_reader_too(talks: Settings) -> None:
+    screen = opened("articles", id="1")
+    (kinds,) = (one for one in screen.get("button_group") if one.key == "kind.1")
+    kinds.set_value("Promises").run()
+    at = TALKS.text.index("They agreed")
+    (found,) = (one for one in screen.button if (one.key or "").endswith(f".1.{at}"))
+    screen = found.click().run()
+    screen.radio(key=f"correct.1.{at}.promise.both:agreed.answer").set_value("Not right")
+    submitted(screen)
+    assert values(talks, "SELECT count(*) FROM commitments") == [(0,)]

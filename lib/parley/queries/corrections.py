@@ -157,6 +157,11 @@ def held_in(db: Connection, article: int, starts: tuple[int, ...]) -> tuple[Held
     return tuple(found.values())
 
 
+def key_of(db: Connection, article: int) -> str:
+    """The key of an article, which outlives its row."""
+    return str(db.execute("SELECT a.key FROM articles a WHERE a.id = ?", (article,)).fetchone()[0])
+
+
 def decided_in(db: Connection, key: str) -> tuple[Correction, ...]:
     """What stands of the decisions on an article, oldest first."""
     return corrections.of_article(db, key)  # type: ignore[arg-type]

@@ -22,6 +22,7 @@ from parley.ui.articles.passages import (
     name_of_meeting,
     name_of_promise,
 )
+from parley.ui.correct import sentence
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 
@@ -108,6 +109,7 @@ def _one(article: StoredArticle, finding: Finding, *, in_full: bool) -> None:
                 st.caption(CHECK)
         if in_full or isinstance(finding, FoundPromise):
             _quotes(article, finding.spans)
+            sentence.button(article.id, [start for start, _ in finding.spans], key_of(finding))
 
 
 def _quotes(article: StoredArticle, spans: Sequence[tuple[int, int]]) -> None:

@@ -12,6 +12,7 @@ from parley.ui.articles import copies, findings
 from parley.ui.articles.marking import LETTERS, counts_by_letter, marked_html
 from parley.ui.articles.passages import passages_of
 from parley.ui.chart import legend
+from parley.ui.correct import published as published_on
 from parley.ui.data import ask
 from parley.ui.plain import plain
 from parley.ui.words import NOT_READ_FOR_TOPICS, language_name, listed, published
@@ -54,6 +55,7 @@ def _head(article: StoredArticle) -> None:
     sample = "sample article" if article.is_sample else None
     about = (article.source or "no outlet named", when, language_name(article.language), sample)
     st.markdown(plain(" · ".join(part for part in about if part)))
+    published_on.button(article)
     if article.language == "other":
         st.caption(f":material/translate: {NOT_READ_FOR_TOPICS}")
     if article.url:
