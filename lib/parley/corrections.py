@@ -24,6 +24,7 @@ from parley.store.words import drop_unused
 def decide(db: Connection, decisions: Correction | Sequence[Correction], actor: str, book: Codebook) -> int:
     """Keep decisions made in one go, and let them hold; the number by which `undo` takes them back."""
     wanted = [decisions] if isinstance(decisions, Correction) else list(decisions)
+    _prepare(db, wanted, book)
     with transaction(db):
         first = corrections.correct(db, wanted[0], actor)
         for further in wanted[1:]:
@@ -31,6 +32,16 @@ def decide(db: Connection, decisions: Correction | Sequence[Correction], actor: 
         apply(db, wanted, book)
         bump(db)
     return first
+
+
+def _prepare(db: Connection, decisions: Sequence[Correction], book: Codebook) -> None:
+    """Code one of the articles beforehand: the first coding of a process takes seconds, and nobody should wait so long.
+
+    What is written is coded again, within the transaction, from the text as it then stands.
+    """
+    number = next((numbered(db, one.article_key) for one in decisions if one.article_key), None)
+    if number is not None:
+        coding.code(stored(db, number), book)
 
 
 def undo(db: Connection, number: int, actor: str, book: Codebook) -> bool:
