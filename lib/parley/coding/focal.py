@@ -16,7 +16,7 @@ from parley.coding.places import Place
 from parley.coding.registry import named_wholly
 from parley.coding.rounds import find_round
 from parley.coding.scenes import Scene
-from parley.coding.seats import find_seat
+from parley.coding.seats import find_seat, find_stops, over_all
 from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.model import Meeting, MeetingStatus
@@ -47,6 +47,9 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     kind = of_series(kind, round_.series_id, story.book.series, texts)
     when, _ = find_day(story, scene)
     place = find_seat(story, scene, parties, when) or _only_destination(scene, kind, parties)
+    stops = find_stops(scene) if kind == "visit" and scene.trigger.does == "visit" else []
+    if len({stop.value.parties for stop in stops}) > 1:
+        place, when = None, over_all(scene.passage, when, stops[0].start)
     told = Aside(
         kind,
         _status(story, scene, when),

@@ -29,6 +29,7 @@ _NEAR_DATE = 50
 _STATE = len("US")
 _OF_TWO = ("bilateral", "visit", "other", "call")
 _TAKES_PLACE = ("take place", "be held", "occur", "состоится", "состоятся", "пройдёт", "пройдет", "пройдут")
+_TWO = 2
 _LETTERS = re.compile(r"\b[A-Z]{3,}\b")
 _PAIR = re.compile(r"-| - | and (?:the )?| и ")
 
@@ -148,6 +149,9 @@ def _to_meet(story: Story, number: int, trigger: Trigger, own: Meeting) -> tuple
         and _LETTERS.search(passage.text, passage.sentence.start, trigger.at)
     ):
         return [], ()
+    is_journey = own.kind == "visit" or (own.status == "planned" and own.kind == "other")
+    if is_journey and len(own.parties) > _TWO:
+        return people, sides if len(sides) > 1 else ()  # One stop is no meeting with all to whom the journey leads.
     return [p for start, _, p in story.people_in(number) if start < trigger.at], own.parties
 
 
@@ -213,7 +217,8 @@ def _countries(passage: Passage) -> list[Atom]:
 def _going_to(passage: Passage, trigger: Trigger) -> list[str]:
     """The state or organisation that a journey leads to; an organisation's seat is no party."""
     after = [a for a in passage.of("name") if a.start >= trigger.till]
-    bodies = [a.value.parties[0] for a in after if a.value.kind == "organisation"]
+    # "The UN-brokered truce" is what a journey is about.
+    bodies = [a.value.parties[0] for a in after if a.value.kind == "organisation" and passage.text[a.end] != "-"]
     return bodies[:1] or [a.value.parties[0] for a in after if a.value.kind in ("country", "city")][:1]
 
 

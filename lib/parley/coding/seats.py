@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parley.codebook.world import load_world
+from parley.coding.atoms import Atom
 from parley.coding.datelines import dateline_end, is_dateline
 from parley.coding.dates import When, agree
 from parley.coding.parties import named_parties
@@ -18,7 +19,16 @@ _EARLIER = re.compile(
     r"\b(?:[Ff]ollowing(?: up)?(?: on)?|[Ss]ince|[Bb]uil(?:ds|t|ding) on|[Rr]ecall\w*) (?:their|the|his|her|our)\b"
 )
 _HERE = re.compile(r"\b(?:here|здесь)\b(?! (?:is|are|was|were)\b)")
+_MARGINS = re.compile(r"(?:on|at|in) the (?:margins?|sidelines) of\b")
+# Letters after the turn of a sentence; a summit's city stands after the summit's name.
+_NEAR, _BESIDE_OF = 40, 130
+_BETWEEN_STOPS = 60
 _PLACE = re.compile(r"[^,.(\d]*[^,.(\d\s]")
+_ON_TO = re.compile(
+    r"(?:[\s,;-]|\b(?:and|then|on|from|to|the|through|followed by|before|as well as)\b|[A-Z][a-z]++ (?=\d)|"
+    r"\d++(?:st|nd|rd|th)?)++"
+)
+_DAY = len("2024-06-05")
 _IN_THE_CITY = re.compile(r"\bin the (?:city|capital)\b")
 _WAS_HOST = re.compile(r" (?:was|were|is|will be) the hosts?\b")
 # "The account does not say in which city the delegations met": then no other sentence's city is the meeting's.
@@ -33,7 +43,8 @@ def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | N
     passage = scene.passage
     if passage.of("virtual") or _says_no_place(story):
         return None
-    found = find_place(passage, passage.sentence.start, scene.trigger.cut + 40) or _of_dateline(story)
+    reach = _BESIDE_OF if _MARGINS.match(passage.text, scene.trigger.cut) else _NEAR
+    found = find_place(passage, passage.sentence.start, scene.trigger.cut + reach) or _of_dateline(story)
     if found:
         return found
     host = find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties) or find_venue(
@@ -42,6 +53,29 @@ def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | N
     if host and scene.trigger.does != "visit":
         return Place(None, host)
     return _told_elsewhere(story, scene, when) or _of_report(story, scene, parties) or _host(story, scene, parties)
+
+
+def find_stops(scene: Scene) -> list[Atom]:
+    """The cities and countries that a journey leads to one after the other, with no more than days between them."""
+    found: list[Atom] = []
+    for atom in scene.passage.of("name"):
+        if atom.start < scene.trigger.till or atom.value.kind not in ("city", "country"):
+            continue
+        if found and atom.start - found[-1].end > _BETWEEN_STOPS:
+            break
+        if found and not _ON_TO.fullmatch(scene.passage.text, found[-1].end, atom.start):
+            break
+        found.append(atom)
+    return found
+
+
+def over_all(passage: Passage, when: When | None, at: int) -> When | None:
+    """The days of a whole journey: from its first stop's first to its last stop's last, where each has its own."""
+    days = [date for date in passage.dates if date.start and len(date.start) == _DAY and date.at > at]
+    if when is None or when not in days:
+        return when
+    first, last = min(str(date.start) for date in days), max(date.end or str(date.start) for date in days)
+    return When(when.at, when.till, when.sort, first, last if last > first else None)
 
 
 def _says_no_place(story: Story) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parley.codebook.words import words
 from parley.coding.tokens import NAME, Line
 
+_NEXT_STATE = re.compile(rf",?&?o?t?(?P<side>[GO]),H*(?P<name>{NAME})")
 _ANOTHER = re.compile(rf"(?:,&?|&)H*(?P<name>{NAME})")
 
 
@@ -21,22 +22,42 @@ class Holder(NamedTuple):
 
 def holders(text: str, line: Line, office: tuple[int, int], name: tuple[int, int]) -> Iterator[Holder]:
     """The names after a plural office, each with its own country in the order told; nothing unless all pair up."""
-    begin, end = office
-    places = [at for at in range(begin, end) if _is_side(line, at)]
-    if len(places) < 2:
-        return
-    head = [token.text for token in line.tokens[begin : places[0]]]
-    single = words("plural_ranks")
+    places = _places(line, office)
+    bare = _rank_of_each(line, office[0], places[0]) if len(places) > 1 else ""
+    names = list(_names(line, name)) if bare else []
+    if bare and len(names) == len(places):
+        yield from (_holder(text, line, bare, at, one) for one, at in zip(names, places, strict=True))
+
+
+def in_turn(text: str, line: Line, office: tuple[int, int], name: tuple[int, int]) -> Iterator[Holder]:
+    """Each country with its own name after a plural office: "the foreign ministers of Estonia, X, and Latvia, Y"."""
+    places = _places(line, office)
+    bare = _rank_of_each(line, office[0], places[0]) if len(places) == 1 else ""
+    found = _NEXT_STATE.match(line.classes, name[1]) if bare else None
+    if found:
+        yield _holder(text, line, bare, places[0], name)
+    while found:
+        if _is_side(line, found.start("side")):
+            yield _holder(text, line, bare, found.start("side"), found.span("name"))
+        found = _NEXT_STATE.match(line.classes, found.end())
+
+
+def _places(line: Line, office: tuple[int, int]) -> list[int]:
+    return [at for at in range(*office) if _is_side(line, at)]
+
+
+def _rank_of_each(line: Line, begin: int, end: int) -> str:
+    """The words of an office before its first country, as of one holder; empty where it is no office of several."""
+    head, single = [token.text for token in line.tokens[begin:end]], words("plural_ranks")
     if not any(word.casefold() in single for word in head):
-        return
-    names = list(_names(line, name))
-    if len(names) != len(places):
-        return
-    bare = " ".join(_one(word) if word.casefold() in single else word for word in head if word != "the")
-    for (low, high), at in zip(names, places, strict=True):
-        place = line.tokens[at]
-        assert place.atom is not None
-        yield Holder(low, high, f"{bare} {text[place.start : place.end]}", str(place.atom.value.parties[0]))
+        return ""
+    return " ".join(_one(word) if word.casefold() in single else word for word in head if word != "the")
+
+
+def _holder(text: str, line: Line, office: str, at: int, name: tuple[int, int]) -> Holder:
+    place = line.tokens[at]
+    assert place.atom is not None
+    return Holder(*name, f"{office} {text[place.start : place.end]}", str(place.atom.value.parties[0]))
 
 
 def _is_side(line: Line, at: int) -> bool:

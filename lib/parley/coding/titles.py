@@ -8,7 +8,7 @@ from typing import Literal
 from parley.codebook.offices import Offices
 from parley.codebook.words import words
 from parley.coding.names_en import person_in
-from parley.coding.shared_office import holders
+from parley.coding.shared_office import holders, in_turn
 from parley.coding.tokens import NAME, Line, Token
 
 # Letters are classes of tokens (tokens.Line). Each repetition keeps what it took, so a line is read in one pass.
@@ -73,7 +73,7 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     low, high = person_in(line, (begin, end), low, _without_echo(tokens, low, high), alone=bool(honor) or begin == end)
     if low == high:
         return
-    shared = list(holders(text, line, (begin, end), (low, high)))
+    shared = [*holders(text, line, (begin, end), (low, high)), *in_turn(text, line, (begin, end), (low, high))]
     if shared:
         for one in shared:
             yield _title(text, tokens, one.low, one.high, one.office, one.party, "before", begin)
@@ -88,10 +88,11 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     till = end if honor else max(end, low)
     office = _words(text, tokens, begin, till) if begin < end else None
     party = _party(line, begin, end) if office else None
+    said = None if office and office.rpartition(" ")[2] in words("counterparts") else office
     side: Side = "before" if office else "honorific" if "H" in honor else "bare"
     if side == "bare" and alone:
         return
-    title = _title(text, tokens, low, high, office, party, side, begin)
+    title = _title(text, tokens, low, high, said, party, side, begin)
     title = _completed(text, line, title, high, low - len(honor.lstrip(",")))
     if title.party is None and title.office:
         title = replace(title, party=_national(title.office, offices))

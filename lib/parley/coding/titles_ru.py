@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parley.codebook.inflection import adjective_forms, morphology
-from parley.codebook.words import read_yaml
+from parley.codebook.words import read_yaml, words
 from parley.coding.names_ru import CASES, Reading, read_name, starts_name
 from parley.coding.nominative import agreeing, has_tag, is_listed, is_name, name_cases, parses
 from parley.coding.sides import with_sides
@@ -43,8 +43,8 @@ def ranks() -> dict[str, tuple[str, str]]:
 
 @cache
 def _before() -> frozenset[str]:
-    words = read_yaml("offices_ru.yaml")["before"].split()
-    return frozenset(form for word in words for form in (adjective_forms(word) if len(word) > 4 else {word}))
+    listed = read_yaml("offices_ru.yaml")["before"].split()
+    return frozenset(form for word in listed for form in (adjective_forms(word) if len(word) > 4 else {word}))
 
 
 @cache
@@ -75,7 +75,10 @@ def _with_office(text: str, line: Line, at: int, found: list[Title]) -> int:
     if not _agrees(word, office.case) or line.tokens[office.end - 1].text in _words("named_after"):
         return max(office.end, at + 1)
     reading = read_name(line, office.end, office.case)
-    if reading is None or not _is_whole(reading) or _is_address(reading):
+    if office.party is None and words("counterparts") & {*office.words.split()}:
+        return max(office.end, at + 1)  # «Мой коллега Иван Петрович» speaks for no other side.
+    is_foreign = office.party is not None and office.party not in _words("patronymics")
+    if reading is None or not _is_whole(reading) or (_is_address(reading) and not is_foreign):
         return max(office.end, at + 1)
     return _add(text, line, office.end, reading, office, found)
 
@@ -118,7 +121,7 @@ def _add(text: str, line: Line, at: int, reading: Reading, office: Office | None
             office = Office(at, end, after.words, after.case, after.party or (office.party if office else None))
     low, high = tokens[at].start, tokens[reading.high - 1].end
     first = min(tokens[office.first].start, low) if office else low
-    said = office.words if office else None
+    said = office.words if office and office.words not in words("counterparts") else None
     side = office.party if office else None
     last = tokens[end - 1].end if after else high
     # «В. Котов» alone may be anybody; whom it means, a fuller name tells.

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from parley.codebook.offices import load_offices
 from parley.codebook.voices import never_subject
+from parley.codebook.words import words
 from parley.coding.scan import Scanned
 from parley.model import Language, Meeting
 
 _JOINED = frozenset({"and", "и", "мен", "пен", "бен", ","})
 _OPENS_CLAUSE = frozenset({",", "and", "while", "but", ";", "that", "as", "и", "а", "что", "которые"})
 _ARTICLES = frozenset({"the", "both", "all", "also", "its", "their", "his", "her"})
+_WITHIN = frozenset({"the", "of", "for", "and"})
+_TWO = 2
 _REACH = 5  # Words from a name to the one joined to it.
 _NEAR = 8  # Words between a clause's own subject and its verb.
 JOINT = "joint"
@@ -144,8 +148,9 @@ def _follows_preposition(forms: tuple[str, ...], at: int) -> bool:
 def _all_voices(one: Scanned, speakers: Speakers, last: str | None) -> list[tuple[int, str]]:
     # "С российской стороны": what a longer name holds is no voice of its own.
     wide = [hit for hit in one.voices if hit.end - hit.first > 1 and hit.payload != "back"]
+    pair = _opening_pair(one.words.forms) if any(hit.payload == "back" for hit in one.voices) else 0
     found = [
-        (hit.first, _resolve(hit.payload, speakers, last))
+        (hit.first, JOINT if hit.payload == "back" and hit.end <= pair else _resolve(hit.payload, speakers, last))
         for hit in one.voices
         if not any(w.first <= hit.first and hit.end <= w.end and w.end - w.first > hit.end - hit.first for w in wide)
     ]
@@ -157,6 +162,16 @@ def _all_voices(one: Scanned, speakers: Speakers, last: str | None) -> list[tupl
             if low in people and one.words.forms[at][:1].isupper()
         ]
     return sorted((at, voice) for at, voice in found if voice is not None)
+
+
+def _opening_pair(forms: tuple[str, ...]) -> int:
+    """Where the two offices end that a sentence opens with ("The Secretary and the Minister"); 0 where with one."""
+    ranks, end, named = load_offices().classes, 0, [False]
+    while end < len(forms) and (forms[end][:1].isupper() or forms[end] in _WITHIN):
+        named += [False] * (forms[end] == "and")
+        named[-1] |= ranks.get(forms[end]) == "R" and forms[end] not in words("spouses")
+        end += 1
+    return end if len(named) == _TWO and all(named) else 0
 
 
 def _resolve(voice: str, speakers: Speakers, last: str | None) -> str | None:
