@@ -193,6 +193,19 @@ def test_once_a_meeting_is_known_what_waits_adds_to_it(
     assert told == db.execute("SELECT id FROM meetings WHERE is_reported = 1").fetchall()
 
 
+def test_a_decision_on_one_text_has_that_part_of_the_list_alone_looked_at_anew(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    monkeypatch.setattr(waiting, "LOOK", 1)
+    (key,) = db.execute("SELECT key FROM held WHERE kind = 'none'").fetchone()
+    held.look_again(db, key)
+    assert [one.article.title for one in held.unseen(db, 1)] == ["Opening hours"]
+    settle()
+    assert held.unseen(db, 1) == []
+    assert sorted(kinds(db).values()) == ["new", "none"]
+
+
 def test_a_codebook_that_has_changed_since_is_the_one_that_counts(
     db: Connection, wait: Callable[..., int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

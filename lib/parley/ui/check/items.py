@@ -80,7 +80,10 @@ def _meetings(coding: Coding) -> Iterator[Item]:
 
 def _once(people: tuple[Participant, ...]) -> Iterator[Participant]:
     """Each person once: corrections of a person hold for all that the article says of them."""
-    yield from {person.person_id: person for person in reversed(people)}.values()
+    first: dict[str, Participant] = {}
+    for person in people:
+        first.setdefault(person.person_id, person)
+    yield from first.values()
 
 
 def _meeting(n: int, meeting: Meeting) -> Item:
