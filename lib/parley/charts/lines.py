@@ -10,6 +10,7 @@ from parley.charts.theme import SERIES_COLOURS, Figure, layout, safe
 HEIGHT = 320
 SHAPES = (("circle", "solid"), ("diamond", "dash"))
 ROOM_ABOVE = 1.15
+MOST_RULES = 5
 
 
 def count_lines(counts: pd.DataFrame, names: Sequence[tuple[str, str]], step: str) -> Figure:
@@ -22,7 +23,11 @@ def count_lines(counts: pd.DataFrame, names: Sequence[tuple[str, str]], step: st
     figure["legend"]["itemdoubleclick"] = False
     most = int(counts["n"].max()) if len(counts) else 1
     figure["yaxis"] |= {"range": [-0.04 * most, most * ROOM_ABOVE], "showgrid": True, "rangemode": "tozero"}
-    figure["yaxis"] |= {"gridcolor": "rgba(128, 128, 128, 0.2)", "tickformat": ",d", "nticks": 6}
+    figure["yaxis"] |= {
+        "gridcolor": "rgba(128, 128, 128, 0.2)",
+        "tickformat": ",d",
+        "dtick": max(1, -(-most // MOST_RULES)),
+    }
     quarters = counts["period"] if step == "quarter" else counts["period"] * 10 + 1
     figure["xaxis"] |= years_around(quarters) if len(counts) else {"type": "date"}
     return {

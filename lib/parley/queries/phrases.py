@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -14,13 +15,13 @@ from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.read import Connection, frame
 
 FEWEST_MEETINGS = 3
-LONGEST, SHORTEST = 5, 2
+LONGEST = 5
 MOST_SENTENCES = 20_000
 MOST = 60
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[^\w\s]|\d+")
 UNTOLD = f"""SELECT s.id AS sentence_id, r.meeting_id AS meeting_id, a.language AS language, {SPAN.format("s")}
     FROM sentences s JOIN articles a ON a.id = s.article_id JOIN reports r ON r.article_id = a.id AND r.focal = 1
-    WHERE {{}} AND NOT EXISTS (SELECT 1 FROM mentions x WHERE x.sentence_id = s.id)
+    WHERE {{}} AND s.id NOT IN (SELECT x.sentence_id FROM mentions x)
     AND r.n = (SELECT MIN(f.n) FROM reports f WHERE f.article_id = a.id AND f.focal = 1)
     ORDER BY a.day DESC, s.id LIMIT {MOST_SENTENCES}"""
 NAMES = """SELECT name FROM people UNION SELECT place FROM meetings WHERE place IS NOT NULL
@@ -79,39 +80,48 @@ def _place(sentence: str, words: str) -> tuple[int, int]:
 def recurring(sentences: Sequence[Sentence], stop: Mapping[str, StopWords], names: Iterable[str]) -> tuple[Phrase, ...]:
     """The phrases that sentences of three or more meetings share; names are none, and nor is a part of a longer one.
 
-    Time and memory are linear in the words: of at most 20,000 sentences.
+    Time and memory are linear in the words. A longer phrase is looked for only where each two of its words in a row
+    recur by themselves.
     """
-    split = [(one, WORD.findall(one.words)) for one in sentences]
-    known = frozenset(names)
-    common = {word for _, words in split for word in words[1:] if word.islower()}
+    split = [(one, WORD.findall(one.words)) for one in sentences if one.language in stop]
+    common, known = {word for _, words in split for word in words[1:] if word.islower()}, frozenset(names)
+    plain = [(one, [_plain(word, n, common, known) for n, word in enumerate(words)]) for one, words in split]
+    pairs = _frequent_pairs(plain)
     found: dict[tuple[Language, tuple[str, ...]], dict[int, int]] = defaultdict(dict)
-    for one, words in split:
-        if one.language in stop:
-            for gram in _grams(words, stop[one.language], common, known):
-                found[one.language, gram].setdefault(one.id, one.meeting)
+    for one, words in plain:
+        for gram in _grams(words, stop[one.language], pairs):
+            found[one.language, gram].setdefault(one.id, one.meeting)
     kept = {key: at for key, at in found.items() if len(set(at.values())) >= FEWEST_MEETINGS}
-    whole = _without_parts(kept)
     listed = [
         Phrase(" ".join(gram), language, tuple(sorted(set(at.values()))), tuple(sorted(at)))
-        for (language, gram), at in whole.items()
+        for (language, gram), at in _without_parts(kept).items()
     ]
     listed.sort(key=lambda one: (-len(one.meetings), -len(one.sentences), one.words))
     return tuple(listed[:MOST])
 
 
-def _grams(words: Sequence[str], stop: StopWords, common: set[str], names: frozenset[str]) -> Iterable[tuple[str, ...]]:
+def _frequent_pairs(sentences: Iterable[tuple[Sentence, Sequence[str | None]]]) -> set[tuple[str, str]]:
+    """Two words in a row that sentences of enough meetings share."""
+    met: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for one, words in sentences:
+        for first, second in pairwise(words):
+            if first is not None and second is not None:
+                met[first, second].add(one.meeting)
+    return {pair for pair, meetings in met.items() if len(meetings) >= FEWEST_MEETINGS}
+
+
+def _grams(words: Sequence[str | None], stop: StopWords, pairs: set[tuple[str, str]]) -> Iterable[tuple[str, ...]]:
     """The runs of words that could be a subject: they begin and end with a word that says something."""
-    plain = [_plain(word, n, common, names) for n, word in enumerate(words)]
-    for first, word in enumerate(plain):
+    for first, word in enumerate(words):
         if word is None or word in stop.small:
             continue
-        for size in range(SHORTEST, LONGEST + 1):
-            gram = plain[first : first + size]
-            if len(gram) < size or gram[-1] is None:
+        gram: tuple[str, ...] = (word,)
+        for following in words[first + 1 : first + LONGEST]:
+            if following is None or (gram[-1], following) not in pairs:
                 break
-            last = gram[-1]
-            if last not in stop.small and not all(part in stop.small or part in stop.usual for part in gram):
-                yield tuple(part for part in gram if part is not None)
+            gram = (*gram, following)
+            if following not in stop.small and not all(part in stop.small or part in stop.usual for part in gram):
+                yield gram
 
 
 def _plain(word: str, place: int, common: set[str], names: frozenset[str]) -> str | None:

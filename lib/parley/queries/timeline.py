@@ -47,7 +47,8 @@ PEOPLE = """SELECT t.meeting_id AS meeting_id, t.party AS party, w.name AS name,
     FROM participants t JOIN people w ON w.id = t.person_id
     WHERE t.present = 1 AND {where} ORDER BY t.meeting_id, t.article_id, t.start_at"""
 TOPICS = f"""SELECT k.label, COUNT(DISTINCT x.sentence_id) FROM mentions x JOIN topics k ON k.id = x.topic_id
-    WHERE x.meeting_id = ? AND {ONCE_AT_MEETING.format("x")} GROUP BY k.id, k.label ORDER BY 2 DESC, 1"""
+    WHERE x.meeting_id = ? AND {ONCE_AT_MEETING.format("x")} GROUP BY k.id, k.label, k.generic
+    ORDER BY k.generic, 2 DESC, 1"""
 
 
 @dataclass(frozen=True, slots=True)

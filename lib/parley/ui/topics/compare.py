@@ -120,13 +120,11 @@ def _numbers(lines: Sequence[Line]) -> None:
     open_now = st.session_state.get(OPEN)
     with st.container(horizontal=True, gap="small", key="compare-numbers"):
         for line in lines:
-            n, _ = number(line)
-            whole = ask(units.how_many, "meetings", replace(line.filters, topics=()))
             st.button(
-                plain(f"{line.name}: {n:,} of {counted(whole, 'meeting')}"),
+                plain(_out_of(line)),
                 key=f"compare.{line.place}",
                 type="primary" if open_now == line.place else "secondary",
-                disabled=not n,
+                disabled=not number(line)[0],
                 on_click=_toggle,
                 args=(line.place,),
                 help="Click to read them.",
@@ -158,7 +156,7 @@ def _picture(lines: Sequence[Line], counts: pd.DataFrame, step: str) -> chart.Pi
     table = pd.DataFrame({"period": [named_period(period, step) for period in periods], **wide.to_dict("list")})
     return chart.Picture(
         key=f"compared-by-{step}",
-        title=headline(lines, counts),
+        title=headline(lines),
         note=f"Number of meetings a {step}, {from_to(named_period(periods[0], step), named_period(periods[-1], step))}",
         help=HELP,
         figure=count_lines(counts, [(line.place, line.name) for line in lines], step),
@@ -167,13 +165,15 @@ def _picture(lines: Sequence[Line], counts: pd.DataFrame, step: str) -> chart.Pi
     )
 
 
-def headline(lines: Sequence[Line], counts: pd.DataFrame) -> str:
-    """Which of the two came up at more of the dated meetings; that and no more."""
-    totals = counts.groupby("series")["n"].sum()
-    more, less = sorted(lines, key=lambda line: -int(totals[line.place]))
-    if totals[more.place] == totals[less.place]:
-        return f"{more.name} and {less.name} came up equally often"
-    return f"{more.name} came up more often than {less.name}"
+def headline(lines: Sequence[Line]) -> str:
+    """Both numbers, each out of its own whole: of two dialogues the one that met more often is not the keener one."""
+    return "; ".join(_out_of(line) for line in lines)
+
+
+def _out_of(line: Line) -> str:
+    """ "Trade: 20 of 71 meetings"."""
+    whole = ask(units.how_many, "meetings", replace(line.filters, topics=()))
+    return f"{line.name}: {number(line)[0]:,} of {counted(whole, 'meeting')}"
 
 
 def opened(clicked: str | None, lines: Sequence[Line], step: str) -> evidence.Opened | None:
