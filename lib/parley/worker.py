@@ -120,6 +120,7 @@ def _take_jobs(
         if taking := next_to_take(db):
             take_some(db, taking, TAKEN_AT_ONCE)
             continue
+        book = _as_it_is_now(db, settings, book)
         if held.is_any_asked(db):
             add_asked(db, owner, book, is_enough)
             continue
@@ -133,22 +134,35 @@ def _take_jobs(
             finally:
                 give_back(db, job, owner)  # changes nothing where the job has ended
         elif asked := recodings.waiting(db):
-            book = _read_anew(db, settings, asked, owner, book, is_enough)
+            _read_anew(db, settings, asked, owner, is_enough)
         elif held.is_any_unseen(db):
             look_through(db, book, is_enough)
         else:
             stop.wait(PAUSE_SECONDS)
 
 
-def _read_anew(
-    db: Connection, settings: Settings, asked: Recoding, owner: str, book: Codebook, stop: Callable[[], bool]
-) -> Codebook:
-    """Apply the codebook as it now is to every article; the codebook to go on with."""
+def _as_it_is_now(db: Connection, settings: Settings, book: Codebook) -> Codebook:
+    """The codebook in force, which people may change while the worker runs; the last usable one where it does not fit.
+
+    Why it does not fit is told where it was changed, and by `_read_anew`.
+    """
+    try:
+        now = codebook.load(settings.codebook)
+    except CodebookError:
+        return book
+    if now is not book and now.version != book.version:
+        with transaction(db):
+            changed = fill_words(db, now)
+            log(db, ACTOR, "codebook brought in", f"codebook {now.version}", changed=changed)
+    return now
+
+
+def _read_anew(db: Connection, settings: Settings, asked: Recoding, owner: str, stop: Callable[[], bool]) -> None:
+    """Apply the codebook as it now is to every article."""
     try:
         book = codebook.load(settings.codebook)
     except CodebookError as error:
         with transaction(db):
             recodings.end(db, asked, asked.told, str(error))
-        return book
+        return
     recode(db, asked, owner, book, stop)
-    return book

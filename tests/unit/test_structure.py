@@ -33,12 +33,13 @@ ARROWS = {
     "waiting": GROUND | {"adding", "codebook", "store"},
     "corrections": GROUND | {"coding", "codebook", "store"},
     "recode": GROUND | {"coding", "codebook", "store"},
+    "whatif": GROUND | {"coding", "codebook", "store"},
     "worker": GROUND
     | {"settings", "converter", "coding", "codebook", "store", "queries", "ingest", "recode"}
     | {"waiting"},
     "ui": GROUND
     | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store", "corrections", "access"}
-    | {"waiting"},
+    | {"waiting", "whatif"},
     "access": GROUND | {"settings"},
     "scans": GROUND | {"settings", "store"},
     "cli": GROUND

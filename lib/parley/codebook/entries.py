@@ -24,6 +24,11 @@ class Entry:
         place = f"{self.file}, line {self.node.start_mark.line + 1}"
         return CodebookError(f"{place}{f' ({self.where})' if self.where else ''}: {problem}")
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it holds names with their values."""
+        return isinstance(self.node, yaml.MappingNode)
+
     def pairs(self) -> Iterator[tuple[str, "Entry"]]:
         """Its keys with their values."""
         if not isinstance(self.node, yaml.MappingNode):
@@ -90,5 +95,7 @@ def read_entries(file: str, text: str) -> Entry:
     except yaml.YAMLError as error:
         raise CodebookError(f"{file} is not YAML: {error}.") from error
     if node is None:
-        raise CodebookError(f"{file} is empty. Write topics, phrases, series or people into it, or take it away.")
+        raise CodebookError(
+            f"{file} is empty. Write topics, phrases, series, names or people into it, or take it away."
+        )
     return Entry(file, node)

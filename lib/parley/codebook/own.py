@@ -6,6 +6,8 @@
       trade: {add: {en: "barter"}, take: {en: "customs"}}
     series:                        a dialogue; under a packaged id it takes that one's place
       no-is-talks: {name: Norway-Iceland Fish Talks, short: Fish talks, parties: [NO, IS], names: {en: [fish talks]}}
+    names:                         names added to a dialogue, or taken from it
+      no-is-talks: {add: {en: [{name: cod talks, since: "2020-01"}]}, take: {en: [fish talks]}}
     people:                        a person, or further spellings of one who is known
       - {id: anna-berg, name: Anna Berg, party: NO, also: [Анна Берг]}
 
@@ -21,22 +23,28 @@ from pathlib import Path
 from parley.codebook.book import Codebook
 from parley.codebook.entries import Entry, read_entries
 from parley.codebook.own_people import people_with
-from parley.codebook.own_series import series_with
+from parley.codebook.own_series import names_changed, series_with
 from parley.codebook.own_topics import phrases_changed, topics_with
 from parley.errors import CodebookError
 
 ENDINGS = {".yaml", ".yml"}
 Change = Callable[[Codebook, Entry], Codebook]
+Files = tuple[tuple[str, str], ...]
+"""Name and text of each file of a desk's own codebook, in order of their names."""
 
 
 def with_own(packaged: Codebook, folder: Path) -> Codebook:
     """The packaged codebook as the files in a folder change it; the packaged one where it holds none."""
-    files = _texts(folder)
+    return with_files(packaged, read_folder(folder))
+
+
+def with_files(packaged: Codebook, files: Files) -> Codebook:
+    """The packaged codebook as these files change it; the same files give the same value."""
     return _changed(packaged, files) if files else packaged
 
 
-def _texts(folder: Path) -> tuple[tuple[str, str], ...]:
-    """Name and text of each file of the folder, in order of their names."""
+def read_folder(folder: Path) -> Files:
+    """The files of a desk's own codebook, in order of their names; none where there is no such folder."""
     if not folder.is_dir():
         return ()
     files = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and not path.name.startswith("."))
@@ -49,7 +57,7 @@ def _texts(folder: Path) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=4)
-def _changed(packaged: Codebook, files: tuple[tuple[str, str], ...]) -> Codebook:
+def _changed(packaged: Codebook, files: Files) -> Codebook:
     book = packaged
     entries = [read_entries(name, text) for name, text in files]
     # Topics first: the phrases of one file may be for a topic of another.
@@ -65,6 +73,7 @@ CHANGES: Mapping[str, Change] = {
     "topics": lambda book, entry: replace(book, topics=topics_with(book.topics, entry)),
     "phrases": lambda book, entry: replace(book, topics=phrases_changed(book.topics, entry)),
     "series": lambda book, entry: replace(book, series=series_with(book.series, entry)),
+    "names": lambda book, entry: replace(book, series=names_changed(book.series, entry)),
     "people": lambda book, entry: replace(book, people=people_with(book.people, entry)),
 }
 """What a file may hold, and what each part changes."""

@@ -1,19 +1,14 @@
 """Why each finding was made (the rule, the sentence, how sure it is), and what was left out and why."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from parley.codebook import Codebook, load
+from parley.codebook import Codebook
 from parley.codebook.confidence import check_below
-from parley.codebook.endings import endings
-from parley.codebook.topics import Phrase, Topic
-from parley.codebook.wording import wording
 from parley.codebook.words import read_yaml
-from parley.coding.automaton import Hit, Phrases, Words, read_words, spans_of
-from parley.coding.names import named_words
-from parley.model import Article, Coding, Commitment, Evidence, Language, Meeting, Mention, Participant, Sentence
+from parley.coding.automaton import Phrases
+from parley.coding.why import Cause, Line, lines_of, origin, refusals
+from parley.model import Article, Coding, Commitment, Evidence, Meeting, Mention, Participant
 
 _COMING = re.compile(
     r"\b(?:will|shall|would|going to|plan\w*|intend\w*|scheduled|due|upcoming|forthcoming|next|looks? forward)\b"
@@ -24,13 +19,15 @@ _COMING = re.compile(
 """Words that set a meeting in the time to come."""
 
 
-class _Line(NamedTuple):
-    """A line of the codebook: a topic's phrase, or words that deny or set aside (`topic` is then empty)."""
-
-    topic: str
-    pattern: str
-    weight: str
-    file: str
+_CAUSES: dict[Cause, str] = {
+    "excluded": "is excluded by `{}` of {}",
+    "name": "stands in a name or a job title",
+    "denied": "is denied, by `{}` of {}",
+    "aside": "is aside, by `{}` of {}",
+    "longer": "is part of a longer phrase of another topic",
+    "in context": "counts only where its sentence says that something was dealt with",
+    "elsewhere": "is in a text or a line that tells of no dealings between states",
+}
 
 
 def explain(article: Article, coding: Coding, book: Codebook) -> str:
@@ -102,7 +99,7 @@ def _person(person: Participant) -> str:
 
 
 def _topics(article: Article, coding: Coding, book: Codebook) -> Iterator[str]:
-    lines = _lines(book, article.language)
+    lines = lines_of(book, article.language)
     for mention in coding.mentions:
         yield f'- {mention.topic}: "{mention.rule}" {_origin(mention, lines)} · {_sure(mention.confidence)}'
         yield _quote(mention.evidence)
@@ -111,14 +108,10 @@ def _topics(article: Article, coding: Coding, book: Codebook) -> Iterator[str]:
         yield f"  {reading.topic}: {reading.strength} by {by}{about} · {_sure(reading.confidence)}"
 
 
-def _origin(mention: Mention, lines: Phrases[_Line]) -> str:
-    """The line of the codebook that found a topic: the longest that stands exactly on its words."""
-    text = mention.evidence.quote
-    spans = spans_of(text)
-    for hit in lines.find(read_words(text)):
-        if hit.payload.topic == mention.topic and text[spans[hit.first][0] : spans[hit.end - 1][1]] == mention.rule:
-            return f"by `{hit.payload.pattern}` ({hit.payload.weight}) of {hit.payload.file}"
-    return "by a rule of grammar"
+def _origin(mention: Mention, lines: Phrases[Line]) -> str:
+    """The line of the codebook that found a topic."""
+    line = origin(mention, lines)
+    return f"by `{line.pattern}` ({line.weight}) of {line.file}" if line else "by a rule of grammar"
 
 
 def _promise(promise: Commitment) -> Iterator[str]:
@@ -131,73 +124,13 @@ def _promise(promise: Commitment) -> Iterator[str]:
 
 def _left_out(article: Article, coding: Coding, book: Codebook) -> Iterator[str]:
     """Phrases of topics that stand in the text and do not count, each with the reason."""
-    lines = _lines(book, article.language)
     counted = {(mention.topic, mention.evidence.start) for mention in coding.mentions}
-    for sentence in coding.sentences:
-        words = read_words(sentence.text)
-        hits = lines.find(words)
-        seen: set[str] = set()
-        for hit in hits:
-            topic = hit.payload.topic
-            if (
-                topic
-                and hit.payload.weight != "excludes"
-                and (topic, sentence.start) not in counted
-                and topic not in seen
-            ):
-                seen.add(topic)
-                yield from _one_left_out(hit, hits, words, sentence, article.language)
+    for one in refusals(coding.sentences, counted, article.language, lines_of(book, article.language)):
+        line = (one.line.pattern, one.line.file) if one.line else ()
+        yield f'- {one.topic}: "{one.said}" {_CAUSES[one.cause].format(*line)}'
+        yield _quote(one.sentence.evidence)
     for person in coding.spoken_of:
         yield f"- {person.name}: named, but not at a meeting"
         yield _quote(person.evidence)
     for passage in article.left_out:
         yield f'- cut before reading: "{" ".join(passage.quote.split())[:120]}"'
-
-
-def _one_left_out(
-    hit: Hit[_Line], hits: list[Hit[_Line]], words: Words, sentence: Sentence, language: Language
-) -> Iterator[str]:
-    spans = spans_of(sentence.text)
-    said = sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
-    yield f'- {hit.payload.topic}: "{said}" {_why_not(hit, hits, named_words(words, language))}'
-    yield _quote(sentence.evidence)
-
-
-def _why_not(hit: Hit[_Line], hits: list[Hit[_Line]], named: frozenset[int]) -> str:
-    over = [other for other in hits if other.first < hit.end and hit.first < other.end and other is not hit]
-    for other in over:
-        if other.payload.topic == hit.payload.topic and other.payload.weight == "excludes":
-            return f"is excluded by `{other.payload.pattern}` of {other.payload.file}"
-    if hit.first in named and hit.end - 1 in named:
-        return "stands in a name or a job title"
-    for other in hits:
-        if other.payload.weight in {"denied", "aside"}:
-            return f"is {other.payload.weight}, by `{other.payload.pattern}` of {other.payload.file}"
-    if any(other.end - other.first > hit.end - hit.first and other.payload.topic for other in over):
-        return "is part of a longer phrase of another topic"
-    if hit.payload.weight == "in context":
-        return "counts only where its sentence says that something was dealt with"
-    return "is in a text or a line that tells of no dealings between states"
-
-
-@lru_cache(maxsize=6)
-def _lines(book: Codebook, language: Language) -> Phrases[_Line]:
-    """The topics' phrases and the words that deny, each with the line of the codebook that it is."""
-    known = {topic.id: {*topic.phrases} for topic in load().topics}
-    found = [
-        (
-            phrase.pattern,
-            _Line(topic.id, phrase.pattern, phrase.weight, _file(topic, phrase, known)),
-        )
-        for topic in book.topics
-        for phrase in topic.phrases
-        if phrase.language == language
-    ]
-    for part in ("denied", "aside"):
-        found += [(pattern, _Line("", pattern, part, "data/wording.yaml")) for pattern, _ in wording(part, language)]
-    return Phrases(found, endings(language))
-
-
-def _file(topic: Topic, phrase: Phrase, packaged: Mapping[str, set[Phrase]]) -> str:
-    is_packaged = phrase in packaged.get(topic.id, ())
-    return f"topics/{topic.group.replace(' ', '-')}.yaml" if is_packaged else "the desk's own codebook"

@@ -126,6 +126,11 @@ def _spots(passage: Passage, possible: Sequence[Meant], *, other_rounds: bool = 
                 yield Spot(entry, alias, at + match.start(), at + match.end())
 
 
+def may_name(name: str, text: str) -> bool:
+    """Whether a text can hold a name of the registry; where it holds none of its words, it cannot."""
+    return _stem(name) in _folded(text)
+
+
 @cache
 def _stem(name: str) -> str:
     """What a text must hold before it is worth looking for the name: its longest word, without a star."""

@@ -4,7 +4,7 @@ import gc
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from parley.codebook import Codebook
@@ -58,11 +58,11 @@ class _Sign(NamedTuple):
 TopicHit = Hit[_Sign]
 
 
-@cache
+@lru_cache(maxsize=12)  # Four codebooks: the one in force, and those that somebody tries.
 def _lexicon(book: Codebook, language: Language) -> Phrases[_Sign]:
     """All phrases of a language in one automaton, so that a text is walked once."""
     lexicon = Phrases(_signs(book, language), endings(language))
-    # It lives as long as the process; to walk its nodes at each collection would cost a tenth of the time.
+    # It lives for long; to walk its nodes at each collection would cost a tenth of the time.
     gc.freeze()
     return lexicon
 

@@ -6,9 +6,10 @@ applied there, so that a reading anew keeps it.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeVar
 
 from parley.model import Article, Coding, LeftOut
 from parley.store.changes import Change, Said, changes
@@ -61,6 +62,8 @@ FROM commitments WHERE article_id = ? ORDER BY start_at, kind""",
     "sentences": "SELECT n, start_at, end_at FROM sentences WHERE article_id = ? ORDER BY n",
 }
 _STATED = 1  # The last column of meetings, people and promises: how sure, which is no change of what was found.
+
+Look = TypeVar("Look")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,19 @@ def rewrite(
     if told is not None and before != after:
         told += changes(article_id, db.execute(TITLE, (article_id,)).fetchone()[0], before, after)
     return _changes(before, after)
+
+
+def tried(
+    db: Connection, article_id: int, coding: Coding, look: Callable[[Connection, int], Look]
+) -> tuple[Look, Look]:
+    """What `look` sees of an article, now and as it would be read anew by this coding; afterwards all is as it was."""
+    before = look(db, article_id)
+    after = before
+    with suppress(_Undone), transaction(db):
+        _write_anew(db, article_id, coding)
+        after = look(db, article_id)
+        raise _Undone
+    return before, after
 
 
 def _write_anew(db: Connection, article_id: int, coding: Coding) -> None:

@@ -11,6 +11,7 @@ from parley.codebook.confidence import confidence
 from parley.model import STRENGTHS
 from parley.store import schema_desk, schema_held
 from parley.store.remarks import REMARKS
+from parley.store.schema_codebook import VERSIONS
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
 from parley.store.schema_promises import PROMISES
@@ -267,3 +268,9 @@ def m_a_reading_anew_tells_what_it_changed(db: Database) -> None:
     """What each request to read all anew changed, article by article."""
     for statement in RECODING_CHANGES:
         db.execute(statement)
+
+
+@migrations()
+def m_each_state_of_the_codebook_is_kept(db: Database) -> None:
+    """The states of the desk's own codebook, with who changed it, when and why."""
+    db.executescript(VERSIONS)
