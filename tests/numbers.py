@@ -11,12 +11,14 @@ from datetime import date
 from itertools import product
 from random import Random
 
+from parley import codebook
 from parley.model import Filters
 from parley.queries import (
     accounts,
     agenda,
     article_facets,
     article_list,
+    codebooks,
     commitments,
     dialogues,
     evidence,
@@ -37,6 +39,8 @@ from parley.queries.commitments import Choice
 from parley.queries.folding import Promise, sentences_left
 from parley.queries.read import Connection
 from parley.queries.rounds import rounds
+from parley.ui.codebook import dialogues as codebook_dialogue_list
+from parley.ui.codebook import topics as codebook_list
 from parley.ui.commitments import by_dialogue
 from parley.ui.dialogues import listing, one
 from parley.ui.evidence import Opened
@@ -305,6 +309,24 @@ def promises_by_dialogue(db: Connection, filters: Filters) -> Iterator[Number]:
         yield Number(f"open promises of {row.topic}", int(row.n), opened)
 
 
+def codebook_topics(db: Connection, filters: Filters) -> Iterator[Number]:
+    """The numbers beside each topic of the codebook."""
+    for unit in ("meetings", "sentences"):
+        counts = topics.topic_counts(db, unit, filters)
+        found = dict(zip(counts["topic"], counts["n"], strict=True))
+        for topic in codebook.load().topics:
+            if n := int(found.get(topic.id, 0)):
+                yield Number(f"{unit} on {topic.id}", n, codebook_list.opened(topic, unit, filters))
+
+
+def codebook_dialogues(db: Connection, filters: Filters) -> Iterator[Number]:
+    """The meetings of each dialogue of the codebook."""
+    known = {one.id for one in codebook.load().series}
+    for series, n in codebooks.meetings_of_dialogues(db, filters).items():
+        if series in known:
+            yield Number(f"meetings of {series}", n, codebook_dialogue_list.opened(series, series, filters))
+
+
 def _told(promises: Iterable[Promise], passing: frozenset[int]) -> Iterator[int]:
     """The promises of which a sentence passes the filters."""
     for promise in promises:
@@ -333,6 +355,8 @@ METRICS: tuple[Metric, ...] = (
     Metric("meeting", "sentences of a topic", agenda_of_meetings),
     Metric("promises", "promises, demands and documents", promise_numbers),
     Metric("promises", "open promises by dialogue", promises_by_dialogue),
+    Metric("codebook", "meetings and sentences of a topic", codebook_topics),
+    Metric("codebook", "meetings of a dialogue", codebook_dialogues),
     Metric("articles", "articles under the filters", article_numbers),
     Metric("articles", "values of the facets", facet_values),
 )

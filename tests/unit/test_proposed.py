@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from parley import codebook
 from parley.model import Filters
-from parley.queries.as_yaml import as_yaml
-from parley.queries.proposed import Proposed, proposed
+from parley.queries.proposed import proposed
 from parley.queries.units import how_many
 from parley.store import reader
 from parley.store.words import series_slug
@@ -49,16 +47,3 @@ def test_one_dialogue_under_two_spellings_is_one(one: str, other: str) -> None:
 
 def test_two_dialogues_of_the_same_sides_are_two() -> None:
     assert series_slug("U.S.-Norway Political Dialogue") != series_slug("U.S.-Norway Cyber Dialogue")
-
-
-@pytest.mark.parametrize("name", ["Norway–Kenya Political Dialogue", "Диалог Норвегии и Кении"])
-def test_what_is_offered_to_paste_makes_a_codebook_that_knows_the_dialogue(tmp_path: Path, name: str) -> None:
-    offered = as_yaml(Proposed(series_slug(name), name, ("KE", "NO"), 2, 1, 3, 2022, 2024))
-    (tmp_path / "own.yaml").write_text(offered, "utf-8")
-    (added,) = (one for one in codebook.load(tmp_path).series if one.name == name)
-    assert (added.parties, added.levels) == (("KE", "NO"), ("officials",))
-    assert [alias.text for alias in added.aliases] == [name.casefold()]
-
-
-def test_a_dialogue_of_one_known_side_is_offered_with_what_is_still_to_fill_in() -> None:
-    assert as_yaml(Proposed("fjord-dialogue", "Fjord Dialogue", ("NO",), 1, 0, 1, 2024, 2024)).startswith("# Name at")

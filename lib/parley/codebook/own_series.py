@@ -94,7 +94,7 @@ def _parties(entry: Entry) -> tuple[str, ...]:
 
 def as_party(entry: Entry) -> str:
     """The code of a country or an organisation that an entry gives; an error where it is none."""
-    said, known = entry.text(), _codes()
+    said, known = entry.text(), codes()
     if said not in known:
         near = get_close_matches(said, sorted(known), 3)
         what = f"Write one of: {', '.join(near)}." if near else "Write the two letters of ISO 3166 for a country."
@@ -102,7 +102,8 @@ def as_party(entry: Entry) -> str:
     return said
 
 
-def _codes() -> set[str]:
+def codes() -> set[str]:
+    """Every code that a side may have: of countries and organisations."""
     return {*Locale("en").territories, *(row["code"] for row in rows("organisations.csv"))}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.codebook import Files
+from parley.model import Filters
+from parley.queries import where
 from parley.queries.read import Connection
 from parley.store.moves import Place
 
@@ -14,6 +16,8 @@ FAILED = "SELECT reason FROM recodings ORDER BY id DESC LIMIT 1"
 COUNT = "SELECT count(*) FROM articles WHERE id <= ?"
 ALL = "SELECT count(*) FROM articles"
 OTHERS = "SELECT count(*) FROM articles WHERE codebook_version <> ?"
+MEETINGS = """SELECT s.series, count(DISTINCT m.id) FROM meetings m JOIN series s ON s.id = m.series_id
+    WHERE {} GROUP BY s.series"""
 NAMED = {
     "topic": "SELECT topic, label FROM topics",
     "dialogue": "SELECT series, short_name FROM series",
@@ -106,3 +110,9 @@ def _passage(db: Connection, place: Place) -> Passage | None:
     start, end = around[0], max(around[1], place.end)
     mark = (place.start - start, place.end - start)
     return Passage(place, text[start:end], *mark, title, source, published)
+
+
+def meetings_of_dialogues(db: Connection, filters: Filters) -> dict[str, int]:
+    """How many meetings of each dialogue there are under the filters, by its id in the codebook."""
+    condition = where.meetings(filters)
+    return dict(db.execute(MEETINGS.format(condition.sql), condition.values).fetchall())

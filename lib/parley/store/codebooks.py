@@ -15,7 +15,7 @@ from parley.store.sqlite import Connection, transaction
 
 ADD = "INSERT INTO codebook_versions (at, actor, reason, version, files, told) VALUES (?, ?, ?, ?, ?, ?)"
 NEWEST = "SELECT files FROM codebook_versions ORDER BY id DESC LIMIT 1"
-FOUND = "as it stood in the folder"
+FOUND = "As it stood in the folder before"
 NO_REASON = "Say why, so that others understand the change later."
 CHANGED = "The codebook has been changed by someone else meanwhile. Nothing was saved: look at your change again."
 SAME = "This changes nothing in the codebook."

@@ -1,5 +1,6 @@
 """Dialogues that texts name and the codebook does not hold yet, as a list that a person can look through."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -7,13 +8,14 @@ import streamlit as st
 
 from parley.model import Filters
 from parley.queries import proposed
-from parley.queries.as_yaml import as_yaml
 from parley.queries.proposed import Proposed
 from parley.ui import evidence, export, tables
+from parley.ui.codebook import address, change
 from parley.ui.data import ask
 from parley.ui.evidence import Opened
 from parley.ui.words import counted, from_to, side_name
 
+CYRILLIC = re.compile("[А-Яа-яЁё]")
 COLUMNS = {
     "name": st.column_config.TextColumn("As the texts name it", width=420),
     "sides": st.column_config.TextColumn("Sides", width=240),
@@ -25,11 +27,6 @@ COLUMNS = {
 WHAT = (
     "Names that follow the usual form of a dialogue. Parley keeps rounds of one name together, but knows none of its "
     "other names, its levels or its sides until someone adds it to the codebook. Choose a row to read them."
-)
-
-TO_ADD = (
-    "To add it, copy this into a file that ends in .yaml in your codebook folder, set its level and how often it "
-    "meets, and read everything anew."
 )
 
 
@@ -44,10 +41,24 @@ def show(filters: Filters) -> None:
         row = tables.choose_row(data, f"proposed.{hash(filters)}", COLUMNS, tables.MOST_ROWS)
         if row is not None:
             own = replace(filters, dialogues=(found[row].series,))
-            st.caption(TO_ADD)
-            st.code(as_yaml(found[row]), language="yaml")
+            if st.button("Add to the codebook", key="proposed.add", icon=":material/add:"):
+                change.fill(change.SERIES, as_fields(found[row]))
+                st.switch_page("pages/codebook.py", query_params={address.VIEW: "change"})
             evidence.panel("proposed", Opened("meetings" if found[row].held else "referred", own, found[row].name))
         export.buttons("proposed", "Not in the codebook", counted(len(data), "name"), filters, lambda: data)
+
+
+def as_fields(one: Proposed) -> dict[str, object]:
+    """What the texts tell of it, as the fields of the form that adds a dialogue."""
+    language = "ru" if CYRILLIC.search(one.name) else "en"
+    kept_as = (one.name, one.series)
+    return {
+        "series_name": one.name,
+        "sides": list(one.sides),
+        "called": one.name,
+        "language": language,
+        "kept_as": kept_as,
+    }
 
 
 def _row(one: Proposed) -> dict[str, object]:

@@ -1,0 +1,66 @@
+"""The codebook in force, as the folder holds it at this moment, and how far the last change has come."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from parley import codebook, settings
+from parley.codebook import Codebook, Files
+from parley.codebook.own import read_folder
+from parley.errors import CodebookError
+from parley.queries import codebooks
+from parley.ui.inbox.now import now
+from parley.ui.plain import plain
+from parley.ui.words import counted
+
+SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The desk's own files, the codebook that they make, and what is wrong where they make none."""
+
+    files: Files
+    book: Codebook
+    problem: str = ""
+
+
+def in_force() -> Standing:
+    """As it stands; the packaged codebook where the desk's own files do not fit."""
+    files: Files = ()
+    try:
+        files = read_folder(settings.from_environment().codebook)
+        return Standing(files, codebook.of_files(files))
+    except CodebookError as error:
+        return Standing(files, codebook.load(), str(error))
+
+
+def show(one: Standing) -> None:
+    """What is wrong with the desk's files, and what still goes on."""
+    if one.problem:
+        st.error(plain(one.problem), icon=":material/error:")
+        st.caption("Until that is mended, Parley goes on with the codebook it last could use. This page shows its own.")
+    found = now(codebooks.applied)
+    if found.goes_on:
+        _moving()
+        return
+    if found.failed:
+        st.error(plain(found.failed), icon=":material/error:")
+    others = now(codebooks.read_by_others, one.book.version)
+    if others and not one.problem:
+        articles = f"{counted(others, 'article')} {'was' if others == 1 else 'were'}"
+        st.info(
+            f"{articles} read by another version of the codebook than this one ({plain(one.book.version)}). "
+            "`parley recode` reads them anew; saving a change here does too.",
+            icon=":material/info:",
+        )
+
+
+@st.fragment(run_every=SECONDS)
+def _moving() -> None:
+    found = now(codebooks.applied)
+    if not found.goes_on:
+        st.rerun()
+    share = found.done / found.total if found.total else 0.0
+    said = f"Reading everything anew by the changed codebook: {found.done:,} of {counted(found.total, 'article')}"
+    st.progress(min(1.0, share), text=said)
