@@ -91,3 +91,20 @@ def test_two_offices_that_open_a_sentence_speak_together(opening: str, voice: st
         f"{opening} discussed climate change."
     )
     assert [reading.by for reading in read(text).readings if reading.topic == "climate"] == [voice]
+
+
+def test_whom_a_body_names_besides_was_spoken_of_where_only_the_headline_tells_of_the_meeting() -> None:
+    text = "After an exchange of views Mr Borg asked Mr Soto about the latest Indian-Chilean summit."
+    title = "President Luis Soto of Peru met with President Ugo Borg of Malta"
+    assert set(focal(read(text, title=title)).parties) == {"PE", "MT"}
+
+
+def test_a_ministerial_on_a_journey_is_between_those_who_will_be_there() -> None:
+    text = (
+        "Under Secretary of State Ann Roe will travel May 10-12 to Rabat, Morocco. On behalf of Secretary Blinken, "
+        "Under Secretary Roe will join Moroccan Minister of Foreign Affairs Omar Idrissi in hosting the Coalition "
+        "Ministerial on May 11."
+    )
+    (ministerial,) = [one for one in read(text).meetings if one.kind == "ministerial"]
+    assert (ministerial.status, ministerial.start, ministerial.place) == ("planned", "2024-05-11", "Rabat")
+    assert [person.name for person in ministerial.participants] == ["Ann Roe", "Omar Idrissi"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parley.coding.atoms import Atom
+from parley.coding.attendance import ON_BEHALF
 from parley.coding.dates import When
 from parley.coding.mentioned import Aside, date_between, is_ahead, mentioned, series_of
 from parley.coding.parties import joined, named_parties
@@ -11,6 +12,7 @@ from parley.coding.passages import Passage
 from parley.coding.places import Place, find_place
 from parley.coding.registry import series_called, series_to_come
 from parley.coding.rounds import Round
+from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.model import Meeting
 
@@ -35,6 +37,7 @@ _CURRENT = re.compile(r"\b(?:visit|trip)\b[^.;]{0,90}\bcurrently\b")
 _GOES_TO = re.compile(
     r"\bwill\b.*\b(?:participate|take part|(?:co-)?(?:lead|chair|open)|launch|attend|hold|join|host|convene)\b"
 )
+_BESIDE = 40
 _MONTH = len("2024-05")
 
 
@@ -131,6 +134,8 @@ def _on_the_way(story: Story, number: int, passage: Passage, own: Meeting) -> It
     """A standing dialogue that is held on a journey to come."""
     for format_ in passage.formats:
         sides = set(format_.parties)
+        if not sides and format_.kind == "ministerial":
+            yield from _ministerial(story, number, passage, format_, own)
         if not (format_.standing and format_.kind == "dialogue" and len(sides) > 1):
             continue
         if (story.home and story.home not in sides) or (sides == set(own.parties) and own.series):
@@ -144,6 +149,25 @@ def _on_the_way(story: Story, number: int, passage: Passage, own: Meeting) -> It
         people = [person for start, _, person in story.people_in(number) if start < format_.at]
         place = _on_the_way_to(story, passage, format_.parties)
         aside = Aside("dialogue", "planned", format_.parties, when, place, people, round_)
+        yield mentioned(story, number, aside, "announced:on-the-way")
+
+
+def _ministerial(story: Story, number: int, passage: Passage, format_: Format, own: Meeting) -> Iterator[Meeting]:
+    """A ministerial of no side's name that is held on a journey, between those who the sentence says will be there."""
+    when = date_between(passage, format_.at, format_.till + _BESIDE)
+    if when is None or not _GOES_TO.search(passage.text, passage.sentence.start, format_.at):
+        return
+    people = [
+        person
+        for start, _, person in story.people_in(number)
+        if start < format_.at and not ON_BEHALF.search(passage.text[max(0, start - 90) : start])
+    ]
+    parties = joined(person.party for person in people)
+    if len(parties) > 1:
+        edition = format_.edition
+        round_ = Round(format_.name, None, edition, "stated" if edition else None)
+        place = Place(own.place, own.country) if own.country in parties else None
+        aside = Aside("ministerial", "planned", parties, when, place, people, round_)
         yield mentioned(story, number, aside, "announced:on-the-way")
 
 

@@ -10,8 +10,8 @@ from parley.coding.story import Story
 from parley.model import Evidence, Participant
 
 _SPOKESPERSON = re.compile(r"attributable to|\bSpokes(?:person|man|woman)\b|\bPress Secretary\b")
-_ON_BEHALF = re.compile(
-    r"(?:on behalf of|in honou?r of|message (?:from|to|of)|letter (?:from|to)|invitation (?:of|from))[^,.;]{0,60}$"
+ON_BEHALF = re.compile(
+    r"(?:[Oo]n behalf of|in honou?r of|message (?:from|to|of)|letter (?:from|to)|invitation (?:of|from))[^,.;]{0,60}$"
 )
 _LEADS = re.compile(
     r"\b(?:led|headed|chaired|co-chaired|hosted|represented|attended|accompanied|moderated) by\b|\brepresented the\b|"
@@ -53,7 +53,7 @@ def _in_scene(story: Story, number: int, passage: Passage, cut: int) -> Iterable
     if _SPOKESPERSON.search(passage.sentence.text) and "attributable" in passage.sentence.text:
         return
     for start, end, person in story.people_in(number):
-        if start >= cut or _ON_BEHALF.search(passage.text[max(0, start - 90) : start]):
+        if start >= cut or ON_BEHALF.search(passage.text[max(0, start - 90) : start]):
             continue
         if passage.text.startswith("'s", end) and "briefing" not in passage.text[end : end + 30]:
             continue

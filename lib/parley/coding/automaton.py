@@ -28,9 +28,12 @@ GAP = "..."
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Words:
-    """The words and marks of one sentence, as written, and in small letters."""
+    """The words and marks of one sentence, as written, and in small letters.
+
+    One is made of every sentence, and frozen fields take thrice as long to fill; nothing sets them again.
+    """
 
     text: str
     forms: tuple[str, ...]

@@ -92,7 +92,14 @@ def _parts_of_years(language: Language) -> tuple[tuple[re.Pattern[str], int], ..
     )
 
 
+@cache
+def _any_part(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(one["says"] for one in read_yaml("due.yaml")["parts"].get(language, ())) or "(?!)", re.I)
+
+
 def _parts(sentence: str, anchor: str, language: Language) -> Iterator[str]:
+    if not _any_part(language).search(sentence):
+        return
     for pattern, month in _parts_of_years(language):
         for match in pattern.finditer(sentence):
             yield f"{match['year'] or anchor[:4]}-{month:02}"
@@ -104,8 +111,18 @@ def _counted(language: Language) -> tuple[tuple[re.Pattern[str], str, int], ...]
     return tuple((re.compile(rf"\b(?:{one['says']})\b", re.I), one["unit"], one["ahead"]) for one in listed)
 
 
+@cache
+def _any_counted(language: Language) -> re.Pattern[str]:
+    """All of them in one, as most sentences hold none."""
+    return re.compile(
+        r"\b(?:" + "|".join(one["says"] for one in read_yaml("due.yaml").get(language, ())) + r")\b", re.I
+    )
+
+
 def _ahead(sentence: str, anchor: str, language: Language) -> Iterator[str]:
     """What is told from the day of publication: "tomorrow", "next month", "by the end of the year"."""
+    if not _any_counted(language).search(sentence):
+        return
     for pattern, unit, ahead in _counted(language):
         if pattern.search(sentence):
             due = _moved(anchor, unit, ahead)

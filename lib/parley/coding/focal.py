@@ -90,6 +90,8 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
         return whole
     sentence = scene.passage.sentence
     named = named_parties(scene.passage, sentence.start, scene.trigger.cut)
+    if scene.trigger.at == scene.trigger.till and _headline_sides(story):
+        named = []  # Only the headline tells of the meeting: whom the sentence names besides is what was spoken of.
     if scene.trigger.does == "visit":
         named += _destinations(scene)
     if len(joined(named, (p.party for p in people))) < 2:
@@ -104,6 +106,12 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     if story.home and story.home not in found and (len(found) < _MANY or (not people and also)):
         found = (story.home, *found)
     return found
+
+
+def _headline_sides(story: Story) -> bool:
+    """Whether the headline names two sides by their people or themselves."""
+    named = (named_parties(passage, 0, len(passage.text)) for passage in story.headline)
+    return len(joined((person.party for person in story.headline_people()), *named)) > 1
 
 
 def _of_series(story: Story, scene: Scene) -> tuple[str, ...]:

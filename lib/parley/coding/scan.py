@@ -22,8 +22,7 @@ _MOST_DENIED = 40  # Topics that one denial may cover; no sentence of a release 
 _TURNS = frozenset({"but", "however", "instead", "although", "though", "но", "однако", "зато", "бірақ", ";", ":"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A topic's phrase at words `[first, end)` of a sentence, as it stands there."""
 
     topic: str
