@@ -7,12 +7,12 @@ from parley.ui import filters
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.page import page
-from parley.ui.timeline import calendar, drawing, table
+from parley.ui.timeline import calendar, drawing, events, table
 from parley.ui.timeline.standing import in_words
 
 VIEWS = ("Picture", "Table")
 
-page("Timeline", "Every meeting, by dialogue. Click a mark or a row for the source sentences.")
+page("Timeline", "Every meeting in its time. Click a mark or a row for the source sentences.")
 chosen = filters.current()
 counts = ask(timeline.standing_counts, chosen)
 if not counts:
@@ -21,6 +21,7 @@ if not counts:
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.markdown(f"**{in_words(counts)}**", width="content")
     calendar.button(chosen)
+    events.popover()
     view = st.segmented_control(
         "View", VIEWS, default=VIEWS[0], required=True, key="view", label_visibility="collapsed", width="content"
     )

@@ -34,11 +34,13 @@ from parley.queries import (
     voices,
     where,
 )
+from parley.queries import lanes as on_lanes
 from parley.queries.answers import answers
 from parley.queries.commitments import Choice
 from parley.queries.folding import Promise, sentences_left
 from parley.queries.read import Connection
 from parley.queries.rounds import rounds
+from parley.queries.rounds_ahead import rounds_ahead
 from parley.ui.codebook import dialogues as codebook_dialogue_list
 from parley.ui.codebook import topics as codebook_list
 from parley.ui.commitments import by_dialogue
@@ -195,12 +197,23 @@ def standings(db: Connection, filters: Filters) -> Iterator[Number]:
             yield Number("reported, as meetings", n, Opened("meetings", filters))
 
 
-def lanes(db: Connection, filters: Filters) -> Iterator[Number]:
-    for lane in timeline.lanes(db, filters):
-        marks = timeline.lane_marks(db, filters, (lane,))
-        yield Number(f"marks of {lane.name}", lane.meetings, frozenset(marks["meeting_id"]))
-        reported = marks[marks["standing"] == "reported"]
-        yield Number(f"reported of {lane.name}", lane.reported, frozenset(reported["meeting_id"]))
+def lanes(by: on_lanes.By) -> Callable[[Connection, Filters], Iterator[Number]]:
+    def numbers(db: Connection, filters: Filters) -> Iterator[Number]:
+        for lane in on_lanes.lanes(db, filters, "recent", by):
+            marks = on_lanes.lane_marks(db, filters, (lane,))
+            yield Number(f"marks of {lane.name}", lane.meetings, frozenset(marks["meeting_id"]))
+            reported = marks[marks["standing"] == "reported"]
+            yield Number(f"reported of {lane.name}", lane.reported, frozenset(reported["meeting_id"]))
+
+    return numbers
+
+
+def expected_rounds(db: Connection, filters: Filters) -> Iterator[Number]:
+    """What the rhythm of an expected round rests on opens exactly those rounds."""
+    for one_ahead in rounds_ahead(db, filters, "2026-01-01", "local"):
+        if one_ahead.expected.basis == "cadence":
+            keys = one_ahead.expected.units
+            yield Number(f"rhythm of {one_ahead.name}", len(keys), Opened("meetings", Filters(), "", keys))
 
 
 def dialogue_rows(db: Connection, filters: Filters) -> Iterator[Number]:
@@ -347,7 +360,8 @@ METRICS: tuple[Metric, ...] = (
     Metric("topics", "recurring phrases", recurring),
     Metric("topics", "answer sheet", sheet_sentences),
     Metric("timeline", "meetings by standing", standings),
-    Metric("timeline", "lanes and marks", lanes),
+    *(Metric("timeline", f"lanes and marks by {by}", lanes(by)) for by in ("dialogue", "side", "kind")),
+    Metric("timeline", "rounds that give a rhythm", expected_rounds),
     Metric("timeline", "articles and topics of a meeting", meetings_of_the_timeline),
     Metric("dialogues", "rounds and open promises", dialogue_rows),
     Metric("dialogue", "rounds, articles, referred to", dialogue_numbers),

@@ -248,6 +248,22 @@ class RowMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextEvent:
+    """What happened around the meetings, as the desk notes it: drawn beside them, counted nowhere.
+
+    Dates are ISO, as exact as known; `last_on` is None for what had one date. No sides, or no dialogues, is all.
+    """
+
+    title: str
+    first_on: str
+    last_on: str | None
+    sides: tuple[str, ...]
+    dialogues: tuple[str, ...]
+    link: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What became of one document of an upload; "rows" is a spreadsheet of meetings, told in `reason`.
 

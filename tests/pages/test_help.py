@@ -13,7 +13,9 @@ FOUR = ("**Counts:** ", "**Unit:** ", "**Out of:** ", "**Left out:** ")
 @pytest.mark.parametrize(("page", "query"), [*((page, {}) for page in PAGES), ("dialogues", {"series": ESPD[0]})])
 def test_each_chart_on_a_page_explains_what_it_counts(page: str, query: dict[str, str]) -> None:
     screen = opened(page, **query)
-    explained = [heading for heading in screen.subheader if all(part in heading.proto.help for part in FOUR)]
+    explained = [
+        heading for heading in (*screen.header, *screen.subheader) if all(part in heading.proto.help for part in FOUR)
+    ]
     tables = [heading for heading in explained if heading.value.startswith("Rounds")]
     assert len(explained) - len(tables) == len(screen.get("plotly_chart"))
 
@@ -27,7 +29,7 @@ def test_there_are_charts_to_explain() -> None:
 @pytest.mark.usefixtures("many_articles")
 @pytest.mark.parametrize(("unit", "said"), [("articles", "an article or release"), ("sentences", "a sentence of an")])
 def test_the_explanation_follows_what_is_counted(unit: str, said: str) -> None:
-    helps = [heading.proto.help for heading in opened("topics", by=unit.capitalize()).subheader]
+    helps = [heading.proto.help for heading in opened("topics", by=unit.capitalize()).header]
     assert all(said in text for text in helps if text)
     assert len([text for text in helps if text]) == 2
 

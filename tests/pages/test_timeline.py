@@ -46,3 +46,34 @@ def test_words_and_standing_narrow_the_table() -> None:
     assert set(screen.dataframe[0].value["place"]) == {"Luxembourg"}
     screen.text_input(key="timeline.words").set_value("nowhere at all").run()
     assert "No meeting matches" in words(screen)
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_lanes_by_side_stand_in_the_address() -> None:
+    screen = opened("timeline", lanes_by="side")
+    assert "Kazakhstan sat at most tables" in words(screen)
+    assert "each meeting on the lane of each of its sides" in words(screen)
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_lanes_by_kind_are_chosen_by_a_click_and_written_into_the_address() -> None:
+    screen = opened("timeline")
+    screen.button_group(key="choice.lanes_by.dialogue").set_value("kind").run()
+    assert screen.query_params["lanes_by"] in ("kind", ["kind"])
+    assert "Dialogue is the most frequent kind" in words(screen)
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_late_rounds_are_listed_with_what_they_rest_on() -> None:
+    told = words(opened("timeline"))
+    assert "late round" in told
+    assert "a planned meeting that an article of 3 June 2024 announces" in told
+    assert "The seventh round in Astana in 2025 will take up space." in told
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_expected_rounds_stand_in_the_table_beside_the_picture_and_are_not_counted() -> None:
+    screen = opened("timeline")
+    told_as = screen.dataframe[0].value["Told as"].to_list()
+    assert any(one.startswith("Expected: by how often the rounds were held") for one in told_as)
+    assert "27 meetings, 1 planned" in words(screen)

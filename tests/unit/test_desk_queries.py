@@ -6,6 +6,7 @@ import pytest
 
 from parley.model import Filters
 from parley.queries import articles, inbox, timeline, units
+from parley.queries import lanes as on_lanes
 from parley.store import reader, writer
 from parley.store.intake import accept
 from parley.store.sqlite import Connection
@@ -18,17 +19,17 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Connection:
 
 
 def test_lanes_hold_every_meeting_once_with_the_one_off_meetings_last(db: Connection) -> None:
-    lanes = timeline.lanes(db, Filters())
-    assert lanes[-1].short_name == timeline.ONE_OFF
+    lanes = on_lanes.lanes(db, Filters())
+    assert lanes[-1].short_name == on_lanes.ONE_OFF
     assert sum(lane.meetings for lane in lanes) == sum(timeline.standing_counts(db, Filters()).values())
-    marks = timeline.lane_marks(db, Filters(), lanes)
+    marks = on_lanes.lane_marks(db, Filters(), lanes)
     assert marks["meeting_id"].is_unique
     assert len(marks) == sum(lane.meetings for lane in lanes)
 
 
 def test_lanes_come_by_the_latest_meeting_or_by_their_number(db: Connection) -> None:
-    recent = [lane.latest for lane in timeline.lanes(db, Filters(), "recent")[:-1]]
-    count = [lane.reported for lane in timeline.lanes(db, Filters(), "count")[:-1]]
+    recent = [lane.latest for lane in on_lanes.lanes(db, Filters(), "recent")[:-1]]
+    count = [lane.reported for lane in on_lanes.lanes(db, Filters(), "count")[:-1]]
     assert recent == sorted(recent, reverse=True)
     assert count == sorted(count, reverse=True)
 

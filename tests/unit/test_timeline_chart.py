@@ -7,18 +7,20 @@ import pandas as pd
 import pytest
 
 from parley.charts.lanes import Stretch, spots_on_lane, stretch_of, time_shown
+from parley.charts.marks import Ring
 from parley.charts.timeline import LONGEST_LABEL, timeline_figure
 
 TODAY = date(2025, 1, 1)
+BLANK = {"start_on": None, "standing": "reported", "name": "A", "when": "no date", "articles": 1, "meeting_id": 1}
 
 
 def figure(*meetings: dict[str, Any]) -> dict[str, Any]:
-    blank = {"lane": "Talks", "start_on": None, "standing": "reported", "name": "A", "when": "no date", "articles": 1}
-    frame = pd.DataFrame([{**blank, "meeting_id": n, **meeting} for n, meeting in enumerate(meetings, 1)])
+    told = [{**BLANK, "lane": "Talks", "meeting_id": n, **meeting} for n, meeting in enumerate(meetings, 1)]
+    frame = pd.DataFrame(told)
     return timeline_figure(frame, list(dict.fromkeys(frame["lane"])), TODAY)
 
 
-def trace_of(drawn: dict[str, Any], meeting: int) -> dict[str, Any]:
+def trace_of(drawn: dict[str, Any], meeting: int | str) -> dict[str, Any]:
     return next(trace for trace in drawn["data"] if [meeting] in trace["customdata"])
 
 
@@ -81,10 +83,41 @@ def test_lanes_follow_each_other_without_touching() -> None:
     assert all(min(marks[n * 3 : n * 3 + 3]) > tops[n] for n in range(3))
 
 
-def test_a_crowd_without_dates_keeps_one_mark_each() -> None:
+def test_a_crowd_without_dates_shares_spots_and_each_spot_opens_all_that_stand_on_it() -> None:
     drawn = figure(*[{} for _ in range(100)])
-    places = {(x, y) for trace in drawn["data"] for x, y in zip(trace["x"], trace["y"], strict=True)}
-    assert len(places) == 100
+    on_spot: dict[tuple[float, float], set[str]] = {}
+    for trace in drawn["data"]:
+        for x, y, (keys,) in zip(trace["x"], trace["y"], trace["customdata"], strict=True):
+            on_spot.setdefault((x, y), set()).add(str(keys))
+    assert all(len(keys) == 1 for keys in on_spot.values())
+    opened = [meeting for (keys,) in on_spot.values() for meeting in keys.split(",")]
+    assert sorted(opened, key=int) == [str(n) for n in range(1, 101)]
+
+
+def test_meetings_of_one_day_beyond_the_rows_of_a_lane_are_opened_together() -> None:
+    drawn = figure(*[{"start_on": "2023-11-06", "name": f"Round {n}"} for n in range(8)])
+    keys = {str(key) for trace in drawn["data"] for (key,) in trace["customdata"]}
+    assert keys == {"1,7,8", "2", "3", "4", "5", "6"}
+    assert "3 on this spot" in trace_of(drawn, "1,7,8")["hovertext"][0]
+
+
+RING = Ring("round:talks", "Talks", "2024-05", "cadence", is_late=True, hover=("Talks: next round", "about May 2024"))
+
+
+def test_an_expected_round_is_a_ring_in_the_middle_of_its_month_with_a_shape_of_its_own() -> None:
+    held = pd.DataFrame([{**BLANK, "lane": "Talks", "start_on": "2023-11-06"}])
+    drawn = timeline_figure(held, ["Talks"], TODAY, rings=[RING])
+    ring = trace_of(drawn, "round:talks")
+    assert ring["x"] == ["2024-05-16"]
+    assert ring["marker"]["symbol"] not in {trace_of(drawn, 1)["marker"]["symbol"], "circle-open"}
+
+
+def test_a_late_round_says_so_beside_its_ring_and_beside_the_mark_of_its_announcement() -> None:
+    planned = pd.DataFrame([{**BLANK, "lane": "Talks", "start_on": "2023-11-06", "standing": "planned"}])
+    drawn = timeline_figure(planned, ["Talks"], TODAY, rings=[RING], late=frozenset({1}))
+    assert trace_of(drawn, "round:talks")["text"] == [" late"]
+    assert trace_of(drawn, 1)["text"] == [" late"]
+    assert "text" not in trace_of(timeline_figure(planned, ["Talks"], TODAY), 1)
 
 
 def test_the_axis_reaches_to_today_and_leaves_room_at_both_ends() -> None:
@@ -115,8 +148,7 @@ def test_long_names_are_shortened_for_a_narrow_screen() -> None:
 
 
 def test_the_pointer_on_a_lane_shows_the_full_name_of_its_dialogue() -> None:
-    blank = {"start_on": None, "standing": "reported", "name": "A", "when": "no date", "articles": 1, "meeting_id": 1}
-    drawn = timeline_figure(pd.DataFrame([{"lane": "PD", **blank}]), ["PD"], TODAY, {"PD": "Partnership Dialogue"})
+    drawn = timeline_figure(pd.DataFrame([{"lane": "PD", **BLANK}]), ["PD"], TODAY, {"PD": "Partnership Dialogue"})
     assert drawn["layout"]["annotations"][0]["hovertext"] == "Partnership Dialogue"
 
 

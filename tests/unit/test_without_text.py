@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from parley.model import Filters
-from parley.queries import facets, sheets, timeline, topics, units
+from parley.queries import facets, sheets, topics, units
+from parley.queries import lanes as on_lanes
 from parley.settings import Settings
 from parley.sheets.columns import made
 from parley.store import Connection, reader
@@ -70,13 +71,13 @@ def test_no_share_of_meetings_changes(desk: Settings) -> None:
 
 
 def test_they_stand_on_a_lane_of_their_own_but_for_those_of_a_dialogue(db: Connection) -> None:
-    off, on = timeline.lanes(db, Filters()), timeline.lanes(db, Filters(without_text=True))
+    off, on = on_lanes.lanes(db, Filters()), on_lanes.lanes(db, Filters(without_text=True))
     assert [lane.is_apart for lane in on] == [False] * len(off) + [True]
     assert on[-1].meetings == 2
     espd = [next(lane for lane in lanes if "ESPD" in lane.short_name) for lanes in (off, on)]
     assert [lane.meetings for lane in espd] == [espd[0].meetings, espd[0].meetings + 1]
     assert espd[0].reported == espd[1].reported
-    assert timeline.years(db, Filters(without_text=True), on[-1]).to_dict("list") == {"year": [1905, 2011], "n": [1, 1]}
+    assert on_lanes.years(db, Filters(without_text=True), on[-1]).to_dict("list") == {"year": [1905, 2011], "n": [1, 1]}
 
 
 def test_the_row_behind_a_meeting_is_told_as_it_was_written(db: Connection) -> None:

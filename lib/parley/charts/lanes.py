@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MOST_ROWS = 6
-SIDE_ROW = 3
+SIDE_ROW, MOST_SIDE_ROW = 3, 5
 YEAR = 365
 NEAR = 0.02
 """Two dots closer than this share of the whole time shown would touch on a desktop screen."""
@@ -26,10 +26,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on a lane: its row from the top and, without a date, how far along the strip at the side (0 to 1)."""
+    """A place on a lane: its row from the top and, without a date, how far along the strip at the side (0 to 1).
+
+    `leader` is the number of the first mark on the same spot: where there is no room, several share one.
+    """
 
     row: int
     side: float | None = None
+    leader: int = 0
 
 
 def stretch_of(start: object) -> Stretch | None:
@@ -70,10 +74,19 @@ def time_shown(stretches: Sequence[Stretch | None], also: date | None = None) ->
     return first - room, last + room
 
 
+def middle_of(stretch: Stretch | None) -> Stretch | None:
+    """The day in the middle of what a date may mean: where the ring of an expected round stands."""
+    if stretch is None:
+        return None
+    day = stretch.first + (stretch.last - stretch.first) / 2
+    return Stretch(day, day)
+
+
 def spots_on_lane(stretches: Sequence[Stretch | None], shown: tuple[date, date] | None) -> list[Spot]:
-    """A spot for each meeting of one lane: the first row that is free there, the least filled when none is."""
+    """A spot for each mark of one lane: the first row that is free there; where none is, one that is shared."""
     near = (shown[1] - shown[0]) * NEAR if shown else timedelta()
     free_from: list[date] = []
+    leaders: list[tuple[date, int]] = []
     spots: dict[int, Spot] = {}
     dated = [(stretch, n) for n, stretch in enumerate(stretches) if stretch]
     for stretch, n in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last, pair[1])):
@@ -81,15 +94,23 @@ def spots_on_lane(stretches: Sequence[Stretch | None], shown: tuple[date, date] 
         if row is None and len(free_from) < MOST_ROWS:
             row = len(free_from)
             free_from.append(date.min)
+            leaders.append((date.min, n))
         if row is None:
             row = free_from.index(min(free_from))
+            is_shared = stretch.first < leaders[row][0] + max(near, timedelta(days=1))
+        else:
+            is_shared = False
+        leaders[row] = leaders[row] if is_shared else (stretch.first, n)
         free_from[row] = stretch.last + max(near, timedelta(days=1))
-        spots[n] = Spot(row)
+        spots[n] = Spot(row, leader=leaders[row][1])
     spots |= _side_spots([n for n, stretch in enumerate(stretches) if not stretch])
     return [spots[n] for n in range(len(stretches))]
 
 
 def _side_spots(undated: Sequence[int]) -> dict[int, Spot]:
-    """The strip at the side holds three to a row, and draws closer together when the rows run out."""
-    per_row = max(SIDE_ROW, -(-len(undated) // MOST_ROWS))
-    return {n: Spot(k // per_row, (k % per_row + 0.5) / per_row) for k, n in enumerate(undated)}
+    """The strip at the side holds three to a row, five where the rows run out; what is left shares the spots."""
+    per_row = min(MOST_SIDE_ROW, max(SIDE_ROW, -(-len(undated) // MOST_ROWS)))
+    spots = per_row * MOST_ROWS
+    return {
+        n: Spot(k % spots // per_row, (k % per_row + 0.5) / per_row, undated[k % spots]) for k, n in enumerate(undated)
+    }

@@ -1,82 +1,97 @@
 """Meetings on lanes: a dot for a known day, a bar for a month, quarter or year, a strip at the side for no date."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
-from parley.charts.lanes import Spot, Stretch, spots_on_lane, stretch_of, time_shown
-from parley.charts.theme import OTHER, SERIES_COLOURS, Figure, layout, safe, shortened
+from parley.charts.lanes import Spot, middle_of, spots_on_lane, stretch_of, time_shown
+from parley.charts.marks import Placed, Ring, traces
+from parley.charts.theme import OTHER, Figure, layout, safe, shortened
 
-LABEL_HEIGHT, ROW_HEIGHT, LANE_GAP, BAR_HEIGHT = 22, 18, 12, 12
+LABEL_HEIGHT, ROW_HEIGHT, LANE_GAP = 22, 18, 12
 TOP, BOTTOM = 34, 8
 LONGEST_LABEL = 42
 LONGEST_NAME, NAME_WIDTH = 110, 46
+MOST_NAMED = 5
+NO_SPOT = Spot(0)
 MONTHS_MARKED_DAYS, YEARS_MARKED_DAYS = 550, 2600
 """A year and a half, up to which months are marked, and seven, from which plotly marks every other year or fewer."""
 
 LINE = "rgba(128, 128, 128, 0.28)"
 
-SHAPES = {
-    "reported": {"symbol": "circle", "size": 12, "filled": True, "colour": SERIES_COLOURS[0]},
-    "referred": {"symbol": "diamond", "size": 10, "filled": True, "colour": OTHER},
-    "planned": {"symbol": "circle-open", "size": 12, "filled": False, "colour": SERIES_COLOURS[0]},
-    "cancelled": {"symbol": "x-thin-open", "size": 9, "filled": False, "colour": OTHER},
-    "no_text": {"symbol": "square-open", "size": 9, "filled": False, "colour": OTHER},
-}
-"""How each standing of a meeting looks: told apart by shape and fill first, by colour second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """One meeting with its place in the picture; `y` in pixels from the top."""
-
-    meeting: int
-    standing: str
-    stretch: Stretch | None
-    spot: Spot
-    y: float
-    hover: str
-
 
 def timeline_figure(
-    meetings: pd.DataFrame, lanes: Sequence[str], today: date, full: Mapping[str, str] | None = None
+    meetings: pd.DataFrame,
+    lanes: Sequence[str],
+    today: date,
+    full: Mapping[str, str] | None = None,
+    rings: Sequence[Ring] = (),
+    late: frozenset[int] = frozenset(),
 ) -> Figure:
     """The timeline of `lanes`, top to bottom, as a plotly figure; `full` has the names that the pointer shows.
 
-    `meetings` has the columns meeting_id, lane, start_on, standing (a key of SHAPES), name, when, articles. Each mark
-    carries its meeting's id as customdata.
+    `meetings` has the columns meeting_id, lane, start_on, standing (a key of SHAPES), name, when, articles; those whose
+    number is in `late` are marked so. Each mark carries its meeting's id as customdata, marks on one spot those of all,
+    with commas between; a ring carries its key.
     """
     rows = meetings[meetings["lane"].isin(list(lanes))].to_dict("records")
-    shown = time_shown([stretch_of(row["start_on"]) for row in rows], today)
-    placed, labels, height = _place(rows, lanes, shown)
+    days = [*(stretch_of(row["start_on"]) for row in rows), *(middle_of(stretch_of(ring.on)) for ring in rings)]
+    shown = time_shown(days, today)
+    placed, labels, height = [], [], 0.0
+    for lane in lanes:
+        marks = [*(_of_meeting(row, late) for row in rows if row["lane"] == lane)]
+        marks += [_of_ring(ring) for ring in rings if ring.lane == lane]
+        labels.append((lane, height))
+        here, rows_used = _place(marks, height + LABEL_HEIGHT, shown)
+        placed += here
+        height += LABEL_HEIGHT + rows_used * ROW_HEIGHT + LANE_GAP
     has_side = any(p.stretch is None for p in placed)
     return {
-        "data": _traces(placed),
+        "data": traces(placed),
         "layout": _layout(
             [(name, top, (full or {}).get(name, name)) for name, top in labels], height, shown, has_side, today
         ),
     }
 
 
-def _place(
-    rows: Sequence[Mapping[Hashable, Any]], lanes: Sequence[str], shown: tuple[date, date] | None
-) -> tuple[list[Placed], list[tuple[str, float]], float]:
-    """Every meeting in its lane, each lane's label with its top edge, and the height of it all."""
-    placed, labels, top = [], [], 0.0
-    for lane in lanes:
-        here = [row for row in rows if row["lane"] == lane]
-        stretches = [stretch_of(row["start_on"]) for row in here]
-        spots = spots_on_lane(stretches, shown)
-        labels.append((lane, top))
-        for row, stretch, spot in zip(here, stretches, spots, strict=True):
-            y = top + LABEL_HEIGHT + (spot.row + 0.5) * ROW_HEIGHT
-            placed.append(Placed(int(row["meeting_id"]), row["standing"], stretch, spot, y, _hover(row)))
-        top += LABEL_HEIGHT + (max((s.row for s in spots), default=0) + 1) * ROW_HEIGHT + LANE_GAP
-    return placed, labels, top
+def _of_meeting(row: Mapping[Hashable, Any], late: frozenset[int]) -> Placed:
+    meeting = int(row["meeting_id"])
+    return Placed(
+        meeting, row["standing"], stretch_of(row["start_on"]), NO_SPOT, 0.0, _hover(row), is_late=meeting in late
+    )
+
+
+def _of_ring(ring: Ring) -> Placed:
+    lines = "<br>".join(safe(part) for line in ring.hover for part in wrap(line, NAME_WIDTH))
+    return Placed(ring.key, ring.basis, middle_of(stretch_of(ring.on)), NO_SPOT, 0.0, lines, is_late=ring.is_late)
+
+
+def _place(marks: Sequence[Placed], top: float, shown: tuple[date, date] | None) -> tuple[list[Placed], int]:
+    """Every mark of a lane on its spot, those that share one with key and words of all; and how many rows they take."""
+    spots = spots_on_lane([mark.stretch for mark in marks], shown)
+    sharing: dict[int, list[Placed]] = defaultdict(list)
+    for mark, spot in zip(marks, spots, strict=True):
+        sharing[spot.leader].append(mark)
+    placed = [
+        replace(mark, spot=spot, y=top + (spot.row + 0.5) * ROW_HEIGHT, **_together(sharing[spot.leader]))
+        for mark, spot in zip(marks, spots, strict=True)
+    ]
+    return placed, max((spot.row for spot in spots), default=0) + 1
+
+
+def _together(marks: Sequence[Placed]) -> dict[str, Any]:
+    """What marks on one spot have in common: all their keys, and the first of their names."""
+    if len(marks) == 1:
+        return {}
+    named = [mark.hover.split("<br>")[0] for mark in marks[:MOST_NAMED]]
+    more = [f"and {len(marks) - MOST_NAMED} more"] if len(marks) > MOST_NAMED else []
+    words = "<br>".join([f"{len(marks)} on this spot: click for all", *named, *more])
+    return {"key": ",".join(str(mark.key) for mark in marks), "hover": words}
 
 
 def _hover(row: Mapping[Hashable, Any]) -> str:
@@ -84,72 +99,6 @@ def _hover(row: Mapping[Hashable, Any]) -> str:
     articles = "no text" if row["standing"] == "no_text" else articles
     name = "<br>".join(map(safe, wrap(shortened(row["name"], LONGEST_NAME), NAME_WIDTH)))
     return f"<b>{name}</b><br>{safe(row['when'])}<br>{articles}"
-
-
-def _traces(placed: Sequence[Placed]) -> list[dict[str, Any]]:
-    traces = []
-    for standing in SHAPES:
-        mine = [p for p in placed if p.standing == standing]
-        bars = [p for p in mine if p.stretch and not p.stretch.is_day]
-        days = [p for p in mine if p.stretch and p.stretch.is_day]
-        side = [p for p in mine if p.stretch is None]
-        traces += [_bars(standing, bars)] if bars else []
-        traces += [_dots(standing, days, [_first(p).isoformat() for p in days], "x")] if days else []
-        traces += [_dots(standing, side, [p.spot.side for p in side], "x2")] if side else []
-    return traces
-
-
-def _first(placed: Placed) -> date:
-    assert placed.stretch
-    return placed.stretch.first
-
-
-def _bars(standing: str, placed: Sequence[Placed]) -> dict[str, Any]:
-    """A bar from the first possible day to the last; its outline keeps a month visible on an axis of decades."""
-    day = 86_400_000
-    spans = [(p.stretch.first, p.stretch.last) for p in placed if p.stretch]
-    shape = SHAPES[standing]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [first.isoformat() for first, _ in spans],
-        "x": [((last - first).days + 1) * day for first, last in spans],
-        "width": [BAR_HEIGHT] * len(placed),
-        "marker": {
-            "color": shape["colour"] if shape["filled"] else "rgba(0,0,0,0)",
-            "opacity": 0.75,
-            "line": {"color": shape["colour"], "width": 2},
-        },
-        **_shared(placed),
-    }
-
-
-def _dots(standing: str, placed: Sequence[Placed], x: Sequence[str | float | None], axis: str) -> dict[str, Any]:
-    shape = SHAPES[standing]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": list(x),
-        "xaxis": axis,
-        "marker": {
-            "symbol": shape["symbol"],
-            "size": shape["size"],
-            "color": shape["colour"],
-            "opacity": 0.9,
-            "line": {"width": 2 if not shape["filled"] else 0, "color": shape["colour"]},
-        },
-        **_shared(placed),
-    }
-
-
-def _shared(placed: Sequence[Placed]) -> dict[str, Any]:
-    return {
-        "y": [p.y for p in placed],
-        "customdata": [[p.meeting] for p in placed],
-        "hovertext": [p.hover for p in placed],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
-    }
 
 
 def _layout(

@@ -1,7 +1,7 @@
-"""Meetings for the timeline: its lanes, the marks on them, and the same as a table, page by page."""
+"""Meetings for the timeline: how they stand to their articles, one of them, and all as a table, page by page."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -11,26 +11,11 @@ from parley.queries.read import Connection, frame, records
 from parley.queries.where import ALWAYS, ONCE_AT_MEETING, Condition, one_of
 
 PAGE = 50
-DRAWN = 400
-"""So many marks a lane at most: more would lie on top of each other. The table has them all."""
-ONE_OFF = "One-off meetings"
-WITHOUT_TEXT = "Meetings without text"
 START = (2**62, 2**62)
-
-LaneOrder = Literal["recent", "count"]
 
 STANDING = """CASE WHEN m.has_text = 0 THEN 'no_text'
     WHEN m.status = 'cancelled' THEN 'cancelled' WHEN m.status = 'planned' THEN 'planned'
     WHEN m.is_reported = 1 THEN 'reported' ELSE 'referred' END"""
-APART = "CASE WHEN m.series_id IS NULL AND m.has_text = 0 THEN 1 ELSE 0 END"
-"""Meetings without a text that belong to no dialogue have a lane of their own."""
-LANES = f"""SELECT m.series_id, s.name, s.short_name, COUNT(*) AS meetings,
-    SUM(CASE WHEN m.status = 'held' AND m.is_reported = 1 THEN 1 ELSE 0 END) AS reported,
-    MAX(CASE WHEN m.status = 'held' THEN m.day ELSE 0 END) AS latest, {APART} AS apart
-    FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {{where}}
-    GROUP BY m.series_id, s.name, s.short_name, {APART}
-    ORDER BY {APART}, CASE WHEN m.series_id IS NULL THEN 1 ELSE 0 END, {{order}}, s.name"""
-LANE_ORDERS = {"recent": "latest DESC, meetings DESC", "count": "reported DESC, meetings DESC, latest DESC"}
 COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind, m.start_on AS start_on,
     m.end_on AS end_on, m.place AS place, m.country AS country, m.edition AS edition,
     m.edition_basis AS edition_basis, s.short_name AS dialogue, s.name AS full_name, {STANDING} AS standing,
@@ -38,8 +23,6 @@ COLUMNS = f"""m.id AS meeting_id, m.day AS day, m.title AS title, m.kind AS kind
      LEFT JOIN copy_groups y ON y.article_id = r.article_id WHERE r.meeting_id = m.id) AS articles"""
 TABLE = f"""SELECT {COLUMNS} FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE {{where}}
     ORDER BY m.day DESC, m.id DESC LIMIT ?"""
-YEARS = """SELECT m.day / 10000 AS year, COUNT(*) AS n FROM meetings m WHERE {where} AND m.day > 0
-    GROUP BY m.day / 10000 ORDER BY 1"""
 SPREADSHEET_PEOPLE = "SELECT r.meeting_id, r.person FROM sheet_rows r WHERE r.person <> '' AND {where}"
 COUNTS = f"SELECT {STANDING} AS standing, COUNT(*) FROM meetings m WHERE {{where}} GROUP BY 1"
 SIDES = "SELECT p.meeting_id, p.party FROM meeting_parties p WHERE {where} ORDER BY p.meeting_id, p.party"
@@ -49,22 +32,6 @@ PEOPLE = """SELECT t.meeting_id AS meeting_id, t.party AS party, w.name AS name,
 TOPICS = f"""SELECT k.label, COUNT(DISTINCT x.sentence_id) FROM mentions x JOIN topics k ON k.id = x.topic_id
     WHERE x.meeting_id = ? AND {ONCE_AT_MEETING.format("x")} GROUP BY k.id, k.label, k.generic
     ORDER BY k.generic, 2 DESC, 1"""
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A dialogue with its meetings; `series_id` None is the lane of the one-off meetings.
-
-    `is_apart` is the lane, always the last, of those one-off meetings of which no text is held.
-    """
-
-    series_id: int | None
-    name: str
-    short_name: str
-    meetings: int
-    reported: int
-    latest: int
-    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,42 +52,6 @@ def told(filters: Filters) -> Condition:
     kinds = [where.meetings(filters), where.referred_to(filters)]
     kinds += [where.without_text(filters)] if filters.without_text else []
     return Condition("(" + " OR ".join(f"({kind.sql})" for kind in kinds) + ")", sum((k.values for k in kinds), ()))
-
-
-def lanes(db: Connection, filters: Filters, order: LaneOrder = "recent") -> tuple[Lane, ...]:
-    """Every dialogue that the filters leave, one-off meetings last."""
-    left = told(filters)
-    found = db.execute(LANES.format(where=left.sql, order=LANE_ORDERS[order]), left.values)
-    return tuple(_lane(*row) for row in found)
-
-
-def _lane(
-    series: int | None, name: str | None, short_name: str | None, meetings: int, reported: int, latest: int, apart: int
-) -> Lane:
-    none = WITHOUT_TEXT if apart else ONE_OFF
-    return Lane(series, name or none, short_name or none, meetings, reported, latest, bool(apart))
-
-
-def lane_marks(db: Connection, filters: Filters, shown: tuple[Lane, ...]) -> pd.DataFrame:
-    """The meetings of these lanes, at most DRAWN a lane, newest first, with the lane's name as `lane`."""
-    frames = []
-    for lane in shown:
-        left = where.all_of([told(filters), _in_lane(lane)])
-        marks = frame(db, TABLE.format(where=left.sql), (*left.values, DRAWN))
-        frames.append(marks.assign(lane=lane.short_name))
-    return with_people(db, pd.concat(frames, ignore_index=True))
-
-
-def _in_lane(lane: Lane) -> Condition:
-    if lane.series_id is not None:
-        return one_of("m.series_id", [lane.series_id])
-    return Condition(f"m.series_id IS NULL AND m.has_text = {int(not lane.is_apart)}")
-
-
-def years(db: Connection, filters: Filters, lane: Lane) -> pd.DataFrame:
-    """year, n: how many meetings of a lane each year had, earliest first."""
-    left = where.all_of([told(filters), _in_lane(lane)])
-    return frame(db, YEARS.format(where=left.sql), left.values)
 
 
 def standing_counts(db: Connection, filters: Filters) -> dict[str, int]:

@@ -12,6 +12,7 @@ from parley.model import STRENGTHS
 from parley.store import schema_desk, schema_held
 from parley.store.remarks import REMARKS
 from parley.store.schema_codebook import VERSIONS
+from parley.store.schema_context import CONTEXT
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
 from parley.store.schema_promises import PROMISES
@@ -196,6 +197,12 @@ CREATE TABLE views (
 );
 CREATE INDEX views_by_page ON views (page, name);
 """)
+
+
+@migrations()
+def m_a_desk_notes_what_happened_around_the_meetings(db: Database) -> None:
+    """Context events: elections, sanctions packages, wars."""
+    db.execute(CONTEXT)
 
 
 @migrations()

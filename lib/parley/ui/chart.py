@@ -10,12 +10,16 @@ import streamlit as st
 from parley.charts.theme import GROUP_COLOURS, HIDDEN_TOOLS, OTHER, Figure
 from parley.ui import export, filters, tables
 from parley.ui.explained import Explained
+from parley.ui.heading import section
 from parley.ui.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that a chart is: `key` names it and its CSV; `columns` are those of `table`, with their names on screen."""
+    """All that a chart is: `key` names it and its CSV; `columns` are those of `table`, with their names on screen.
+
+    `below` draws what explains the chart further, right under it.
+    """
 
     key: str
     title: str
@@ -25,6 +29,7 @@ class Picture:
     table: pd.DataFrame
     columns: Mapping[str, str]
     groups: tuple[str, ...] = ()
+    below: Callable[[], None] | None = None
 
 
 def show(picture: Picture, opens: Callable[[str | None], None] | None = None) -> str | None:
@@ -32,7 +37,7 @@ def show(picture: Picture, opens: Callable[[str | None], None] | None = None) ->
 
     What `opens` draws of the click stands right under the title, where it is seen at once however tall the chart is.
     """
-    st.subheader(plain(picture.title), help=picture.help.words(), anchor=False)
+    section(picture.key, picture.title, picture.help.words())
     st.caption(plain(picture.note))
     opened = st.container()
     if picture.groups:
@@ -45,6 +50,8 @@ def show(picture: Picture, opens: Callable[[str | None], None] | None = None) ->
         config=HIDDEN_TOOLS,
         alt=f"{picture.title}. {picture.note}",
     )
+    if picture.below:
+        picture.below()
     _twin(picture)
     points = event["selection"]["points"] if event else []
     clicked = _clicked(points[0].get("customdata")) if points else None

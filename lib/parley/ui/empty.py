@@ -6,6 +6,7 @@ import streamlit as st
 
 from parley.model import Filters
 from parley.ui import filters
+from parley.ui.heading import section
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
 
@@ -14,11 +15,11 @@ def nothing(what: str = "meetings") -> None:
     """Say why there is nothing of this kind: the filters leave none, or nothing has been added yet."""
     with st.container(key="empty-state", horizontal_alignment="center"):
         if filters.current() != Filters():
-            st.subheader(f"No {what} under these filters", anchor=False, width="content")
+            section("empty", f"No {what} under these filters", width="content")
             st.markdown("Remove a filter above, or set them all back.", width="content")
             st.button("Reset filters", on_click=filters.reset, key=f"empty.reset.{what}")
         else:
-            st.subheader(f"No {what} yet", anchor=False, width="content")
+            section("empty", f"No {what} yet", width="content")
             st.markdown(
                 "Add articles, releases or pasted text, and Parley finds who met, when, and on what.", width="content"
             )

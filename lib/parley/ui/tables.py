@@ -1,19 +1,26 @@
 """Tables as Parley shows them, of which a row or a cell can be chosen."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-ROW, HEAD, MOST_ROWS = 35, 38, 12
+ROW, HEAD, MOST_ROWS = 33, 36, 12
+"""Pixels at the theme's size of type, and so many rows before a table scrolls."""
 
 
 def table(data: pd.DataFrame, key: str, columns: Mapping[str, Any] | None = None) -> None:
     """All columns under their own names, or those named with their `st.column_config`; up to twelve rows tall."""
-    height = HEAD + ROW * min(len(data), MOST_ROWS)
     shown, said = (list(columns), dict(columns)) if columns else (list(data.columns), None)
-    st.dataframe(data, hide_index=True, column_order=shown, column_config=said, height=height, key=key)
+    st.dataframe(
+        data, hide_index=True, column_order=shown, column_config=said, height=_height(data, MOST_ROWS), key=key
+    )
+
+
+def _height(data: pd.DataFrame, most_rows: int) -> int | Literal["content"]:
+    """As tall as its rows: a height reckoned here would leave a strip of an empty row where type has another size."""
+    return "content" if len(data) <= most_rows else HEAD + ROW * most_rows
 
 
 def choose_row(data: pd.DataFrame, key: str, columns: Mapping[str, Any], most_rows: int) -> int | None:
@@ -43,7 +50,7 @@ def _chosen(
         hide_index=True,
         column_order=list(columns),
         column_config=dict(columns),
-        height=HEAD + ROW * min(len(data), most_rows),
+        height=_height(data, most_rows),
         on_select="rerun",
         selection_mode=modes,
         key=key,

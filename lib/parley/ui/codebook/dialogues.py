@@ -16,6 +16,7 @@ from parley.ui.codebook import change
 from parley.ui.codebook.standing import Standing
 from parley.ui.data import ask
 from parley.ui.evidence import Opened
+from parley.ui.heading import section
 from parley.ui.links import dialogue_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, language_name, listed, on_date, side_names
@@ -85,7 +86,7 @@ def _cells(one: Series, packaged: Mapping[str, Series], counts: Mapping[str, int
 
 def _details(one: Series, packaged: Series | None) -> None:
     with st.container(border=True, key="codebook-dialogue"):
-        st.subheader(plain(one.name), anchor=False)
+        section("codebook-dialogue", one.name)
         st.markdown(
             plain(
                 f"{one.short_name} · {listed(side_names(one.parties))} · {', '.join(one.levels)} · "

@@ -17,6 +17,7 @@ from parley.store.codebooks import said_otherwise, save_codebook
 from parley.ui.codebook import address, moved
 from parley.ui.codebook.standing import Standing
 from parley.ui.follow import READER
+from parley.ui.heading import section
 from parley.ui.plain import plain
 from parley.ui.words import counted
 from parley.whatif import Moved, further
@@ -90,7 +91,7 @@ def trouble() -> None:
 def show(standing: Standing) -> None:
     """What it says otherwise, what moves as far as it is known, and the way to save it."""
     now: Draft = st.session_state[DRAFT]
-    st.subheader(plain(now.about), anchor=False)
+    section("draft", now.about)
     st.markdown("\n".join(f"- {plain(line)}" for line in said_otherwise(now.base, now.files)))
     if now.base != standing.files:
         st.warning(

@@ -11,6 +11,7 @@ from parley.queries.codebooks import Passage
 from parley.store.moves import Part, Place
 from parley.ui import tables
 from parley.ui.data import ask
+from parley.ui.heading import section
 from parley.ui.inbox.now import now
 from parley.ui.links import article_link
 from parley.ui.plain import marked, plain
@@ -35,7 +36,7 @@ def articles() -> int:
 
 def show(found: Moved, *, is_stopped: bool) -> None:
     """The counts beside the sentences; of a chosen row alone where one is chosen."""
-    st.subheader(in_words(found), anchor=False)
+    section("moved", in_words(found))
     looked = f"{counted(found.seen, 'article')} looked at, {found.read:,} of them read anew"
     st.caption(
         f"{looked}. You stopped before the end: more may move." if is_stopped else f"{looked}. Nothing is saved yet."

@@ -14,6 +14,7 @@ from parley.ui.codebook import change
 from parley.ui.codebook.standing import Standing
 from parley.ui.data import ask
 from parley.ui.evidence import Opened
+from parley.ui.heading import section
 from parley.ui.links import person_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, side_name
@@ -86,7 +87,7 @@ def _cells(
 
 def _details(one: KnownPerson, names: tuple[str, ...], meetings: tuple[int, ...], filters: Filters) -> None:
     with st.container(border=True, key="codebook-person"):
-        st.subheader(plain(one.name), anchor=False)
+        section("codebook-person", one.name)
         side = side_name(one.party) if one.party else "side not told: it changed over the years"
         st.markdown(plain(f"{side} · head of state or government" if one.leads else side))
         st.markdown("\n".join(f"- {plain(name)}" for name in names))

@@ -6,6 +6,7 @@ from parley.coding.attempt import MOST, Attempt, Fired, attempt
 from parley.coding.why import OWN, Refusal
 from parley.model import Language, Meeting
 from parley.ui.codebook.standing import Standing
+from parley.ui.heading import section
 from parley.ui.plain import marked, plain
 from parley.ui.words import ACTORS, KINDS, counted, language_name, listed, on_dates, side_name, side_names
 
@@ -43,11 +44,11 @@ def _found(found: Attempt, standing: Standing) -> None:
     labels = {topic.id: topic.label for topic in standing.book.topics}
     with st.container(border=True, key="codebook-tried"):
         st.caption(f"Read as {language_name(found.language)}.")
-        st.subheader(counted(len({one.mention.topic for one in found.fired}), "topic") + " found", anchor=False)
+        section("fired", counted(len({one.mention.topic for one in found.fired}), "topic") + " found")
         for one in found.fired:
             st.markdown(_fired(one, labels))
         if found.refused:
-            st.subheader("Words of a topic that do not count", anchor=False)
+            section("unheeded", "Words of a topic that do not count")
             st.markdown("\n".join(f"- {_refused(one, labels)}" for one in found.refused))
         _others(found)
 
@@ -106,7 +107,7 @@ def _others(found: Attempt) -> None:
         f"A person: {name}{f', {office}' if office else ''}{f' ({side_name(party)})' if party else ''}"
         for name, office, party in people
     ]
-    st.subheader("Besides", anchor=False)
+    section("besides", "Besides")
     st.markdown("\n".join(f"- {plain(line)}" for line in told) or ":gray[No meeting, promise or person.]")
 
 

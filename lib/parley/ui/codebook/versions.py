@@ -13,6 +13,7 @@ from parley.queries import codebooks
 from parley.queries.codebooks import Version
 from parley.ui.codebook import draft
 from parley.ui.codebook.standing import Standing
+from parley.ui.heading import section
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.system.work import WHO
@@ -36,7 +37,7 @@ def show(standing: Standing) -> None:
 
 
 def _states(standing: Standing) -> None:
-    st.subheader("Versions", anchor=False)
+    section("versions", "Versions")
     found = now(codebooks.versions)
     st.markdown(f"In force: **{plain(standing.book.version)}**")
     if not found:
@@ -92,7 +93,7 @@ def _state(one: Version, standing: Standing) -> None:
 
 
 def _out(standing: Standing) -> None:
-    st.subheader("Take it away", anchor=False)
+    section("taken-away", "Take it away")
     if not standing.files:
         st.markdown("Your desk has no additions of its own yet.")
     with st.container(horizontal=True, gap="small"):
@@ -112,7 +113,7 @@ def _out(standing: Standing) -> None:
 
 
 def _in(standing: Standing) -> None:
-    st.subheader("Bring a file in", anchor=False)
+    section("brought-in", "Bring a file in")
     st.caption(
         "A file of topics, phrases, series, names or people. It is checked first, and you see what would move "
         "before anything is saved. A file of the same name is replaced."

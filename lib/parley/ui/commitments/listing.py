@@ -15,6 +15,7 @@ from parley.ui.commitments import by_dialogue, card, decide
 from parley.ui.commitments.calendar import deadlines
 from parley.ui.commitments.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
 from parley.ui.commitments.view import View
+from parley.ui.heading import section
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
@@ -26,7 +27,7 @@ MOST_SENTENCES = 5
 
 def show(found: Board, view: View, filters: Filters, today: date) -> None:
     """The headline, the list, and the same as a table, a file and a calendar."""
-    st.subheader(headline(view.listed, today, view.choice.family), anchor=False)
+    section("promises", headline(view.listed, today, view.choice.family))
     if not view.listed:
         st.info("None of this kind here. Choose another kind, or show the general ones too.", icon=":material/info:")
         return

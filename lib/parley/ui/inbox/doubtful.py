@@ -6,6 +6,7 @@ from parley.queries import doubtful
 from parley.queries.doubtful import Doubtful
 from parley.ui import paging
 from parley.ui.data import ask
+from parley.ui.heading import section
 from parley.ui.links import article_link, check_link
 from parley.ui.plain import plain
 from parley.ui.words import KINDS, counted, on_date
@@ -24,7 +25,7 @@ def show() -> None:
     total = sum(counts.values())
     if not total:
         return
-    st.subheader("Check first", anchor=False)
+    section("doubtful", "Check first")
     parts = ", ".join(counted(number, kind) for kind, number in counts.items() if number)
     st.caption(f"What Parley is least sure of: {parts}. Read the sentence before you rely on it.")
     page = paging.turned(KEY, total) or 0

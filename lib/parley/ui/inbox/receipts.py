@@ -11,6 +11,7 @@ from parley.queries.inbox import ReceiptRow, Upload
 from parley.ui import paging
 from parley.ui.articles.passages import about_meeting, about_topic, name_of_meeting
 from parley.ui.data import ask
+from parley.ui.heading import section
 from parley.ui.inbox import take_back, unread
 from parley.ui.inbox.now import now
 from parley.ui.links import article_link, meeting_link, on_timeline
@@ -50,7 +51,7 @@ def show(latest: int | None) -> None:
                 "each would add. Each document then has a line here that says what it held."
             )
         return
-    st.subheader("Uploads", anchor=False)
+    section("uploads", "Uploads")
     for upload in listed:
         short = upload.id == listed[0].id and upload.kind != "samples" and upload.documents <= SHORT
         _upload(upload, is_open=(short or upload.id == latest) and not upload.waits)

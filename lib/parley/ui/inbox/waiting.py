@@ -13,6 +13,7 @@ from parley.queries.inbox import ReceiptRow
 from parley.queries.waiting import Row
 from parley.store import Connection, held, writer
 from parley.ui import paging
+from parley.ui.heading import section
 from parley.ui.inbox import trying, unread
 from parley.ui.inbox.intake import ACTOR, PROBLEM
 from parley.ui.inbox.now import now
@@ -48,7 +49,7 @@ def show() -> None:
 
 def _waiting(counts: Mapping[str, int]) -> None:
     total, clear = sum(counts.values()), now(waiting.clear_ones)
-    st.subheader(f"{counted(total, 'document')} {'waits' if total == 1 else 'wait'} for you", anchor=False)
+    section("waiting", f"{counted(total, 'document')} {'waits' if total == 1 else 'wait'} for you")
     st.caption("They were read, and are in no number on any screen until you add them.")
     if clear:
         _add_the_clear(clear)

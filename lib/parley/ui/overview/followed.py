@@ -10,6 +10,7 @@ from parley.queries.dialogues import Dialogue
 from parley.ui import follow
 from parley.ui.data import ask
 from parley.ui.dialogues.said import basis, next_round, when_and_where
+from parley.ui.heading import section
 from parley.ui.links import dialogue_link
 from parley.ui.plain import plain
 
@@ -21,7 +22,7 @@ def show(filters: Filters) -> None:
     found = [one for one in ask(dialogues.dialogues, filters, follow.READER) if one.is_followed]
     if not found:
         return
-    st.subheader("Dialogues you follow", anchor=False)
+    section("followed", "Dialogues you follow")
     with st.container(border=True, key="followed", gap="small"):
         for one in found:
             _line(one)

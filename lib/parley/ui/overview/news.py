@@ -16,6 +16,7 @@ from parley.ui import evidence, follow, work
 from parley.ui.data import ask
 from parley.ui.dialogues.said import next_round
 from parley.ui.evidence import Opened
+from parley.ui.heading import section
 from parley.ui.links import dialogue_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, on_date
@@ -136,7 +137,7 @@ def _head(briefed: str | None, visit: str | None) -> None:
     else:
         words = "So far (this is your first visit)"
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.subheader(plain(words), anchor=False, width="content")
+        section("news", words, width="content")
         with st.popover("Change date", type="tertiary"):
             st.date_input(
                 "Last briefing",

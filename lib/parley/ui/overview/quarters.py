@@ -10,7 +10,7 @@ from parley.model import Filters
 from parley.queries import overview, units
 from parley.queries.topics import months_of
 from parley.queries.where import ONE_OFF
-from parley.ui import chart, evidence
+from parley.ui import chart, context, evidence
 from parley.ui.data import ask
 from parley.ui.explained import HELD, NOT_HELD, Explained
 from parley.ui.words import counted, from_to
@@ -35,7 +35,7 @@ def show(filters: Filters) -> None:
         st.info("None of these meetings has a date known to the quarter.", icon=":material/info:")
         return
     counts = gathered(found)
-    picture = _picture(counts, ask(units.how_many, "meetings", filters))
+    picture = context.around(_picture(counts, ask(units.how_many, "meetings", filters)), filters)
     chart.show(picture, lambda clicked: evidence.panel("quarters", opened(clicked, counts, filters)))
 
 

@@ -8,6 +8,7 @@ from parley import __version__, codebook, settings
 from parley.errors import CodebookError
 from parley.queries import system
 from parley.store.sqlite import SQLITE_VERSION, journal_of
+from parley.ui.heading import section
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.words import counted
@@ -18,7 +19,7 @@ BESIDE = ("", "-wal")
 
 def show() -> None:
     """File, size, contents and versions, a line each."""
-    st.subheader("Database", anchor=False)
+    section("database", "Database")
     file = settings.from_environment().database
     held = [_counted(name, count) for name, count in now(system.counts).items()]
     version = ".".join(map(str, SQLITE_VERSION))

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from parley.queries import system
+from parley.ui.heading import section
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 
@@ -19,7 +20,7 @@ NOT_HERE = "not limited here: this system knows no such limit"
 
 def show() -> None:
     """A table of the limits; why there is none where no document has been read yet."""
-    st.subheader("Reading documents", anchor=False)
+    section("reading", "Reading documents")
     st.caption("Each file is read apart from the rest of Parley, so that a broken one harms only itself.")
     found = now(system.remembered, "limits")
     if found is None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.queries import inbox
 from parley.ui import paging
+from parley.ui.heading import section
 from parley.ui.inbox import progress, take_back
 from parley.ui.inbox.intake import PROBLEM
 from parley.ui.inbox.now import now
@@ -16,7 +17,7 @@ def show() -> None:
     listed = now(inbox.uploads, paging.turned("system.uploads", "all"))
     if not listed:
         return
-    st.subheader("Uploads", anchor=False)
+    section("uploads", "Uploads")
     progress.show()
     if PROBLEM in st.session_state:
         st.error(plain(st.session_state.pop(PROBLEM)))

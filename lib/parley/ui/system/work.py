@@ -10,6 +10,7 @@ from parley.queries import system
 from parley.queries.system import Entry
 from parley.queries.waiting import waiting_counts
 from parley.store.lease import worker_is_alive
+from parley.ui.heading import section
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.tables import table
@@ -20,7 +21,7 @@ WHO = {"local": "you", "worker": "Parley"}
 
 def show() -> None:
     """Whether someone reads, the two counts with the way to what they count, and the newest lines of the log."""
-    st.subheader("Work", anchor=False)
+    section("work", "Work")
     waiting, failed = now(system.waiting_and_failed)
     reading = "Parley is ready to read." if worker_is_alive(settings.from_environment()) else "Nobody reads just now."
     held = sum(count for kind, count in now(waiting_counts).items() if kind != "unreadable")
@@ -28,7 +29,7 @@ def show() -> None:
     st.markdown(plain(f"{reading} {waits(waiting)}. {unread(failed)}.{yours}"))
     if waiting or failed or held:
         st.page_link("pages/inbox.py", label="See them in the Inbox", icon=":material/inbox:")
-    st.subheader("What was done of late", anchor=False)
+    section("done", "What was done of late")
     lines = now(system.last_entries)
     if not lines:
         st.markdown("Nothing yet.")

@@ -1,29 +1,45 @@
 """The timeline drawn: a lane for each dialogue, a mark for each meeting, beside the meeting that was clicked."""
 
+from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
+from parley.charts.marks import Ring
 from parley.charts.timeline import timeline_figure
 from parley.model import Filters
-from parley.queries import timeline
-from parley.queries.timeline import DRAWN, ONE_OFF, Lane, LaneOrder
-from parley.ui import chart
+from parley.queries import lanes as on_lanes
+from parley.queries.lanes import DRAWN, By, Lane, LaneOrder
+from parley.queries.rounds_ahead import Ahead, rounds_ahead
+from parley.ui import chart, choice, context
 from parley.ui.data import ask
 from parley.ui.explained import Explained
-from parley.ui.timeline import meeting, without_text
+from parley.ui.follow import READER
+from parley.ui.timeline import ahead, spot, without_text
 from parley.ui.timeline.standing import NAMES, SIGNS
 from parley.ui.timeline.table import as_shown, with_names
-from parley.ui.words import counted
+from parley.ui.words import KINDS as KIND_NAMES
+from parley.ui.words import counted, side_name
 
 LANES = 20
+BY: dict[str, str] = {"dialogue": "Dialogue", "side": "Side", "kind": "Kind of meeting"}
+LEADS: dict[By, tuple[str, str]] = {
+    "dialogue": ("dialogue", "met most often"),
+    "side": ("side", "sat at most tables"),
+    "kind": ("kind of meeting", "is the most frequent kind"),
+}
+RINGS = {"promised": "⊙ next round as promised", "cadence": "⊕ next round by the rhythm so far"}
 ORDERS: dict[LaneOrder, str] = {"recent": "Most recent first", "count": "Most meetings first"}
 HELP = Explained(
-    "every meeting that an article tells of, on the lane of its dialogue. A dot is a known day; a bar spans the month, "
-    "quarter or year where no day is told; the strip at the side holds those without a date. The dotted line is today.",
+    "every meeting that an article tells of, on the lane of its dialogue, of each of its sides, or of its kind. "
+    "A dot is a known day; a bar spans the month, quarter or year where no day is told; the strip at the side holds "
+    "those without a date. The dotted line is today. A ring with a dot or a cross is a round that is expected; “late” "
+    "stands beside it where its time has passed and nothing here tells of it.",
     "a mark is one meeting; told by several articles, it is drawn once. Its shape says whether it was reported, "
-    "only referred to, planned or cancelled.",
+    "only referred to, planned or cancelled. Where marks share a spot, a click offers all of them. Rings are no "
+    "meetings and are not counted.",
     "nothing is a share here. A title that counts meetings counts those that were held and reported.",
     f"Lanes after the first {LANES}, which are on the next pages; in a lane of more than {DRAWN:,} meetings, "
     "the older ones: the table has them.",
@@ -35,25 +51,33 @@ COLUMNS = {
 
 
 def show(filters: Filters) -> None:
-    """The lanes in view, and beside them the meeting whose mark was clicked; below, what is held without a text."""
-    order = _order()
-    lanes = ask(timeline.lanes, filters, order)
+    """The lanes in view, and beside them what was clicked; below, late rounds, and what is held without a text."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        by, order = _by(), _order()
+    lanes = tuple(_named(lane) for lane in ask(on_lanes.lanes, filters, order, by))
+    expected = ask(rounds_ahead, filters, date.today().isoformat(), READER)
     told = tuple(lane for lane in lanes if not lane.is_apart)
     if told:
-        _lanes(filters, order, told)
+        _lanes(filters, (by, order), told, expected)
+    ahead.late_list(expected, date.today())
     for lane in lanes[len(told) :]:
         without_text.show(filters, lane)
 
 
-def _lanes(filters: Filters, order: LaneOrder, every: tuple[Lane, ...]) -> None:
-    page = _page(len(every), filters, order)
+def _lanes(filters: Filters, how: tuple[By, LaneOrder], every: tuple[Lane, ...], expected: tuple[Ahead, ...]) -> None:
+    page = _page(len(every), filters, how)
     lanes = every[page * LANES : (page + 1) * LANES]
-    marks = ask(timeline.lane_marks, filters, lanes)
+    marks = ask(on_lanes.lane_marks, filters, lanes)
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(marks, lanes, every))
+        clicked = chart.show(context.around(_picture(marks, lanes, every, expected), filters))
     with right, st.container(key="beside-timeline"):
-        meeting.show(clicked, "Click a mark to read what the articles say of that meeting.")
+        spot.show(clicked, expected, "Click a mark to read what the articles say of that meeting.")
+
+
+def _by() -> By:
+    """What a lane stands for, as the address says."""
+    return cast(By, choice.in_address("lanes_by", "A lane for each", BY))
 
 
 def _order() -> LaneOrder:
@@ -63,44 +87,57 @@ def _order() -> LaneOrder:
     return chosen or "recent"
 
 
-def _page(lanes: int, filters: Filters, order: str) -> int:
+def _named(lane: Lane) -> Lane:
+    """The lane of a side or a kind under its name in words."""
+    if lane.by == "dialogue" or lane.key is None:
+        return lane
+    name = side_name(str(lane.key)) if lane.by == "side" else KIND_NAMES.get(str(lane.key), str(lane.key))
+    return replace(lane, name=name, short_name=name)
+
+
+def _page(lanes: int, filters: Filters, how: tuple[By, LaneOrder]) -> int:
     """Which lanes are in view; begins anew when what is filtered changes."""
     if lanes <= LANES:
         return 0
-    return int(st.pagination(-(-lanes // LANES), key=f"lanes.page.{order}.{hash(filters)}")) - 1
+    return int(st.pagination(-(-lanes // LANES), key=f"lanes.page.{'.'.join(how)}.{hash(filters)}")) - 1
 
 
-def _picture(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...]) -> chart.Picture:
+def _picture(
+    marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...], expected: tuple[Ahead, ...]
+) -> chart.Picture:
+    today = date.today()
+    rings, late = ahead.rings(expected, lanes, today), ahead.late_meetings(expected)
+    names = {lane.short_name: lane.name for lane in lanes}
+    # On the lanes of sides a meeting has several marks; as a row it stands once.
+    rows = as_shown(marks.drop_duplicates("meeting_id"))
     return chart.Picture(
-        key="timeline",
+        key=f"timeline-{lanes[0].by}",
         title=headline(every),
-        note=_note(marks, lanes, every),
+        note=_note(marks, lanes, every, rings),
         help=HELP,
-        figure=timeline_figure(
-            with_names(marks),
-            [lane.short_name for lane in lanes],
-            date.today(),
-            {lane.short_name: lane.name for lane in lanes},
-        ),
-        table=as_shown(marks),
+        figure=timeline_figure(with_names(marks), list(names), today, names, rings, late),
+        table=pd.concat([ahead.as_rows(expected, rings), rows], ignore_index=True),
         columns=COLUMNS,
     )
 
 
 def headline(lanes: tuple[Lane, ...]) -> str:
-    """What the picture says: how many dialogues, and which met most often."""
-    dialogues = [lane for lane in lanes if lane.series_id is not None]
-    most = max(dialogues, key=lambda lane: lane.reported, default=None)
-    if most is None or most.reported < 2 or [lane.reported for lane in dialogues].count(most.reported) > 1:
-        return f"Meetings of {counted(len(dialogues), 'dialogue')}" if dialogues else ONE_OFF
-    return f"{most.short_name} met most often: {counted(most.reported, 'meeting')} reported"
+    """What the picture says: how many dialogues, sides or kinds, and which met most often."""
+    noun, verb = LEADS[lanes[0].by]
+    real = [lane for lane in lanes if lane.key is not None]
+    most = max(real, key=lambda lane: lane.reported, default=None)
+    if most is None or most.reported < 2 or [lane.reported for lane in real].count(most.reported) > 1:
+        return f"Meetings of {counted(len(real), noun)}" if real else lanes[0].name
+    return f"{most.short_name} {verb}: {counted(most.reported, 'meeting')} reported"
 
 
-def _note(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...]) -> str:
+def _note(marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...], rings: list[Ring]) -> str:
     """What the shapes mean, as far as they are in view, and what is not drawn."""
     seen = [
         f"{SIGNS[standing]} {name.lower()}" for standing, name in NAMES.items() if standing in set(marks["standing"])
     ]
+    seen += [words for basis, words in RINGS.items() if basis in {ring.basis for ring in rings}]
+    seen += ["each meeting on the lane of each of its sides"] if lanes[0].by == "side" else []
     bars = ["▬ only month or year known"] if marks["start_on"].map(_is_vague).any() else []
     missing = [lane for lane in lanes if lane.meetings > DRAWN]
     cut = [f"the newest {DRAWN} of {lane.meetings:,} in “{lane.short_name}”; the table has all" for lane in missing]

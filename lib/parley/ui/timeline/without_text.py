@@ -8,13 +8,15 @@ import streamlit as st
 from parley.charts.timeline import timeline_figure
 from parley.charts.years import year_bars
 from parley.model import Filters
+from parley.queries import lanes as on_lanes
 from parley.queries import sheets, timeline
-from parley.queries.timeline import DRAWN, PAGE, Lane
+from parley.queries.lanes import DRAWN, Lane
+from parley.queries.timeline import PAGE
 from parley.ui import chart
 from parley.ui.data import ask
 from parley.ui.explained import Explained
 from parley.ui.tables import choose_row
-from parley.ui.timeline import meeting
+from parley.ui.timeline import meeting, spot
 from parley.ui.timeline.table import as_shown, with_names
 from parley.ui.words import counted
 
@@ -46,11 +48,11 @@ def show(filters: Filters, lane: Lane) -> None:
             _year(filters, int(clicked))
         else:
             hint = "Click a year to list its meetings." if by_year else "Click a mark to read its row."
-            meeting.show(clicked, hint, PLACE)
+            spot.show(clicked, (), hint, PLACE)
 
 
 def _years(filters: Filters, lane: Lane) -> chart.Picture:
-    counts = ask(timeline.years, filters, lane)
+    counts = ask(on_lanes.years, filters, lane)
     return chart.Picture(
         key="timeline-without-text",
         title=_title(lane),
@@ -63,7 +65,7 @@ def _years(filters: Filters, lane: Lane) -> chart.Picture:
 
 
 def _marks(filters: Filters, lane: Lane) -> chart.Picture:
-    marks = ask(timeline.lane_marks, filters, (lane,))
+    marks = ask(on_lanes.lane_marks, filters, (lane,))
     return chart.Picture(
         key="timeline-without-text",
         title=_title(lane),

@@ -9,7 +9,7 @@ from parley.charts.bars import quarter_name, trend_bars
 from parley.model import Filters
 from parley.queries import topics, units
 from parley.queries.units import Unit
-from parley.ui import chart, evidence
+from parley.ui import chart, context, evidence
 from parley.ui.data import ask
 from parley.ui.explained import HELD, NOT_HELD, Explained
 from parley.ui.topics import address
@@ -55,7 +55,8 @@ def show(filters: Filters, unit: Unit) -> None:
         return
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(trend, chosen, unit, step, _left_out(filters, chosen, unit, trend)))
+        picture = _picture(trend, chosen, unit, step, _left_out(filters, chosen, unit, trend))
+        clicked = chart.show(context.around(picture, filters))
     with right, st.container(key="beside-trend"):
         wanted = opened(clicked, trend, unit, filters, step)
         address.sheet_button(wanted, "trend")
