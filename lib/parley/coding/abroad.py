@@ -1,7 +1,5 @@
 """Which sentences are about relations between states, and not about one state's own affairs."""
 
-from dataclasses import replace
-
 from parley.codebook.words import words
 from parley.coding.passages import Passage
 from parley.coding.scan import Scanned
@@ -49,4 +47,4 @@ def _is_foreign_ministry(story: Story) -> bool:
 
 
 def _with_nothing(one: Scanned) -> Scanned:
-    return replace(one, topics=(), promises=())
+    return one._replace(topics=(), promises=())

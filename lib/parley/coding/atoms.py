@@ -31,7 +31,7 @@ def find_atoms(text: str, language: Language) -> list[Atom]:
     found: list[Atom] = []
     for number, start, end in automaton.find_matches_as_indexes(text):
         if _is_word(text, start, end):
-            found.extend(Atom(start, end, kind, value) for kind, value in meanings[number])
+            found += [Atom(start, end, kind, value) for kind, value in meanings[number]]
     return found
 
 

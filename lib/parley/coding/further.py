@@ -42,7 +42,7 @@ def _section(story: Story, told: Sequence[Telling], n: int, end: int) -> Story:
         later = _met_later(story, told)
         headline = [entry for entry in story.people_in(HEADLINE) if id(entry[2]) not in later]
         named[HEADLINE] = [(low, high, people[id(p)]) for low, high, p in headline]
-    nothing = Passage(Sentence(0, 0, ""), story.article.text[:0], (), Line("", 0, 0, ()), (), (), ())
+    nothing = Passage(Sentence(0, 0, ""), story.article.text[:0], (), Line("", 0, 0, ()), (), (), (), [])
     return replace(
         story,
         article=story.article if n == 0 else replace(story.article, title=""),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.codebook.offices import Offices
 from parley.coding.atoms import Atom, find_atoms, plain
@@ -15,8 +15,7 @@ from parley.coding.tokens import Line
 from parley.model import Language, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence, or the headline, with everything in it that grammars know; spans count in `text`."""
 
     sentence: Sentence
@@ -27,10 +26,12 @@ class Passage:
     titles: Sequence[Title]
     dates: Sequence[When]
     formats: Sequence[Format]
+    names: list[Atom]
+    """The atoms that are names of states, cities and organisations; most rules ask for these alone."""
 
     def of(self, *kinds: str) -> list[Atom]:
         """The passage's atoms of these kinds."""
-        return [atom for atom in self.atoms if atom.kind in kinds]
+        return self.names if kinds == ("name",) else [atom for atom in self.atoms if atom.kind in kinds]
 
 
 def read_passages(
@@ -61,6 +62,7 @@ def _read(
         _titles(text, line, language, offices),
         dates,
         find_formats(text, line, atoms),
+        names,
     )
 
 

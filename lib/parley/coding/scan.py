@@ -3,7 +3,6 @@
 import gc
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ class Found(NamedTuple):
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """A sentence with its words, its topics, and who says how firmly that something was dealt with or promised."""
 
     sentence: Sentence

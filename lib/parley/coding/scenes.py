@@ -104,9 +104,10 @@ def headline_denies(story: Story) -> bool:
     """Whether the headline tells of a message, a decree or the like, and so of no meeting."""
     if _has_stem(story, words("no_meeting")):
         return True
+    if not _has_stem(story, words("no_talks")):
+        return False
     talks = any(atom.value in _TALKS for line in story.headline for atom in line.of("events", "heads"))
-    talks = talks or any(True for line in story.headline for _ in spans_of_whole_names(line, story.book.series))
-    return not talks and _has_stem(story, words("no_talks"))
+    return not (talks or any(True for line in story.headline for _ in spans_of_whole_names(line, story.book.series)))
 
 
 def _has_stem(story: Story, stems: frozenset[str]) -> bool:

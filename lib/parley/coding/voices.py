@@ -1,6 +1,7 @@
 """Whose voice a sentence is: a party's, of all sides together, or nobody's that the text names."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.codebook.offices import load_offices
 from parley.codebook.voices import never_subject
@@ -29,8 +30,7 @@ class Speakers:
     """Whether the article announces its meeting: then "the talks" have said nothing yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
+class Voiced(NamedTuple):
     """Whose voice a sentence is, and every voice named in it with the number of its word."""
 
     subject: str | None
