@@ -18,7 +18,7 @@ from parley.queries.units import how_many
 from parley.settings import Settings
 from parley.store import reader, recodings, save, writer
 from parley.store.words import series_slug
-from parley.ui.codebook import change
+from parley.ui.codebook import change, draft
 from parley.ui.codebook.versions import with_file
 from parley.ui.dialogues.proposed import as_fields
 from parley.worker import work
@@ -112,6 +112,17 @@ def test_what_would_move_is_shown_and_after_saving_it_has_moved(desk: Settings) 
     with closing(writer(desk)):
         work(desk, until=lambda db: recodings.waiting(db) is None, stop=Event())
     assert trade(desk) == 6
+
+
+def test_a_look_that_takes_long_can_be_stopped(desk: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draft, "BUDGET", 0.0)
+    screen = at("change")
+    screen.text_input(key="codebook.form.phrase").input("barter")
+    screen.button(key="codebook.look").click().run()
+    assert not any(button.key == "codebook.save" for button in screen.button)
+    screen.button(key="codebook.stop").click().run()
+    assert "You stopped before the end" in words(screen.run())
+    assert read_folder(desk.codebook) == ()
 
 
 def test_without_a_reason_nothing_is_saved_and_the_change_stays_open(desk: Settings) -> None:

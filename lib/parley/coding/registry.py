@@ -127,8 +127,9 @@ def _spots(passage: Passage, possible: Sequence[Meant], *, other_rounds: bool = 
 
 
 def may_name(name: str, text: str) -> bool:
-    """Whether a text can hold a name of the registry; where it holds none of its words, it cannot."""
-    return _stem(name) in _folded(text)
+    """Whether a text can hold a name of the registry; where one of its words is missing, it cannot."""
+    folded = _folded(text)
+    return all(word.rstrip("*") in folded for word in name.split())
 
 
 @cache
