@@ -22,7 +22,8 @@ NO_GAP = "heading-order"
 OTHER_VIEWS = (
     *("timeline?lanes_by=side", "timeline?lanes_by=kind", "dialogues?series=c5%2B1", "meeting?id=1", "articles?id=1"),
     *(f"topics?view={view}" for view in ("sides", "compare", "phrases", "quiet", "sheet")),
-    *("topics?sheet=trade&series=us-kz-espd&last=3", "people?who=dana-example", "timeline?side=Atlantis"),
+    *("topics?sheet=trade&series=us-kz-espd&last=3", "people?who=dana-example", "check?id=1"),
+    *(f"codebook?view={view}" for view in ("dialogues", "people", "sentence", "versions")),
 )
 NOT_OURS: dict[str, str] = {}
 """Faults in Streamlit's own markup that nothing of ours can mend: the rule of axe-core, and why."""
