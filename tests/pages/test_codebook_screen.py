@@ -180,7 +180,7 @@ def test_a_file_brought_in_stands_beside_the_others_under_its_own_name() -> None
 
 @pytest.mark.parametrize("name", ["Norway–Kenya Political Dialogue", "Диалог Норвегии и Кении"])
 def test_a_proposed_dialogue_fills_the_form_and_makes_a_codebook_that_knows_it(name: str) -> None:
-    fields = as_fields(Proposed(series_slug(name), name, ("KE", "NO"), 2, 1, 3, 2022, 2024))
+    fields = as_fields(Proposed(series_slug(name), name, ("KE", "NO", "Atlantis"), 2, 1, 3, 2022, 2024))
     assert (fields["series_name"], fields["sides"]) == (name, ["KE", "NO"])
     spoken = ((fields["language"], (str(fields["called"]),)),)
     edit = NewSeries("ke-no", name, name, ("KE", "NO"), spoken, ("officials",), "irregular")  # type: ignore[arg-type]

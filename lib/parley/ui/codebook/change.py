@@ -82,8 +82,9 @@ def _text(label: str, name: str, **more: Any) -> str:
 
 
 def _language() -> Language:
+    st.session_state.setdefault(_key("language"), SPOKEN[0])
     chosen = st.segmented_control(
-        "Language", SPOKEN, default="en", required=True, key=_key("language"), format_func=lambda code: LANGUAGES[code]
+        "Language", SPOKEN, required=True, key=_key("language"), format_func=lambda code: LANGUAGES[code]
     )
     return next(language for language in SPOKEN if language == chosen)
 

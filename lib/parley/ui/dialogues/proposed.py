@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from parley.codebook.own_series import codes
 from parley.model import Filters
 from parley.queries import proposed
 from parley.queries.proposed import Proposed
@@ -54,7 +55,7 @@ def as_fields(one: Proposed) -> dict[str, object]:
     kept_as = (one.name, one.series)
     return {
         "series_name": one.name,
-        "sides": list(one.sides),
+        "sides": [side for side in one.sides if side in codes()],
         "called": one.name,
         "language": language,
         "kept_as": kept_as,
