@@ -55,8 +55,8 @@ def test_an_empty_passage_sets_nothing_off() -> None:
 
 
 HTML_ALLOWED = {"attention.py", "page.py", "chart.py", "reader.py", "hits.py", "texts.py", "panel.py", "screen.py"}
-"""The style sheets; the legend of fixed group names; the letters of fields (`panel.py`); marked texts and snippets, every character of theirs escaped
-(test_marking.py and test_search_hits.py hold that)."""
+"""The style sheets; the legend of fixed group names; the letters of fields (`panel.py`); marked texts and snippets,
+every character of theirs escaped (test_marking.py and test_search_hits.py hold that)."""
 
 
 def test_html_is_drawn_only_where_no_text_from_articles_can_become_markup() -> None:
