@@ -24,6 +24,9 @@ PUBLISHED = "2024-10-15"
         ("They will open the port no later than 1 May 2025.", "2025-05-01"),
         ("They will open the port in March.", "2025-03"),
         ("They will open the port in mid-2026.", "2026"),
+        ("They will open the port by 31 June 2025.", "2025-06"),
+        ("They will open the port by 29 February 2025.", "2025-02"),
+        ("They will host 45 May festivals in schools.", "2025-05"),
     ],
 )
 def test_a_deadline_is_told_as_far_as_the_words_tell_it(said: str, due: str) -> None:

@@ -1,6 +1,7 @@
 """By when a promise is due, where its sentence says so: a day, a month or a year to come."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -68,9 +69,11 @@ def _dates(sentence: str, anchor: str, language: Language) -> Iterator[str]:
             continue  # "may" is more often the verb.
         month = _months(language)[match["month"].casefold()]
         year = match["year"] or _year_meant(month, anchor)
-        day = match["before"] or match["after"]
+        day = int(match["before"] or match["after"] or 0)
         if year:
-            yield f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+            # "45 May" and "31 June" are no days: the month is still told.
+            is_day = 1 <= day <= monthrange(int(year), month)[1]
+            yield f"{year}-{month:02}" + (f"-{day:02}" if is_day else "")
 
 
 def _year_meant(month: int, anchor: str) -> str | None:

@@ -37,9 +37,10 @@ def is_day(iso: str | None) -> bool:
 
 
 def _span(iso: str) -> Interval:
+    """A stored date that is none ("31 June") counts as its month, or its year: one of them must not stop a page."""
     year, month, day = (*(int(part) for part in iso.split("-")), 0, 0)[:3]
-    if not month:
+    if not 1 <= month <= 12:
         return date(year, 1, 1), date(year, 12, 31)
-    if not day:
+    if not 1 <= day <= monthrange(year, month)[1]:
         return date(year, month, 1), date(year, month, monthrange(year, month)[1])
     return date(year, month, day), date(year, month, day)
