@@ -20,13 +20,13 @@ def never_subject() -> frozenset[str]:
 
 @cache
 def voice_patterns(language: Language) -> tuple[tuple[str, str], ...]:
-    """Pairs of a pattern and whom it names: `joint`, `event` (a meeting), `we`, `back`, or a party's code."""
+    """Pairs of a pattern and whom it names: `joint`, `event` or `talks` (meetings), `we`, `back`, or a party's code."""
     data = read_yaml("voices.yaml").get(language)
     return (*_plain(data), *_named(data["names"]), *_countries(language), *_sides(data, language)) if data else ()
 
 
 def _plain(data: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for voice in ("joint", "event", "we", "back"):
+    for voice in ("joint", "event", "talks", "we", "back"):
         yield from ((line, voice) for line in data.get(voice, "").splitlines())
 
 

@@ -1,7 +1,7 @@
 """Article -> Coding: pure, and the same for the same text and codebook."""
 
 from parley.codebook import Codebook
-from parley.coding.abroad import alone, of_relations
+from parley.coding.abroad import alone, of_relations, taking_part
 from parley.coding.commitments import find_commitments
 from parley.coding.confidence import with_confidence
 from parley.coding.meetings import find_meetings, find_spoken_of
@@ -31,7 +31,9 @@ def code(article: Article, book: Codebook) -> Coding:
         find_spoken_of(story, meetings),
         tied(mentions_of(scanned), readings, meetings),
         readings,
-        find_commitments(scanned, voices, meetings, article, alone(story, meetings, speakers.home)),
+        find_commitments(
+            scanned, voices, meetings, article, alone(story, meetings, speakers.home), taking_part(story, meetings)
+        ),
         find_sources(article.text),
         book.version,
     )

@@ -1,11 +1,14 @@
 """Which sentences are about relations between states, and not about one state's own affairs."""
 
 from parley.codebook.words import words
+from parley.coding.parties import named_parties
 from parley.coding.passages import Passage
 from parley.coding.scan import Scanned
 from parley.coding.story import Story
+from parley.coding.voices import speaks_for_governments
 from parley.model import Meeting
 
+_TWO = 2
 _AT_HOME = 1 / 12
 """Where at most this share of the sentences names anybody abroad, the article is about affairs at home: of 29 such
 releases that were read, 28 were."""
@@ -33,6 +36,17 @@ def alone(story: Story, meetings: tuple[Meeting, ...], voice: str | None) -> str
     named = {p for one in story.headline for atom in one.atoms if atom.kind == "name" for p in atom.value.parties}
     is_alone = voice is not None and voice == story.home and not meetings and len(named - {voice}) <= 1
     return voice if is_alone else None
+
+
+def taking_part(story: Story, meetings: tuple[Meeting, ...]) -> int:
+    """How many sides an article has: those of its own meeting, else those whose governments it opens with."""
+    focal = next((meeting for meeting in meetings if meeting.focal), None)
+    if focal:
+        return len(focal.parties)
+    opening = story.passages[0] if story.passages else None
+    if opening is None or not speaks_for_governments(opening.sentence.text):
+        return _TWO
+    return len(named_parties(opening, opening.sentence.start, opening.sentence.end))
 
 
 def _names_others(passage: Passage, home: str) -> bool:

@@ -26,6 +26,11 @@ _LEADS_RU = re.compile(
     r"\bсопредседател|\bв состав\w? (?:\w+ )?делегаци|\bподписа(?:л|ли|ла)\b|\bприсутствовали?\b|\bво главе с\b"
 )
 _LEADS_KK = re.compile(r"\b(?:қатысты|қатысып|басқарды|төрағалық етті|келді)\b")
+# "Told of her recent visit to Utopia and talks with John Roe": that was elsewhere.
+_RECENT = re.compile(
+    r"\b(?:recent|previous|past|earlier(?! (?:at|in|on|by)\b)) "
+    r"(?:[\w-]+ ){0,3}(?:visits?|talks|meetings?|trips?|calls?)\b"
+)
 # How Kazakh tells of what was before: from there on it is another meeting's participants.
 _BEFORE_THAT = re.compile(r"\b(?:еді|болатын)\b")
 
@@ -61,7 +66,9 @@ def _in_scene(story: Story, number: int, passage: Passage, cut: int) -> Iterable
 
 
 def _is_elsewhere(passage: Passage, scene: Scene) -> bool:
-    """Whether a sentence tells of another day or of something to come."""
+    """Whether a sentence tells of another day, of earlier talks or of something to come."""
+    if _RECENT.search(passage.sentence.text):
+        return True
     return bool(passage.of("next")) or any(
         when.start and when.sort == "written" for when in passage.dates if not scene.passage.dates
     )

@@ -20,10 +20,12 @@ def find_commitments(
     meetings: tuple[Meeting, ...],
     article: Article,
     alone: str | None,
+    taking_part: int = _TWO,
 ) -> tuple[Commitment, ...]:
     """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed.
 
-    A sentence that names no actor is of all sides, but where a state's outlet speaks `alone`, its own.
+    A sentence that names no actor is of all sides, but where a state's outlet speaks `alone`, its own. Where it belongs
+    to no meeting, there are as many sides as are `taking_part` in the whole article.
     """
     sections = Sections(meetings)
     is_planned = sections.focal is not None and meetings[sections.focal].status == "planned"
@@ -43,7 +45,7 @@ def find_commitments(
         voice = clause_voice(voiced, one, hit.first)
         is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
         met = sections.at(one.sentence.start)
-        sides = len(meetings[met].parties) if met is not None else _TWO
+        sides = len(meetings[met].parties) if met is not None else taking_part
         own = alone if voice is None and kind != "signed" else None
         actor = voice if voice and is_one else own or ("both" if sides <= _TWO else "all")
         due = None if kind == "signed" else find_due(one.sentence.text, article.published_on, article.language)

@@ -13,6 +13,7 @@ from parley.coding.mentioned import Aside, is_ahead, is_same, mentioned, series_
 from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import Person
+from parley.coding.placed import placed_talks
 from parley.coding.places import Place, find_place
 from parley.coding.recalled import recalled_meetings
 from parley.coding.registry import series_to_come
@@ -25,6 +26,12 @@ from parley.model import Meeting, MeetingStatus
 
 _ALSO = re.compile(r"\balso met with\b|\bmet separately with\b|\bseparately met with\b")
 _VISIT = re.compile(r"\b(?:visit|trip|travel|engagement) (?:to|in) (?:the )?$")
+_HOSTS = re.compile(r" (?:will|would|is to|was to|is set to) host\b|,? (?:as|which was) (?:the )?host\b")
+_HOSTED_BY = re.compile(r"\bhosted by(?: the)? $")
+_UNDATED = re.compile(
+    r"(?:\b(?:his|her)|'s) (?P<when>recent|last|upcoming|forthcoming|coming)(?: [\w-]+){0,2} "
+    r"(?:visit|trip) to (?:the )?$"
+)
 _NEAR_DATE = 50
 _STATE = len("US")
 _OF_TWO = ("bilateral", "visit", "other", "call")
@@ -59,6 +66,7 @@ def _is_alone(meeting: Meeting) -> bool:
 def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None, is_own: bool) -> Iterator[Meeting]:
     named = [m for format_ in passage.formats for m in _recalled(story, number, passage, format_, own)]
     named += recalled_meetings(story, number, passage, own)
+    named += placed_talks(story, number, passage, own)
     yield from named
     if is_own or own is None:
         return
@@ -88,13 +96,21 @@ def _recalled(story: Story, number: int, passage: Passage, format_: Format, own:
         return  # Sessions of one organisation are told by `recalled`.
     if when is None or not when.start or (own and own.start == when.start and len(when.start) == 10):
         return
-    place = find_place(passage, format_.till, None, "in")
+    place = find_place(passage, format_.till, None, "in") or _host_of(passage, format_)
     named = find_round(story, number, [format_], format_.parties, when.start, counted=False)
     status: MeetingStatus = "planned" if is_ahead(story, when) else "held"
     people = [p for s, _, p in story.people_in(number) if s > format_.till and _is_during(passage, format_.till, s)]
     kind = kind_of("meet", [format_], format_.parties, people, "")
     aside = Aside(kind, status, format_.parties, when, place, people, named)
     yield mentioned(story, number, aside, f"recalled:{kind}")
+
+
+def _host_of(passage: Passage, format_: Format) -> Place | None:
+    """The country of the side that a sentence calls the host of what it names ("in 2030, when Utopia will host")."""
+    names = [a for a in _countries(passage) if a.value.parties[0] in format_.parties]
+    hosts = [a for a in names if a.start > format_.till and _HOSTS.match(passage.text, a.end)]
+    hosts += [a for a in names if _HOSTED_BY.search(passage.text, format_.till, a.start)]
+    return Place(None, str(hosts[0].value.parties[0])) if hosts else None
 
 
 def _is_of_another_day(format_: Format, own: Meeting) -> bool:
@@ -195,6 +211,7 @@ def _trip(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator
             continue
         when = next((w for w in passage.dates if w.at >= atom.start and (w.start or w.shift)), None)
         if when is None:
+            yield from _undated_trip(story, number, passage, atom)
             continue
         people = [p for start, _, p in story.people_in(number) if start < atom.start][-1:]
         day = _moved(own.start, when.shift) if when.shift else when.start
@@ -204,6 +221,24 @@ def _trip(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator
             status: MeetingStatus = "planned" if not when.shift and is_ahead(story, moved) else "held"
             place = Place(None, str(atom.value.parties[0]))
             yield mentioned(story, number, Aside("visit", status, parties, moved, place, people), "trip")
+
+
+def _undated_trip(story: Story, number: int, passage: Passage, atom: Atom) -> Iterator[Meeting]:
+    """A visit of one who is named before, that is called recent or upcoming ("her recent visit to Utopia")."""
+    told = _UNDATED.search(passage.text, max(passage.sentence.start, atom.start - 60), atom.start)
+    people = [p for start, _, p in story.people_in(number) if told and start < told.start()][-1:]
+    owner = [p.party for p in people] or (_only_office(passage, told.start()) if told else [])
+    parties = joined(owner, atom.value.parties)
+    if told and owner and len(parties) > 1:
+        status: MeetingStatus = "held" if told["when"] in ("recent", "last") else "planned"
+        place = Place(None, str(atom.value.parties[0]))
+        yield mentioned(story, number, Aside("visit", status, parties, None, place, people), "trip")
+
+
+def _only_office(passage: Passage, till: int) -> list[str]:
+    """The one state named before a character, as in "the President of Utopia spoke of her …"; of several, none."""
+    named = {party for atom in passage.of("name") if atom.start < till for party in atom.value.parties}
+    return list(named) if len(named) == 1 else []
 
 
 def _countries(passage: Passage) -> list[Atom]:

@@ -15,7 +15,14 @@ _FROM_SIDE = re.compile(
 )
 # An organisation's session or seat is where others meet, and no party of theirs.
 _VENUE = re.compile(r" (?:General Assembly|Security Council|Headquarters|HQ)\b")
-_BODY_OF = re.compile(r"\b(?:meeting|session|member|members|chair|presidency) of(?: the)? $")
+_BODY_OF = re.compile(
+    r"\b(?:meeting|session|member|members|chair|presidency|leadership|chairmanship|margins|sidelines|framework) "
+    r"of(?: the)? $"
+)
+# "in Wilton Park, the United Kingdom": a house or a town that no list knows, and the country that it is in.
+IN_TOWN = re.compile(r"\b(?:in|at|near|outside) (?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}), (?:the )?$")
+_TOWN = 64
+_LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z]|'")
 _OWN_SIDE = re.compile(
     r"'s? (?:\w+ ){0,3}?(?:delegation|side|minister|ministry|officials|representatives|leaders|counterpart|government)",
     re.IGNORECASE,
@@ -38,7 +45,7 @@ def _is_party(passage: Passage, atom: Atom) -> bool:
     before = passage.text[max(0, atom.start - 32) : atom.start]
     if before.endswith("(") or _BODY_OF.search(before) or passage.text.startswith(" American", atom.end):
         return False
-    if _NO_PARTY.search(before) and not _FROM_SIDE.search(before):
+    if is_in_town(passage, atom) or (_NO_PARTY.search(before) and not _FROM_SIDE.search(before)):
         return False
     if re.search(r"\w, (?:the )?$", before) and any(
         0 < atom.start - a.end < 7 and a.value.kind == "city" for a in passage.of("name")
@@ -48,6 +55,19 @@ def _is_party(passage: Passage, atom: Atom) -> bool:
     if _VENUE.match(after):
         return False
     return not after.startswith("'") or _OWN_SIDE.match(after) is not None
+
+
+def is_in_town(passage: Passage, atom: Atom) -> bool:
+    """Whether a country only tells where a town or a house is that is named right before it."""
+    return passage.text.endswith((", ", ", the "), 0, atom.start) and _town(passage, atom) is not None
+
+
+def _town(passage: Passage, atom: Atom) -> str | None:
+    """The town or house before a country, where no month is meant ("in March, Utopia …") and no list goes on."""
+    found = IN_TOWN.search(passage.text, max(passage.sentence.start, atom.start - _TOWN), atom.start)
+    if found is None or any(found.start("town") <= day.start < atom.start for day in passage.of("months", "weekdays")):
+        return None
+    return None if _LISTED.match(passage.text, atom.end) else found["town"]
 
 
 def also_held_with(story: Story) -> tuple[str, Passage] | None:

@@ -108,7 +108,9 @@ def _gather(people: list[Person], titled: Iterable[tuple[int, Passage, Title]], 
                 continue
             person = Person(title.name)
             people.append(person)
-        _learn(person, number, title, _is_of_register(passage.text, title))
+        listed = known.named(person.name)
+        home = person.party or (listed.party if listed else None)
+        _learn(person, number, title, _is_of_register(passage.text, title), home)
 
 
 def _is_of_register(text: str, title: Title) -> bool:
@@ -117,16 +119,16 @@ def _is_of_register(text: str, title: Title) -> bool:
     return first == last and " " in title.name
 
 
-def _learn(person: Person, number: int, title: Title, of_register: bool) -> None:
-    """Keep what a title tells about its person: the fullest name and office, and the side."""
+def _learn(person: Person, number: int, title: Title, of_register: bool, home: str | None) -> None:
+    """Keep what a title tells about its person, of side `home` where known: the fullest name and office, the side."""
     fuller = len(title.name) > len(person.name) and _is_fuller(title.name, person.name)
     if fuller and not (of_register and " " in person.name and "." not in person.name):
         person.name = title.name
     # "Mr Ito, President of Japan, Mr Roy": an office of another side is the neighbour's.
-    is_own = title.party is None or person.party in (None, title.party)
+    is_own = title.party is None or home in (None, title.party)
     if title.office and is_own and _says_more(title.office, person.office):
         person.office = title.office
-    if title.party and person.party is None:
+    if title.party and person.party is None and is_own:
         person.party = title.party
     person.spots.append(Spot(number, title.start, title.end, title))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from parley.codebook.people import venues
 from parley.coding.atoms import Atom
+from parley.coding.parties import is_in_town
 from parley.coding.passages import Passage
 
 _IN = re.compile(r"\b(?:in|at|near|outside|[Вв]|[Вв]о|под)(?: the)?(?: \w+){0,2}? $|\d\d:\d\d $")
@@ -51,6 +52,8 @@ def find_country(passage: Passage, low: int, high: int, parties: Sequence[str]) 
                 return "US"
             if code in parties:
                 return code
+        elif low <= atom.start < high and atom.value.kind == "country" and is_in_town(passage, atom):
+            return str(atom.value.parties[0])
     return None
 
 

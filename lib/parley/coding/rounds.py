@@ -32,8 +32,9 @@ _SESSION = re.compile(r"(?: [\w-]+)? (?:plenary|round|session|edition)\b")
 _ITS_ROUND = re.compile(
     r"\b(?:held|holds|opened|concluded|convened|completed|after|at) (?:its|their) (?P<nth>\w+) "
     r"(?:annual )?(?:round|meeting|session|[Mm]inisterial|[Ss]ummit|[Dd]ialogue)\b|"
-    r"\bby order the (?P<order>\w+)\b"
+    r"\bby order the (?P<order>\w+)\b|\bfor (?:the|its|their) (?P<time>\w+) time\b"
 )
+_NTH = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _VAGUE = ("meeting", "session")  # "this first meeting" may be the first of a day.
 _ONE_OFF = frozenset(("summit", "forum"))
 
@@ -139,9 +140,12 @@ def _its_round(story: Story, number: int) -> int | None:
     for passage in story.passages[number : number + 2]:
         ordinals = {atom.start: int(atom.value) for atom in passage.of("ordinals")}
         for match in _ITS_ROUND.finditer(passage.text, passage.sentence.start, passage.sentence.end):
-            at = match.start("nth") if match["nth"] else match.start("order")
-            if at in ordinals:
-                return ordinals[at]
+            named = match.lastgroup or "nth"
+            if match.start(named) in ordinals:
+                return ordinals[match.start(named)]
+            nth = _NTH.fullmatch(match[named])
+            if nth:
+                return int(nth[1])
     return None
 
 
@@ -151,7 +155,7 @@ def _counted(story: Story) -> int | None:
         match = _ROUND.search(passage.text, passage.sentence.start, passage.sentence.end)
         if match and not _EARLIER.search(passage.text, max(passage.sentence.start, match.start() - 20), match.start()):
             atom = next((a for a in passage.of("ordinals") if a.start == match.start("nth")), None)
-            nth = re.match(r"(\d+)(?:st|nd|rd|th)$", match["nth"])
+            nth = _NTH.fullmatch(match["nth"])
             told = any(when.sort != "today" for when in passage.dates)
             if atom and not told and not (match["nth"] == "first" and match[0].endswith(_VAGUE)):
                 return int(atom.value)

@@ -30,6 +30,12 @@ _ON_TO = re.compile(
 )
 _DAY = len("2024-06-05")
 _IN_THE_CITY = re.compile(r"\bin the (?:city|capital)\b")
+_GUEST = 70
+_VISITS = re.compile(
+    r"\b(?:who (?:is|was|will|has)\b[^.;,]{0,20}\bvisit(?:ing|ed)?|who (?:is|was|will be) on (?:an?|his|her) "
+    r"(?:[\w-]+ ){0,3}(?:visit|trip) to|(?:during|as part of) (?:an?|his|her|the) (?:[\w-]+ ){0,3}(?:visit|trip) to)"
+    r"(?: the)? $|\bкотор\w\w (?:[\w-]+ ){0,3}?(?:посетит|посещает|посетил\w?) $"
+)
 _WAS_HOST = re.compile(r" (?:was|were|is|will be) the hosts?\b")
 # "The account does not say in which city the delegations met": then no other sentence's city is the meeting's.
 _NO_PLACE = re.compile(
@@ -47,12 +53,24 @@ def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | N
     found = find_place(passage, passage.sentence.start, scene.trigger.cut + reach) or _of_dateline(story)
     if found:
         return found
-    host = find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties) or find_venue(
-        passage.sentence.text
+    host = (
+        find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties)
+        or find_venue(passage.sentence.text)
+        or _of_guest(passage, parties)
     )
     if host and scene.trigger.does != "visit":
         return Place(None, host)
     return _told_elsewhere(story, scene, when) or _of_report(story, scene, parties) or _host(story, scene, parties)
+
+
+def _of_guest(passage: Passage, parties: Sequence[str]) -> str | None:
+    """The country that one of those who met was on a visit to ("who will visit Utopia", "during her trip to …")."""
+    for atom in passage.of("name"):
+        if atom.value.kind != "country" or atom.value.parties[0] not in parties:
+            continue
+        if _VISITS.search(passage.text, max(passage.sentence.start, atom.start - _GUEST), atom.start):
+            return str(atom.value.parties[0])
+    return None
 
 
 def find_stops(scene: Scene) -> list[Atom]:

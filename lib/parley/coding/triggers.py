@@ -22,7 +22,7 @@ _BY_OFFICE = re.compile(
 )
 _SPOKE = re.compile(
     r"(?:,? (?:today|yesterday|again|separately|individually|earlier|briefly|by \w+|this \w+|on \w+|\w+day|"
-    r"over the phone|via \w+)){0,4},? (?:with|to) "
+    r"over the phone|via \w+)){0,4},? (?:with|to) (?!(?:the )?(?:journalists|reporters|press|media|nation)\b)"
 )
 # "The two presidents spoke today regarding …": said of all who are named before.
 _SPOKE_OF = re.compile(r",?(?: (?:today|yesterday|again|together|by \w+)){0,2} (?:regarding|about|to discuss)\b")

@@ -1,5 +1,6 @@
 """Whose voice a sentence is: a party's, of all sides together, or nobody's that the text names."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ class Speakers:
     home: str | None
     is_planned: bool = False
     """Whether the article announces its meeting: then "the talks" have said nothing yet."""
+    is_of_none: bool = False
+    """Whether the article tells of no meeting: then "the session" that it names is nobody's with another."""
 
 
 class Voiced(NamedTuple):
@@ -69,6 +72,7 @@ def speakers_of(meetings: tuple[Meeting, ...], is_joint: bool, outlet: str | Non
         people,
         JOINT if is_joint or home is None else home,
         focal is not None and focal.status == "planned",
+        not (meetings or is_joint),
     )
 
 
@@ -179,12 +183,23 @@ def _resolve(voice: str, speakers: Speakers, last: str | None) -> str | None:
         return speakers.home
     if voice == "back":
         return last or speakers.home
-    if voice == "event":
-        return None if speakers.is_planned else JOINT
+    if voice in ("event", "talks"):
+        return None if speakers.is_planned or (speakers.is_of_none and voice == "event") else JOINT
     return voice if voice == JOINT or voice in speakers.parties or not speakers.parties else None
 
 
+_SIGNS = ("joint statement", "joint press", "following statement", "совместное заяв")
+_GOVERNMENTS = re.compile(r"(?:^|^[^,;.]{1,80}, )[Tt]he [Gg]overnments of ")
+
+
+def speaks_for_governments(opening: str) -> bool:
+    """Whether a text's first sentence has several governments for its subject ("… , the Governments of …")."""
+    return _GOVERNMENTS.match(opening) is not None
+
+
 def is_joint_statement(title: str, scanned: tuple[Scanned, ...]) -> bool:
-    """Whether the text is several sides' own: its title or its first sentence says so."""
+    """Whether the text is several sides' own: its title or its first sentence says so, or governments open it."""
+    if any(speaks_for_governments(one.sentence.text) for one in scanned[:1]):
+        return True
     opening = " ".join([title, *(one.sentence.text for one in scanned[:2])]).casefold()
-    return any(sign in opening for sign in ("joint statement", "joint press", "following statement", "совместное заяв"))
+    return any(sign in opening for sign in _SIGNS)
