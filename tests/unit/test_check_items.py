@@ -44,3 +44,9 @@ def test_what_is_rejected_is_gone_and_nothing_else_of_its_kind(told: Told) -> No
         left = {(one.part, one.label) for one in items_of(after, TOPICS)}
         gone = {(one.part, one.label) for one in items_of(coding, TOPICS)} - left
         assert gone == {(item.part, item.label)}
+
+
+def test_a_person_is_found_again_by_name_too_as_ids_change_with_the_rules() -> None:
+    _, coding = ONE[0]
+    people = [item for item in items_of(coding, TOPICS) if item.part == "person"]
+    assert [item.anchor.quote for item in people] == [item.label for item in people]

@@ -185,3 +185,11 @@ def test_a_finding_is_found_again_where_its_sentence_has_moved() -> None:
 def test_a_correction_whose_sentence_is_gone_waits_and_changes_nothing() -> None:
     lost = Anchor("trade", 4, 20, "No such sentence stands here.")
     assert after(Correction("topic", "rejected", "k", anchor=lost)) == CODING
+
+
+def test_a_topic_that_is_right_in_the_article_stays_away_from_the_sentence_where_it_was_rejected() -> None:
+    no = Correction("topic", "rejected", "k", anchor=AT_TRADE)
+    yes = Correction("topic", "accepted", "k", anchor=Anchor("trade"))
+    assert "trade" not in topics(after(no, yes))
+    assert "trade" in topics(after(no, yes, replace(no, verdict="accepted")))
+    assert topics(after(yes, replace(yes, verdict="rejected"))) == ["agriculture", "sanctions"]

@@ -47,7 +47,7 @@ def kept(
 
 def judge(finding: Finding, corrections: Sequence[Correction]) -> Finding | None:
     """One finding as the newest correction of each of its fields has it; None for a rejected one."""
-    by_field = newest(corrections)
+    by_field = newest(_heeded(corrections))
     whole = by_field.get("")
     if whole and whole.verdict == "rejected":
         return None
@@ -58,6 +58,17 @@ def judge(finding: Finding, corrections: Sequence[Correction]) -> Finding | None
         return replace(finding, checked=True, confidence=1.0)
     # Nobody knows: it waits with what Parley itself is least sure of.
     return replace(finding, confidence=0.0) if by_field else finding
+
+
+def _heeded(corrections: Sequence[Correction]) -> list[Correction]:
+    """Without what was said of all that an article tells, where a person had said no to this very sentence.
+
+    Who says that a topic is right has the sentences before their eyes that stand, and not those taken away.
+    """
+    of_it = [one for one in corrections if not one.field and one.anchor.start is not None]
+    if not of_it or of_it[-1].verdict != "rejected":
+        return list(corrections)
+    return [one for one in corrections if one.field or one.anchor.start is not None or one.verdict == "rejected"]
 
 
 def values(after: Any) -> dict[str, Any]:

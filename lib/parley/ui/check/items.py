@@ -124,7 +124,7 @@ def _person(person: Participant, seat: str) -> Item:
         "name": {"name": person.name},
         "present": {"present": seat == "present"},
     }
-    shown = (person.name, lines, spans, Anchor(person.person_id))
+    shown = (person.name, lines, spans, Anchor(person.person_id, quote=person.name))
     return Item(f"person:{person.person_id}", "person", "P", *shown, said, person.confidence, person.checked)
 
 
