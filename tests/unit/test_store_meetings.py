@@ -281,6 +281,22 @@ def test_talks_announced_are_none_of_another_year_an_earlier_day_or_another_city
     assert len(rows(writer(make(settings_in(tmp_path), told_of)), "id")) == 2
 
 
+@pytest.mark.parametrize("order", list(permutations(range(2))))
+@pytest.mark.parametrize(
+    ("year", "place", "meetings"),
+    [("2023", None, 1), ("2023", "Astana", 1), ("2023", "Washington", 2), ("2024", None, 2)],
+)
+def test_a_round_announced_for_a_year_is_the_one_then_held_in_it(
+    year: str, place: str | None, meetings: int, order: tuple[int, ...], tmp_path: Path
+) -> None:
+    both = (
+        story(1, Met(start=year, place=place, status="planned", **ESPD_FORMAT), published_on="2022-12-06"),
+        story(2, Met(start="2023-11-06", place="Astana", **ESPD_FORMAT), published_on="2023-11-07"),
+    )
+    db = writer(make(settings_in(tmp_path), [both[n] for n in order]))
+    assert len(rows(db, "id")) == meetings
+
+
 def test_a_round_of_which_nobody_tells_has_no_row(tmp_path: Path) -> None:
     db = database(
         tmp_path,

@@ -181,13 +181,21 @@ def _is_plan_of(a: Report, b: Report) -> bool:
 
 
 def _came_about(a: Report, b: Report) -> bool:
-    """What was announced, and the talks held about then; without a day to go by, soon after and in that city."""
+    """What was announced, and the talks held about then; without a day to go by, soon after and in that city.
+
+    For a year alone they are the talks of that format held in it, within a year and a bit after the news.
+    """
     if not _is_plan_of(a, b):
         return False
     plan, told = (a, b) if a.status == "planned" else (b, a)
-    if plan.days:
-        return len(plan.start or "") >= len("2023-09") and is_day(told.start)
     announced = interval(plan.published)
+    if plan.days and len(plan.start or "") >= len("2023-09"):
+        return is_day(told.start)
+    if plan.days:  # a bare year: the next round after the news, held in that year
+        elsewhere = plan.place and told.place and not _same_place(plan, told)
+        if elsewhere or not (announced and told.days and is_day(told.start)) or _gap(a, b) != 0:
+            return False
+        return (told.days[0] - announced[1]).days <= PLANS_SLIP_DAYS
     if not (announced and told.days and is_day(told.start) and _same_place(plan, told)):
         return False
     return (told.days[0] - announced[0]).days <= PLANS_WAIT_DAYS
