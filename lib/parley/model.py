@@ -108,6 +108,8 @@ class Meeting:
     rule: str = ""
     confidence: float = 1.0
     checked: bool = False
+    n: int | None = None
+    """Its place among those found in the article, where a person has taken away one before it."""
 
 
 @dataclass(frozen=True, slots=True)

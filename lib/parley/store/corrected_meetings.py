@@ -20,11 +20,16 @@ def with_meetings(coding: Coding, own: Sequence[Correction]) -> Coding:
     gone = [person for n, meeting in enumerate(told) if n not in now for person in meeting.participants]
     return replace(
         coding,
-        meetings=tuple(meeting for meeting in judged if meeting is not None),
+        meetings=tuple(_at(n, now[n], meeting) for n, meeting in enumerate(judged) if meeting is not None),
         spoken_of=(*coding.spoken_of, *gone),
         readings=tuple(replace(one, meeting=now.get(one.meeting)) for one in coding.readings),
         commitments=tuple(replace(one, meeting=now.get(one.meeting)) for one in coding.commitments),
     )
+
+
+def _at(n: int, place: int, meeting: Meeting) -> Meeting:
+    """A meeting that keeps its place among those found, by which decisions know it."""
+    return meeting if n == place else replace(meeting, n=n)
 
 
 def _is_of(n: int, one: Correction, told: Sequence[Meeting], coding: Coding) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from bisect import bisect_right
+from collections.abc import Collection
 
 from parley.model import STRENGTHS, Coding, Meeting, Participant, Reading
 from parley.store import pins
@@ -41,17 +42,23 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-def write_findings(db: Connection, article_id: int, coding: Coding) -> None:
-    """Write all that the coding holds, as people corrected it, and bring the meetings that it tells of up to date."""
+def write_findings(db: Connection, article_id: int, coding: Coding, held: Collection[int] = ()) -> None:
+    """Write all that the coding holds, as people corrected it, and bring the meetings that it tells of up to date.
+
+    `held` are the starts of the sentences by which the article told of meetings until now.
+    """
     key, published = db.execute(HELD, (article_id,)).fetchone()
+    found = [meeting.evidence.start for meeting in coding.meetings]
     coding = corrected(coding, of_article(db, key))
+    places = [n if meeting.n is None else meeting.n for n, meeting in enumerate(coding.meetings)]
     sentences = _write_sentences(db, article_id, coding)
-    ties = pins.ties_of(db, key, [meeting.evidence.start for meeting in coding.meetings])
+    starts = {n: meeting.evidence.start for n, meeting in zip(places, coding.meetings, strict=True)}
+    ties = pins.ties_of(db, key, starts, found, held)
     meetings = []
-    for n, meeting in enumerate(coding.meetings):
+    for n, meeting in zip(places, coding.meetings, strict=True):
         told = report_of(article_id, meeting, published)
         meetings.append(_write_meeting(db, n, meeting, told, ties.get(n, Tie())))
-        pins.attach(db, key, n, meetings[-1])
+        pins.attach(db, key, n, starts[n], meetings[-1])
     for person in coding.spoken_of:
         _write_person(db, article_id, None, person)
     _write_mentions(db, article_id, coding, sentences, meetings)

@@ -41,7 +41,7 @@ SELECT r.article_id, r.focal, r.status, r.kind, r.parties, r.series_key AS serie
        r.date_start_at IS NOT NULL OR r.start_on IS NULL AS is_dated,
        CASE WHEN EXISTS (
            SELECT 1 FROM pins p JOIN corrections c ON c.id = p.correction_id
-           WHERE p.article_key = a.key AND p.n = r.n AND c.undone_at IS NULL
+           WHERE p.article_key = a.key AND p.n = r.n AND p.start_at = r.start_at AND c.undone_at IS NULL
            AND CASE p.is_other WHEN 1 THEN c.other_id ELSE c.meeting_id END = r.meeting_id
        ) THEN r.meeting_id ELSE 0 END AS pin
 FROM reports r JOIN articles a ON a.id = r.article_id WHERE r.meeting_id = ? ORDER BY r.article_id, r.n

@@ -1,7 +1,7 @@
 """Which meeting a report belongs to, and to which it does not, because a person said so."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.store.sqlite import Connection
@@ -22,7 +22,8 @@ FOLLOW = "UPDATE pins SET start_at = ?, n = ? WHERE id = ?"
 ATTACH = tuple(
     f"""UPDATE corrections SET {column} = ? WHERE {column} IS NULL AND article_key IS NULL AND undone_at IS NULL
     AND {when} AND id IN (
-        SELECT p.correction_id FROM pins p WHERE p.article_key = ? AND p.n = ? AND p.is_other = {side})"""
+        SELECT p.correction_id FROM pins p
+        WHERE p.article_key = ? AND p.n = ? AND p.start_at = ? AND p.is_other = {side})"""
     for column, side, when in (("meeting_id", 0, "1 = 1"), ("other_id", 1, f"field = '{APART}'"))
 )
 MOVE = tuple(f"UPDATE corrections SET {column} = ? WHERE {column} = ?" for column in ("meeting_id", "other_id"))
@@ -44,29 +45,49 @@ class Tie:
     apart: frozenset[int] = frozenset()
 
 
-def ties_of(db: Connection, key: str, starts: Sequence[int]) -> dict[int, Tie]:
+def ties_of(
+    db: Connection, key: str, starts: Mapping[int, int], found: Sequence[int] = (), held: Collection[int] = ()
+) -> dict[int, Tie]:
     """What people decided on the reports of an article, whose sentences start there, by their place in it.
 
-    The pins follow their reports: a new reading may find another meeting before them.
+    `found` are the starts of all that Parley found, the rejected too; `held` those of what the article told until now.
+    The pins follow their reports: a new reading may find another meeting before them, or tell it in another sentence.
     """
-    found: dict[int, Tie] = {}
-    for pin, start, n, meeting, other in db.execute(OF_ARTICLE, (key,)).fetchall():
-        alike = [place for place, at in enumerate(starts) if at == start]
-        place = n if n in alike or not alike else alike[0]
-        if place >= len(starts):
+    rows = db.execute(OF_ARTICLE, (key,)).fetchall()
+    known = {*held, *(start for _, start, *_ in rows)}
+    ties: dict[int, Tie] = {}
+    for pin, start, n, meeting, other in rows:
+        place = _place(start, n, starts, found, known)
+        if place is None:
             continue
         if (starts[place], place) != (start, n):
             db.execute(FOLLOW, (starts[place], place, pin))
-        known = found.get(place, Tie())
-        apart = known.apart | ({other} if other else set())
-        found[place] = replace(known, meeting_id=meeting or known.meeting_id, apart=frozenset(apart))
-    return found
+        tie = ties.get(place, Tie())
+        apart = tie.apart | ({other} if other else set())
+        ties[place] = replace(tie, meeting_id=meeting or tie.meeting_id, apart=frozenset(apart))
+    return ties
 
 
-def attach(db: Connection, key: str, n: int, meeting_id: int) -> None:
+def _place(start: int, n: int, starts: Mapping[int, int], found: Sequence[int], known: Collection[int]) -> int | None:
+    """Where the report of a pin now stands; None where it is gone and the pin waits for it.
+
+    What a person rejected is gone, and what stands in its place is another meeting. So is one in a sentence that told
+    of a meeting all along.
+    """
+    alike = [place for place, at in starts.items() if at == start]
+    if n in alike:
+        return n
+    if start in found[n : n + 1]:
+        return None
+    if alike:
+        return alike[0]
+    return n if n in starts and start not in found and starts[n] not in known else None
+
+
+def attach(db: Connection, key: str, n: int, start: int, meeting_id: int) -> None:
     """Let decisions on a meeting that was removed with its articles hold for the meeting that this report is now of."""
     for statement in ATTACH:
-        db.execute(statement, (meeting_id, key, n))
+        db.execute(statement, (meeting_id, key, n, start))
 
 
 def move(db: Connection, keep: int, gone: int) -> None:

@@ -6,13 +6,14 @@ applied there, so that a reading anew keeps it.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from parley.model import Article, Coding, LeftOut
 from parley.store.changes import Change, Said, changes
+from parley.store.corrections import of_meeting
 from parley.store.facts import write_findings
 from parley.store.history import log, now
 from parley.store.merging import join, refresh, settle
@@ -38,7 +39,7 @@ BY = "UPDATE articles SET codebook_version = ?, named_sources = ? WHERE id = ?"
 CUT = tuple(
     f"DELETE FROM {table} WHERE article_id = ?" for table in ("mentions", "commitments", "participants", "reports")
 )
-HELD = "SELECT DISTINCT meeting_id FROM reports WHERE article_id = ? ORDER BY n"
+HELD = "SELECT meeting_id, start_at, n FROM reports WHERE article_id = ? ORDER BY n"
 IS_TOLD = "SELECT EXISTS (SELECT 1 FROM reports WHERE meeting_id = ?)"
 NEWEST = "SELECT coalesce(max(id), 0) FROM meetings"
 # What an article's rows say, without the numbers of rows, which change when it is written anew.
@@ -62,8 +63,10 @@ FROM commitments WHERE article_id = ? ORDER BY start_at, kind""",
     "sentences": "SELECT n, start_at, end_at FROM sentences WHERE article_id = ? ORDER BY n",
 }
 _STATED = 1  # The last column of meetings, people and promises: how sure, which is no change of what was found.
+_EXACT = 2  # What finds a report of an article again: its sentence's start and its place.
 
 Look = TypeVar("Look")
+Row = tuple[int, int, int]  # A report's meeting, its sentence's start, its place in the article.
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,17 +208,35 @@ def tried(
 
 
 def _write_anew(db: Connection, article_id: int, coding: Coding) -> None:
-    held = [row[0] for row in db.execute(HELD, (article_id,))]
+    told = db.execute(HELD, (article_id,)).fetchall()
+    held = list(dict.fromkeys(meeting for meeting, *_ in told))
     newest = int(db.execute(NEWEST).fetchone()[0])
     for statement in CUT:
         db.execute(statement, (article_id,))
-    write_findings(db, article_id, coding)
+    write_findings(db, article_id, coding, {start for _, start, _ in told})
     own = [meeting for meeting in held if not db.execute(IS_TOLD, (meeting,)).fetchone()[0]]
-    fresh = [row[0] for row in db.execute(HELD, (article_id,)) if row[0] > newest]
-    for old, new in zip(own, fresh, strict=False):
+    fresh = [row for row in db.execute(HELD, (article_id,)).fetchall() if row[0] > newest]
+    for old, new in _pairs([row for row in told if row[0] in own], fresh, {one for one in own if of_meeting(db, one)}):
         join(db, old, new)
     refresh(db, own)
     settle(db, set(held) - set(own))
+
+
+def _pairs(old: Sequence[Row], fresh: Sequence[Row], decided: Collection[int]) -> list[tuple[int, int]]:
+    """Which new row tells what an old one did: by sentence and place, else by sentence, else in their order.
+
+    What was decided on a meeting finds its report by its pins: such a row takes over no other's.
+    """
+    pairs: dict[int, int] = {}
+    for least in (_EXACT, 1, 0):
+        for meeting, *place in old:
+            if meeting in pairs or (meeting in decided and least < _EXACT):
+                continue
+            alike = (new for new, *at in fresh if new not in pairs.values() and at[:least] == place[:least])
+            taken = next(alike, None)
+            if taken is not None:
+                pairs[meeting] = taken
+    return list(pairs.items())
 
 
 def _said(db: Connection, article_id: int) -> Said:

@@ -111,7 +111,7 @@ def _meeting(n: int, meeting: Meeting) -> Item:
         "status": {"status": meeting.status},
     }
     name = meeting_name(row, meeting.parties)
-    shown = (name, lines, tuple(spans), _anchor("", meeting.evidence, n))
+    shown = (name, lines, tuple(spans), _anchor("", meeting.evidence, n if meeting.n is None else meeting.n))
     return Item(f"meeting:{n}", "meeting", "M", *shown, said, meeting.confidence, meeting.checked)
 
 
