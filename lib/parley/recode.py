@@ -1,10 +1,11 @@
 """Every stored article read anew by the codebook as it now is: group by group, each group whole or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from parley import coding
 from parley.codebook import Codebook
+from parley.model import Article, Coding
 from parley.store import Connection, lease
 from parley.store.changes import Change
 from parley.store.history import bump
@@ -29,16 +30,16 @@ def recode(db: Connection, asked: Recoding, owner: str, book: Codebook, stop: Ca
     while group := stored_after(db, last_id, GROUP):
         if stop():
             return False
-        codings = [(article_id, coding.code(article, book)) for article_id, article in group]
-        last_id = codings[-1][0]
+        codings = [coding.code(article, book) for _, article in group]
         with transaction(db):
             if not lease.renew(db, owner):
                 raise LostLease("Another worker has taken over.")
             changed: list[Change] = []
+            codings_now = _as_it_stands(group, codings, dict(stored_after(db, last_id, GROUP)), book)
             changes = sum(
-                (rewrite(db, number, found, keep=True, told=changed) for number, found in codings), Counter[str]()
+                (rewrite(db, number, found, keep=True, told=changed) for number, found in codings_now), Counter[str]()
             )
-            told = told + changes
+            last_id, told = group[-1][0], told + changes
             record(db, asked.id, book.version, last_id, told, changed)
             if changes["changed"]:
                 bump(db)
@@ -47,6 +48,15 @@ def recode(db: Connection, asked: Recoding, owner: str, book: Codebook, stop: Ca
         end(db, asked, told)
         bump(db)
     return True
+
+
+def _as_it_stands(
+    group: Sequence[tuple[int, Article]], codings: Sequence[Coding], stand: Mapping[int, Article], book: Codebook
+) -> Iterator[tuple[int, Coding]]:
+    """The codings of the articles that are still there; of one that people dated otherwise meanwhile, a new one."""
+    for (number, article), found in zip(group, codings, strict=True):
+        if number in stand:
+            yield number, found if stand[number] == article else coding.code(stand[number], book)
 
 
 def what_if(db: Connection, book: Codebook, changed: list[Change] | None = None) -> Iterator[Counter[str]]:

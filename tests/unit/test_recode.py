@@ -11,10 +11,12 @@ import pytest
 from parley import codebook, coding, recode
 from parley.cli import recode as recode_command
 from parley.cli import run
-from parley.model import Article
+from parley.corrections import decide
+from parley.model import Article, Coding
 from parley.settings import Settings
-from parley.store import Connection, recodings, save, writer
+from parley.store import Connection, lease, recodings, save, writer
 from parley.store.changes import Change, changes
+from parley.store.corrections import Correction
 from parley.store.words import fill_words
 from parley.worker import work
 from tests.desk import settings_in
@@ -208,3 +210,30 @@ def test_what_a_meeting_told_before_and_tells_now_stands_in_words() -> None:
             ("held summit, C5+1, round 1, 2023-09-22, New York, US",),
         ),
     )
+
+
+def test_a_date_that_is_put_right_while_all_is_read_anew_holds(db: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    talks = Article("Talks", SAID.format(day="Monday"), "The Courier", published_on="2024-03-07")
+    save(db, talks, coding.code(talks, codebook.load()), actor="test")
+    key = db.execute("SELECT key FROM articles WHERE title = 'Talks'").fetchone()[0]
+    dated = Correction("article", "corrected", key, field="published_on", after={"published_on": "2024-05-07"})
+    code = coding.code
+
+    def meanwhile(article: Article, book: codebook.Codebook) -> Coding:
+        found = code(article, book)
+        if article.title == "Talks":
+            monkeypatch.setattr(coding, "code", code)
+            decide(db, dated, "ada", book)
+        return found
+
+    owner = lease.me()
+    assert lease.acquire(db, owner)
+    recodings.ask(db, "ada")
+    asked = recodings.waiting(db)
+    assert asked
+    monkeypatch.setattr(coding, "code", meanwhile)
+    recode.recode(db, asked, owner, codebook.load(), lambda: False)
+    sql = (
+        "SELECT m.start_on FROM meetings m JOIN reports r ON r.meeting_id = m.id JOIN articles a ON a.id = r.article_id"
+    )
+    assert db.execute(f"{sql} WHERE a.title = 'Talks'").fetchall() == [("2024-05-06",)]
