@@ -6,9 +6,10 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from threading import Event
 
-from parley import codebook
+from parley import codebook, coding
 from parley.codebook import Codebook
 from parley.converter import converter
 from parley.errors import CodebookError, StoreError
@@ -32,8 +33,8 @@ ACTOR = "worker"
 LIMITS = "limits"
 """Under which name the database remembers which limits hold while documents are read."""
 
-TAKEN_AT_ONCE = 300
-"""Articles of an upload that are taken back in one transaction."""
+TAKEN_AT_ONCE = 50
+"""Articles of an upload that are taken back in one transaction: readers who decide something wait so long."""
 
 logger = logging.getLogger(__name__)
 
@@ -118,7 +119,7 @@ def _take_jobs(
 
     while not is_enough():
         if taking := next_to_take(db):
-            take_some(db, taking, TAKEN_AT_ONCE)
+            take_some(db, taking, TAKEN_AT_ONCE, partial(coding.code, book=book))
             continue
         book = _as_it_is_now(db, settings, book)
         if held.is_any_asked(db):

@@ -1,11 +1,13 @@
 """An upload taken back: what it alone brought goes with all that only it told of; what others brought too stays."""
 
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from parley import codebook, corrections
+from parley import codebook, coding, corrections, recode
 from parley.model import Columns
 from parley.settings import Settings
 from parley.sheets.columns import as_json
@@ -156,8 +158,26 @@ def test_a_large_upload_goes_in_groups_and_nobody_takes_it_back_twice(
         ask_to_take_back(db, batch, "bob")
     taking = next_to_take(db)
     assert taking is not None
-    assert take_some(db, taking, 2) is False
+    assert take_some(db, taking, 2, partial(coding.code, book=codebook.load())) is False
     assert len(titles(db)) == 1
-    assert take_some(db, taking, 2) is True
+    assert take_some(db, taking, 2, partial(coding.code, book=codebook.load())) is True
     assert next_to_take(db) is None
     assert effect(db, batch) == NOTHING
+
+
+def test_what_stays_under_another_uploads_date_is_read_anew_by_that_date(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    text = (
+        "The ministry said that trade was important. On Monday the foreign ministers of Kazakhstan and Japan met in "
+        "Astana and discussed trade and energy security at length, and the envoys agreed to meet every year."
+    )
+    line = '{{"title": "{}", "date": "{}", "text": "{}", "source": "{}"}}'
+    first = bring(("one.jsonl", line.format("One", "2024-01-10", text, "Courier").encode()))
+    bring(("two.jsonl", line.format("Two", "2024-03-20", text, "Herald").encode()))
+    assert db.execute("SELECT start_on FROM meetings").fetchall() == [("2024-01-08",)]
+    take_back(db, settings, first)
+    assert db.execute("SELECT start_on FROM meetings").fetchall() == [("2024-03-18",)]
+    assert db.execute("SELECT DISTINCT day FROM mentions WHERE meeting_id IS NOT NULL").fetchall() == [(20240318,)]
+    told = sum(recode.what_if(db, codebook.load()), Counter[str]())
+    assert told["changed"] == 0

@@ -4,11 +4,15 @@ The bytes of its documents stay, so that it can be read anew.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from parley.errors import StoreError
+from parley.model import Article, Coding
 from parley.store.articles import redate, remove_articles
 from parley.store.history import bump, log, now
+from parley.store.merging import place_mentions
+from parley.store.recodings import rewrite, stored
 from parley.store.sqlite import Connection, cut_search, fill_search, transaction
 from parley.store.words import drop_unused
 
@@ -17,7 +21,7 @@ EXISTS (SELECT 1 FROM receipts o JOIN batches b ON b.id = o.batch_id
         WHERE o.article_id = a.id AND o.batch_id <> a.batch_id AND b.taken = '')
 """
 ALONE = f"SELECT a.id FROM articles a WHERE a.batch_id = ? AND NOT {ALSO} ORDER BY a.id LIMIT ?"
-SHARED = f"SELECT a.id FROM articles a WHERE a.batch_id = ? AND {ALSO} ORDER BY a.id"
+SHARED = f"SELECT a.id FROM articles a WHERE a.batch_id = ? AND {ALSO} ORDER BY a.id LIMIT ?"
 COUNT = "SELECT count(*) FROM ({})"
 # Meetings that count on screens, of which every report stands in an article that goes.
 MEETINGS = f"""
@@ -98,7 +102,7 @@ def effect(db: Connection, batch: int) -> Effect:
     return Effect(
         articles=count(COUNT.format(ALONE), batch, EVERYTHING),
         meetings=count(MEETINGS, batch, batch),
-        kept=count(COUNT.format(SHARED), batch),
+        kept=count(COUNT.format(SHARED), batch, EVERYTHING),
         corrections=count(CORRECTIONS, batch),
         rows=count(ROWS, batch),
         waiting=count(WAITING, batch, batch),
@@ -122,16 +126,22 @@ def next_to_take(db: Connection) -> Taking | None:
     return Taking(*row) if row else None
 
 
-def take_some(db: Connection, taking: Taking, most: int) -> bool:
-    """Take back up to so many of its articles in one transaction; True once nothing of it is left."""
+def take_some(db: Connection, taking: Taking, most: int, code: Callable[[Article], Coding]) -> bool:
+    """Take back up to so many of its articles in one transaction; True once nothing of it is left.
+
+    What stays, dated otherwise by another upload, is coded anew.
+    """
     with transaction(db):
         db.execute(STOP_ALL, (taking.batch,))  # what runs still was a dead worker's: this one is at nothing else
         alone = [row[0] for row in db.execute(ALONE, (taking.batch, most))]
         remove_articles(db, alone, actor=taking.actor, why="articles of an upload taken back")
         if len(alone) == most:
             return False
-        for (article,) in db.execute(SHARED, (taking.batch,)).fetchall():
-            _hand_on(db, article, taking.batch)
+        shared = db.execute(SHARED, (taking.batch, most)).fetchall()
+        for (article,) in shared:
+            _hand_on(db, article, taking.batch, code)
+        if len(shared) == most:
+            return False
         db.execute(DROP_HELD, (taking.batch,))
         copies = db.execute(DROP_COPIES, (taking.batch,)).rowcount
         rows = db.execute(DROP_ROWS, (taking.batch,)).rowcount
@@ -142,7 +152,7 @@ def take_some(db: Connection, taking: Taking, most: int) -> bool:
     return True
 
 
-def _hand_on(db: Connection, article: int, batch: int) -> None:
+def _hand_on(db: Connection, article: int, batch: int, code: Callable[[Article], Coding]) -> None:
     """Let an article that came with another upload too be that one's, under the outlet and date that it had there."""
     other, document = db.execute(OTHER, (article, batch)).fetchone()
     db.execute(HAND_ON, (other, document, article))
@@ -156,7 +166,12 @@ def _hand_on(db: Connection, article: int, batch: int) -> None:
     fill_search(db, one)
     db.execute(SOURCE, (source, article))
     db.execute(DROP_COPY, (copy,))
+    was = stored(db, article).published_on
     redate(db, article)
+    now_dated = stored(db, article)
+    if now_dated.published_on != was:
+        rewrite(db, article, code(now_dated), keep=True)
+        place_mentions(db, article_id=article)
 
 
 def bring_again(db: Connection, batch: int, actor: str) -> None:
