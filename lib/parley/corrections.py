@@ -39,13 +39,22 @@ def _prepare(db: Connection, decisions: Sequence[Correction], book: Codebook) ->
 
     What is written is coded again, within the transaction, from the text as it then stands.
     """
-    number = next((numbered(db, one.article_key) for one in decisions if one.article_key), None)
+    found = (numbered(db, key) for one in decisions for key in _keys(db, one))
+    number = next((number for number in found if number is not None), None)
     if number is not None:
         coding.code(stored(db, number), book)
 
 
+def _keys(db: Connection, decision: Correction) -> list[str]:
+    """The articles that a decision is about: its own, or all that tell of its meeting."""
+    if decision.article_key:
+        return [decision.article_key]
+    return keys_of_meeting(db, decision.meeting_id) if decision.meeting_id else []
+
+
 def undo(db: Connection, number: int, actor: str, book: Codebook) -> bool:
     """Take back a decision and those made in one go with it; False where none of them stands any more."""
+    _prepare(db, corrections.together(db, number), book)
     with transaction(db):
         standing = corrections.undo(db, number, actor)
         joining.take_back(db, standing)

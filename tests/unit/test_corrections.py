@@ -9,7 +9,7 @@ import pytest
 from parley import codebook, coding, recode
 from parley.coding.sentences import split_sentences
 from parley.corrections import decide, undo
-from parley.model import Article, Filters
+from parley.model import Article, Coding, Filters
 from parley.queries import units
 from parley.store import Connection, recodings, save, writer
 from parley.store.articles import as_dated, remove_articles
@@ -252,3 +252,22 @@ def test_a_new_article_that_agrees_with_the_corrected_date_joins_the_meeting(db:
     before = facts(db)
     read_all_anew(db)
     assert facts(db) == before
+
+
+def test_nobody_waits_for_the_first_reading_of_a_process_whatever_is_decided(
+    db: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held_up: list[bool] = []
+    code = coding.code
+
+    def watched(article: Article, book: codebook.Codebook) -> Coding:
+        held_up.append(db.in_transaction)
+        return code(article, book)
+
+    meeting = int(db.execute("SELECT MIN(id) FROM meetings").fetchone()[0])
+    planned = Correction("meeting", "corrected", meeting_id=meeting, field="status", after={"status": "planned"})
+    monkeypatch.setattr(coding, "code", watched)
+    number = decide(db, planned, "ada", BOOK)
+    decided, held_up[:] = held_up[0], []
+    assert undo(db, number, "ada", BOOK)
+    assert (decided, held_up[0]) == (False, False)

@@ -132,10 +132,15 @@ def one(db: Connection, number: int) -> Correction:
     return _of(db.execute(ONE, (number,)).fetchone())
 
 
+def together(db: Connection, number: int) -> tuple[Correction, ...]:
+    """A decision and those made in one go with it, as far as they stand."""
+    row = db.execute(ONE, (number,)).fetchone()
+    return tuple(_of(told) for told in db.execute(TOGETHER, (row[-1],))) if row else ()
+
+
 def undo(db: Connection, number: int, actor: str) -> tuple[Correction, ...]:
     """Take back a decision and those made in one go with it, in the caller's transaction; those it was until now."""
-    row = db.execute(ONE, (number,)).fetchone()
-    standing = tuple(_of(told) for told in db.execute(TOGETHER, (row[-1],))) if row else ()
+    standing = together(db, number)
     if standing:
         db.execute(UNDO, (now(), actor, standing[0].together))
         log(db, actor, "correction undone", f"correction {number}", corrections=[one.id for one in standing])
