@@ -107,12 +107,15 @@ def test_announced_meetings_are_sure_and_expected_rounds_tentative(tmp_path: Pat
     events = read(as_ics("Meetings to come", rounds_to_come(found), NOW))
     states = {event["SUMMARY"]: event["STATUS"] for event in events}
     assert states["U.S.–Kazakhstan ESPD"] == "CONFIRMED"
-    assert all(state == "TENTATIVE" for name, state in states.items() if "next round expected" in name)
+    expected = {state for name, state in states.items() if "next round expected" in name}
+    assert expected == {"TENTATIVE"}
     assert len(events) == len(found) > 1
 
 
 def test_what_is_past_is_not_to_come_and_the_filters_hold(tmp_path: Path) -> None:
     db = reader(make(settings_in(tmp_path), MANY))
-    assert all(one.on >= "2026" for one in to_come(db, Filters(), "2026-01-01", "local"))
+    later = [one.on for one in to_come(db, Filters(), "2026-01-01", "local")]
+    assert later
+    assert min(later) >= "2026"
     only = to_come(db, Filters(dialogues=("eu-kz-cooperation-council",)), "2025-07-01", "local")
     assert {one.series for one in only} == {"eu-kz-cooperation-council"}
