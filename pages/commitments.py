@@ -7,13 +7,13 @@ import streamlit as st
 from parley.queries import commitments
 from parley.ui import filters
 from parley.ui.commitments import listing, view
-from parley.ui.data import look_up
+from parley.ui.data import knowing, look_up
 from parley.ui.empty import nothing
 from parley.ui.page import page
 
 page("Promises", "What sides undertook, asked of each other and signed; by when, and what became of it.")
 chosen = filters.current()
-found = look_up(commitments.board, chosen)
+found = look_up(knowing(commitments.board), chosen)
 if not found.found:
     nothing("promises")
     st.stop()

@@ -10,7 +10,7 @@ from parley.queries.folding import TOGETHER, Promise, sentences_left, under
 from parley.queries.fulfilment import Fulfilment, proposals
 from parley.queries.pledges import Family
 from parley.queries.promise_states import Standing, standing
-from parley.queries.promises import chains, every_promise
+from parley.queries.promises import Known, chains, known
 from parley.queries.read import Connection
 from parley.queries.units import sides_of
 
@@ -33,14 +33,14 @@ class Board:
     dialogues: Mapping[str, str]
 
 
-def board(db: Connection, filters: Filters) -> Board:
+def board(db: Connection, filters: Filters, *, every: Known | None = None) -> Board:
     """The promises, demands and signed documents under the filters."""
-    every = every_promise(db)
-    found = sorted(under(every, sentences_left(db, where.commitments(filters))), key=_newest_first)
+    promises = (every or known(db)).promises
+    found = sorted(under(promises, sentences_left(db, where.commitments(filters))), key=_newest_first)
     sides = sides_of(db, tuple({one.first.meeting for one in found if one.first.meeting}))
     return Board(
         found=tuple(found),
-        again=chains(every),
+        again=chains(promises),
         perhaps=proposals(db, found, sides),
         sides=sides,
         dialogues={str(series): str(name) for series, name in db.execute(NAMES)},

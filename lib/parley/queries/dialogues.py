@@ -10,7 +10,7 @@ from parley.queries import where
 from parley.queries.cadence import Cadence, cadences
 from parley.queries.expected import Expected, expected
 from parley.queries.folding import Promise
-from parley.queries.promises import every_promise, promises_of_dialogues
+from parley.queries.promises import Known, known, promises_of_dialogues
 from parley.queries.read import Connection
 from parley.queries.rounds import Round, rounds
 
@@ -58,12 +58,12 @@ def followed(db: Connection, actor: str) -> tuple[str, ...]:
     return tuple(row[0] for row in db.execute(FOLLOWED, (actor,)))
 
 
-def dialogues(db: Connection, filters: Filters, actor: str) -> tuple[Dialogue, ...]:
+def dialogues(db: Connection, filters: Filters, actor: str, *, every: Known | None = None) -> tuple[Dialogue, ...]:
     """The dialogues of which the filters leave a round, those that are followed first, then by the latest round."""
-    every, shown = rounds(db, Filters()), rounds(db, filters)
-    promised = every_promise(db, every)
-    made, left = (promises_of_dialogues(db, narrowed, promised) for narrowed in (Filters(), filters))
-    next_rounds = expected(db, every, made)
+    every = every or known(db)
+    held, shown = every.rounds, rounds(db, filters)
+    made, left = (promises_of_dialogues(db, narrowed, every.promises) for narrowed in (Filters(), filters))
+    next_rounds = expected(db, held, made)
     without, referred = _counts(db, _without_text(filters)), _counts(db, where.referred_to(filters))
     kept, names = set(followed(db, actor)), {row[0]: row[1:] for row in db.execute(NAMES)}
     found = [
@@ -71,12 +71,12 @@ def dialogues(db: Connection, filters: Filters, actor: str) -> tuple[Dialogue, .
             series=series,
             name=names[series][0],
             short_name=names[series][1],
-            sides=sides_of_dialogue(json.loads(names[series][2]), every.get(series, ())),
+            sides=sides_of_dialogue(json.loads(names[series][2]), held.get(series, ())),
             rounds=shown.get(series, ()),
-            every=every.get(series, ()),
+            every=tuple(held.get(series, ())),
             without_text=without.get(series, 0),
             referred=referred.get(series, 0),
-            cadences=cadences(every.get(series, ())),
+            cadences=cadences(held.get(series, ())),
             expected=next_rounds.get(series),
             promises=left.get(series, ()),
             is_followed=series in kept,
@@ -86,17 +86,20 @@ def dialogues(db: Connection, filters: Filters, actor: str) -> tuple[Dialogue, .
     return tuple(sorted(found, key=lambda one: (not one.is_followed, -(one.last.day if one.last else -1), one.name)))
 
 
-def dialogue(db: Connection, series: str, filters: Filters, actor: str) -> Dialogue | None:
+def dialogue(
+    db: Connection, series: str, filters: Filters, actor: str, *, every: Known | None = None
+) -> Dialogue | None:
     """One dialogue under the filters, whichever dialogues they name; None where nothing is known of it.
 
     Topics narrow its promises, not its rounds: one at which a topic was not raised is a round all the same.
     """
+    every = every or known(db)
     own = replace(filters, dialogues=(series,))
-    found = _among(dialogues(db, replace(own, topics=()), actor), series)
+    found = _among(dialogues(db, replace(own, topics=()), actor, every=every), series)
     if found is None:
-        whole = _among(dialogues(db, Filters(dialogues=(series,)), actor), series)
+        whole = _among(dialogues(db, Filters(dialogues=(series,)), actor, every=every), series)
         return replace(whole, rounds=(), promises=(), without_text=0, referred=0) if whole else None
-    made = promises_of_dialogues(db, own, every_promise(db)).get(series, ())
+    made = promises_of_dialogues(db, own, every.promises).get(series, ())
     return replace(found, promises=made)
 
 

@@ -1,8 +1,9 @@
 """Meetings that may be one: the same sides within days, told by no article as two, and not held apart by a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from itertools import combinations
+from datetime import timedelta
+from itertools import islice
 
 from parley.queries.read import Connection
 from parley.queries.units import sides_of
@@ -47,14 +48,25 @@ def suspected(db: Connection) -> tuple[tuple[Candidate, Candidate], ...]:
         if len(one.sides) > 1 and is_day(one.start_on) and one.status == "held":
             by_sides.setdefault(one.sides, []).append(one)
     known = {frozenset(pair) for sql in (HELD_APART, TOLD_AS_TWO) for pair in db.execute(sql).fetchall()}
-    pairs = (pair for group in by_sides.values() for pair in combinations(group, 2))
     found = [
         pair
-        for pair in pairs
-        if frozenset((pair[0].id, pair[1].id)) not in known and _apart(*pair) <= CLOSE_DAYS and not _contradict(*pair)
+        for group in by_sides.values()
+        for pair in _close(group)
+        if frozenset((pair[0].id, pair[1].id)) not in known and not _contradict(*pair)
     ]
     ordered = sorted(found, key=lambda pair: pair[0].start_on or "", reverse=True)
     return tuple((one, other) if one.articles >= other.articles else (other, one) for one, other in ordered)
+
+
+def _close(group: Iterable[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """The pairs that lie within three days, the later one first: by day, so that each is held only against the next."""
+    days = [(days, one) for one in group if (days := interval(one.start_on, one.end_on))]
+    days.sort(key=lambda found: (found[0][0], -found[1].id))
+    for n, ((_, last), one) in enumerate(days):
+        for (first, _), later in islice(days, n + 1, None):
+            if first - last > timedelta(CLOSE_DAYS):
+                break
+            yield later, one
 
 
 def candidates(db: Connection, meeting: int) -> tuple[Candidate, ...]:

@@ -8,7 +8,7 @@ from parley.model import Filters
 from parley.queries import accounts, where
 from parley.queries.dialogues import Dialogue, dialogues
 from parley.queries.folding import Promise, sentences_left, under
-from parley.queries.promises import every_promise
+from parley.queries.promises import Known, known
 from parley.queries.read import Connection, frame
 from parley.queries.where import Condition
 from parley.store.days import interval
@@ -55,13 +55,16 @@ class Changes:
     ahead: tuple[Dialogue, ...]
 
 
-def changes(db: Connection, filters: Filters, since: str, today: str, actor: str) -> Changes:
+def changes(
+    db: Connection, filters: Filters, since: str, today: str, actor: str, *, every: Known | None = None
+) -> Changes:
     """What is new since an instant (ISO, UTC; "" for ever) under the filters, seen on a day (ISO)."""
+    every = every or known(db)
     fresh, older = Condition(f"m.id IN ({FRESH})", (since,)), Condition(f"m.id IN ({OLDER})", (since,))
     unseen = Condition(f"m.id NOT IN ({OLDER})", (since,))
     new = _meetings(db, filters, [fresh, unseen])
     further = _meetings(db, filters, [fresh, older])
-    made = under(every_promise(db), sentences_left(db, where.promises(filters)))
+    made = under(every.promises, sentences_left(db, where.promises(filters)))
     return Changes(
         meetings=new,
         told_further=further,
@@ -69,7 +72,7 @@ def changes(db: Connection, filters: Filters, since: str, today: str, actor: str
         promises=_new_promises(db, made, since),
         due=_due(made, date.fromisoformat(today)),
         differing=_differing(db, filters, fresh),
-        ahead=_ahead(dialogues(db, filters, actor), date.fromisoformat(today)),
+        ahead=_ahead(dialogues(db, filters, actor, every=every), date.fromisoformat(today)),
     )
 
 

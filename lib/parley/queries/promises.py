@@ -15,8 +15,23 @@ from parley.queries.rounds import Round, rounds
 from parley.queries.where import ALWAYS, ONCE_AT_MEETING, Condition
 from parley.store.days import day_of, gap, interval
 
+NEXT_ROUND = "a next round"
 OF_ITS_DIALOGUE = """SELECT o.id FROM meetings o WHERE o.id = ? OR o.series_id = (
     SELECT h.series_id FROM meetings h WHERE h.id = ?)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All rounds by dialogue and all promises, under no filter: what several screens begin with."""
+
+    rounds: Mapping[str, Sequence[Round]]
+    promises: tuple[Promise, ...]
+
+
+def known(db: Connection) -> Known:
+    """All rounds and promises of the desk."""
+    held = rounds(db, Filters())
+    return Known(held, every_promise(db, held))
 
 
 def every_promise(
@@ -26,9 +41,9 @@ def every_promise(
 
     `whole` may narrow the sentences to whole dialogues or meetings: nothing is folded or found again beyond one.
     """
-    known = rounds(db, Filters()) if held is None else held
-    levels = {one.id: one.level for series in known.values() for one in series}
-    made = _with_changes([_with_round(one, known) for one in fold(pledges(db, whole))], changes(db))
+    every = rounds(db, Filters()) if held is None else held
+    levels = {one.id: one.level for series in every.values() for one in series}
+    made = _with_changes([_with_round(one, every) for one in fold(pledges(db, whole))], changes(db))
     return chained(made, levels)
 
 
@@ -96,11 +111,22 @@ def chained(made: Sequence[Promise], levels: Mapping[int, Level | None]) -> tupl
     links: dict[int, int] = {}
     for rows in series.values():
         rows.sort(key=lambda one: one.first.met)
+        about: dict[str, list[int]] = defaultdict(list)
         for n, later in enumerate(rows):
-            found = next((one for one in reversed(rows[:n]) if _is_again(later, one, levels)), None)
+            alike = sorted({place for subject in _subjects(later) for place in about[subject]}, reverse=True)
+            found = next((rows[place] for place in alike if _is_again(later, rows[place], levels)), None)
             if found:
                 links[later.id] = found.id
+            for subject in _subjects(later):
+                about[subject].append(n)
     return tuple(replace(one, earlier=links.get(one.id)) for one in made)
+
+
+def _subjects(promise: Promise) -> frozenset[str]:
+    """What two promises must share to be one: a topic, that a sentence has none, or that both are of a next round."""
+    if promise.is_of_next_round:
+        return frozenset({NEXT_ROUND})
+    return frozenset(topic for one in promise.said for topic in one.topics or ("",))
 
 
 def _is_again(later: Promise, before: Promise, levels: Mapping[int, Level | None]) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.dialogues import Dialogue, dialogues
+from parley.queries.promises import Known
 from parley.queries.read import Connection
 from parley.queries.units import sides_of
 from parley.queries.where import Condition
@@ -32,12 +33,14 @@ class ToCome:
     last: int = 0
 
 
-def to_come(db: Connection, filters: Filters, today: str, actor: str) -> tuple[ToCome, ...]:
+def to_come(
+    db: Connection, filters: Filters, today: str, actor: str, *, every: Known | None = None
+) -> tuple[ToCome, ...]:
     """What is announced, promised or expected from a day (ISO) on under the filters, the nearest first.
 
     Of a dialogue whose next round is announced, no other is expected.
     """
-    known = dialogues(db, filters, actor)
+    known = dialogues(db, filters, actor, every=every)
     found = [*_announced(db, filters, {one.series: one.short_name for one in known}), *_expected(known)]
     first = date.fromisoformat(today)
     ahead = [one for one in found if (days := interval(one.on, one.until)) and days[1] >= first]

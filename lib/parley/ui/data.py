@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 import streamlit as st
 
 from parley import settings
+from parley.queries import promises
 from parley.queries.read import Connection
 from parley.store import history
 from parley.store import open as opened
@@ -23,6 +24,16 @@ def ask(question: Callable[..., Answer], *about: Any) -> Answer:
     with closing(opened.reader(here)) as db:
         name = f"{question.__module__}.{question.__qualname__}"
         return cast(Answer, _answered(question, db, str(here.database), history.revision(db), name, about))
+
+
+def knowing(question: Callable[..., Answer]) -> Callable[..., Answer]:
+    """A query that begins with all rounds and promises, given these: they are read once for all such questions."""
+
+    def answer(db: Connection, *about: Any) -> Answer:
+        return question(db, *about, every=look_up(promises.known))
+
+    answer.__module__, answer.__qualname__ = question.__module__, question.__qualname__
+    return answer
 
 
 def look_up(question: Callable[..., Answer], *about: Any) -> Answer:

@@ -10,7 +10,7 @@ from parley.model import Filters
 from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
 from parley.ui import evidence, export, follow, tables
-from parley.ui.data import ask
+from parley.ui.data import ask, knowing
 from parley.ui.dialogues import proposed
 from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
 from parley.ui.empty import nothing
@@ -26,7 +26,7 @@ SHOWN = "dialogues.shown"
 
 def show(filters: Filters) -> None:
     """All dialogues that the filters leave."""
-    found = ask(dialogues.dialogues, filters, follow.READER)
+    found = ask(knowing(dialogues.dialogues), filters, follow.READER)
     if not found:
         nothing("dialogues")
         return

@@ -13,7 +13,7 @@ from parley.queries.agenda import of_dialogue
 from parley.queries.dialogues import Dialogue
 from parley.queries.rounds import Round
 from parley.ui import evidence, filters, follow
-from parley.ui.data import ask
+from parley.ui.data import ask, knowing
 from parley.ui.dialogues import comparison, promises, rounds
 from parley.ui.dialogues.said import basis, first_and_last, level_name, next_round, rhythm
 from parley.ui.evidence import Opened
@@ -32,7 +32,7 @@ def leave() -> None:
 def show(series: str, chosen: Filters) -> None:
     """The dialogue with this id, or why there is none."""
     st.button("← All dialogues", on_click=leave, type="tertiary", key="leave")
-    one = ask(dialogues.dialogue, series, chosen, follow.READER)
+    one = ask(knowing(dialogues.dialogue), series, chosen, follow.READER)
     if one is None:
         st.info("There is no such dialogue here, or its articles have been removed.", icon=":material/info:")
         return

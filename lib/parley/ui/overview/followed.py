@@ -8,7 +8,7 @@ from parley.model import Filters
 from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
 from parley.ui import follow
-from parley.ui.data import ask
+from parley.ui.data import ask, knowing
 from parley.ui.dialogues.said import basis, next_round, when_and_where
 from parley.ui.heading import section
 from parley.ui.links import dialogue_link
@@ -19,7 +19,7 @@ def show(filters: Filters) -> None:
     """A line for each followed dialogue that the filters leave; nothing where none is followed."""
     if not ask(dialogues.followed, follow.READER):
         return
-    found = [one for one in ask(dialogues.dialogues, filters, follow.READER) if one.is_followed]
+    found = [one for one in ask(knowing(dialogues.dialogues), filters, follow.READER) if one.is_followed]
     if not found:
         return
     section("followed", "Dialogues you follow")

@@ -13,7 +13,7 @@ from parley.queries import news
 from parley.queries.news import Changes, Disagreement
 from parley.store import reader, visits, writer
 from parley.ui import evidence, follow, work
-from parley.ui.data import ask
+from parley.ui.data import ask, knowing
 from parley.ui.dialogues.said import next_round
 from parley.ui.evidence import Opened
 from parley.ui.heading import section
@@ -39,7 +39,7 @@ def show(filters: Filters) -> None:
     """The five lines, and under them what is behind the number that is open."""
     briefed, visit = _kept()
     since = _instant(briefed) if briefed else (visit or "")
-    found = ask(news.changes, filters, since, date.today().isoformat(), follow.READER)
+    found = ask(knowing(news.changes), filters, since, date.today().isoformat(), follow.READER)
     with st.container(border=True, key="news", gap="xsmall"):
         _head(briefed, visit)
         opened = None

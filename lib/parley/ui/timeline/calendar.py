@@ -8,14 +8,14 @@ from parley.briefs.ics import as_ics
 from parley.model import Filters
 from parley.queries.to_come import to_come
 from parley.ui.commitments.calendar import rounds_to_come
-from parley.ui.data import ask
+from parley.ui.data import ask, knowing
 from parley.ui.follow import READER
 from parley.ui.words import counted
 
 
 def button(filters: Filters) -> None:
     """Take the announced meetings and expected rounds away; nothing where none are ahead."""
-    events = rounds_to_come(ask(to_come, filters, date.today().isoformat(), READER))
+    events = rounds_to_come(ask(knowing(to_come), filters, date.today().isoformat(), READER))
     if not events:
         return
     st.download_button(
