@@ -44,6 +44,12 @@ def decisions(settings: Settings, number: int) -> list[Correction]:
         return list(of_article(db, text_key(held.article.text)))
 
 
+def in_view(screen: AppTest) -> int:
+    """The waiting document that the address names."""
+    told = screen.query_params["document"]
+    return int(told if isinstance(told, str) else told[0])
+
+
 def test_the_text_stands_beside_its_fields(check: Callable[[str], tuple[int, AppTest]]) -> None:
     _, screen = check("new")
     said = words(screen)
@@ -104,15 +110,36 @@ def test_all_right_leaves_no_doubt_and_the_document_is_clear(
         assert waiting_counts(db) == {"needs": 1, "unreadable": 1, "new": 1, "adds": 1, "none": 2}
 
 
-def test_next_leads_to_the_next_document_that_needs_a_person(
-    six: Settings, check: Callable[[str], tuple[int, AppTest]]
-) -> None:
-    number, screen = check("needs")
+def test_next_and_previous_lead_through_all_documents_in_the_order_of_the_list(six: Settings) -> None:
     with closing(reader(six)) as db:
-        other = waiting_rows(db, "needs")[1].id
-    screen.button(key="check.next").click().run()
-    assert screen.query_params["document"] == str(other)
-    assert number != other
+        listed = [row.id for row in waiting_rows(db) if row.kind != "unreadable"]
+    screen = opened("check", document=str(listed[0]))
+    assert screen.button(key="check.previous").disabled
+    way = [in_view(screen)]
+    while not screen.button(key="check.next").disabled:
+        screen.button(key="check.next").click().run()
+        way.append(in_view(screen))
+    assert way == listed
+    screen.button(key="check.previous").click().run()
+    assert in_view(screen) == listed[-2]
+
+
+def test_a_document_that_became_clear_keeps_its_place_on_the_way(six: Settings) -> None:
+    with closing(reader(six)) as db:
+        first, second = (row.id for row in waiting_rows(db, "needs"))
+    screen = opened("check", document=str(first))
+    screen.button(key="check.all").click().run()
+    settled(six)
+    screen.run().button(key="check.next").click().run()
+    assert in_view(screen) == second
+
+
+def test_adding_opens_the_next_document_of_the_list_and_not_the_first(six: Settings) -> None:
+    with closing(reader(six)) as db:
+        listed = [row.id for row in waiting_rows(db) if row.kind != "unreadable"]
+    screen = opened("check", document=str(listed[2]))
+    screen.button(key="check.add").click().run()
+    assert in_view(screen) == listed[3]
 
 
 def test_two_people_on_one_document_are_told(six: Settings, check: Callable[[str], tuple[int, AppTest]]) -> None:

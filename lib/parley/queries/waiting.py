@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from parley.model import Article, Coding
 from parley.queries.read import Connection
@@ -25,10 +25,7 @@ WHERE h.state = ? AND {kind} AND (h.place, h.id) > (?, ?) ORDER BY h.place, h.id
 """
 TOLD = "SELECT told FROM trials WHERE id = ?"
 ONE = "SELECT id, article, coding, state, told FROM held WHERE id = ? AND article <> ''"
-FOLLOWING = {
-    "next": "SELECT id FROM held WHERE state = 'waiting' AND place = 0 AND id > ? ORDER BY id LIMIT 1",
-    "previous": "SELECT id FROM held WHERE state = 'waiting' AND place = 0 AND id < ? ORDER BY id DESC LIMIT 1",
-}
+IN_ORDER = "SELECT id FROM held WHERE state = 'waiting' AND article <> '' ORDER BY place, id"
 NOT_YET = 9
 """The place of documents that nobody has looked at yet."""
 
@@ -112,9 +109,6 @@ def document(db: Connection, number: int) -> Document | None:
     return Document(row[0], from_json(Article, row[1]), from_json(Coding, row[2]), row[3], json.loads(row[4]))
 
 
-def that_needs_you(db: Connection, number: int, which: Literal["next", "previous"]) -> int | None:
-    """The document after or before this one that needs a person; for the next one, else the first of all."""
-    found = db.execute(FOLLOWING[which], (number,)).fetchone()
-    if found is None and which == "next":
-        found = db.execute(FOLLOWING[which], (0,)).fetchone()
-    return int(found[0]) if found and found[0] != number else None
+def in_order(db: Connection) -> tuple[int, ...]:
+    """All documents that can be opened, in the order of the list: those that need a person first."""
+    return tuple(row[0] for row in db.execute(IN_ORDER))

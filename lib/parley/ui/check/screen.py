@@ -8,29 +8,27 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from parley import codebook, settings
-from parley.queries import waiting
 from parley.store import looking, writer
 from parley.ui.access import may_correct
 from parley.ui.articles import reader
 from parley.ui.articles.marking import marked_html
-from parley.ui.check import decisions, panel
+from parley.ui.check import decisions, order, panel
 from parley.ui.check.items import Item, items_of, passages_of
 from parley.ui.check.subject import Subject, subject, wanted
 from parley.ui.correct import deciding, standing
 from parley.ui.inbox.intake import ACTOR, PROBLEM
-from parley.ui.inbox.now import now
 from parley.ui.inbox.row import reason_of
 from parley.ui.plain import plain
 from parley.ui.words import counted, language_name, on_date
 
-ADD = "Adds this document, and opens the next one that needs you."
+ADD = "Adds this document, and opens the next one that waits."
 
 
 def show() -> None:
-    """The document that the address names; else the first that needs a person; or that there is none."""
+    """The document that the address names; else the first of those that wait; or that there is none."""
     address = wanted()
     if address is None:
-        first = now(waiting.that_needs_you, 0, "next")
+        first = order.first()
         address = ("document", first) if first else None
     one = subject(*address) if address else None
     if one is None:
@@ -100,9 +98,12 @@ def _actions(one: Subject, items: list[Item]) -> None:
 
 
 def _onward(number: int) -> None:
-    """To the document before or after this one that needs a person, or back to the Inbox."""
-    for label, which, letter in (("Previous document", "previous", "Shift+P"), ("Next document", "next", "Shift+N")):
-        other = now(waiting.that_needs_you, number, which)
+    """To the document before or after this one in the list, or back to the Inbox."""
+    before, after = order.beside(number)
+    for label, which, letter, other in (
+        ("Previous document", "previous", "Shift+P", before),
+        ("Next document", "next", "Shift+N", after),
+    ):
         st.button(
             label,
             key=f"check.{which}",
@@ -121,10 +122,10 @@ def _open(number: int | None) -> None:
 
 
 def _then_on(one: Subject, act: object) -> None:
-    """Do it, and open the next document that needs a person, where there is one."""
-    following = now(waiting.that_needs_you, one.held or 0, "next")
+    """Do it, and open the next document of the list; after the last one, the one before it."""
+    before, after = order.beside(one.held or 0)
     act(one)  # type: ignore[operator]
-    if following:
+    if following := after or before:
         _open(following)
 
 

@@ -13,6 +13,7 @@ from parley.queries.inbox import ReceiptRow
 from parley.queries.waiting import Row
 from parley.store import Connection, held, writer
 from parley.ui import paging
+from parley.ui.check import order
 from parley.ui.heading import section
 from parley.ui.inbox import trying, unread
 from parley.ui.inbox.intake import ACTOR, PROBLEM
@@ -40,6 +41,7 @@ def show() -> None:
     """What waits, how to add it, and what was left out; nothing where nothing waits."""
     if DONE in st.session_state:
         st.toast(plain(st.session_state.pop(DONE)), icon=":material/done:")
+    order.forget()
     counts, left = now(waiting.waiting_counts), now(waiting.how_many, "left")
     if counts:
         _waiting(counts)
