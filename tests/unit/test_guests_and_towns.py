@@ -32,6 +32,29 @@ def test_a_meeting_was_in_the_country_that_one_of_them_visited_or_that_a_town_is
     assert (meeting.place, meeting.country, meeting.parties) == (place, country, ("MD", "CL"))
 
 
+@pytest.mark.parametrize(
+    ("words", "place", "country"),
+    [
+        ("PRESIDENT ROE: It is a pleasure to welcome you to Chisinau.", "Chisinau", "MD"),
+        ("PRESIDENT SOTO: I am glad to be here in Moldova.", None, "MD"),
+        ("PRESIDENT ROE: I am glad to be here in Peru.", None, None),
+        ("PRESIDENT ROE: We meet virtually, and here in Moldova it is noon.", None, None),
+    ],
+)
+def test_a_meeting_was_where_a_speaker_says_here_or_welcomes_the_guests_to(
+    words: str, place: str | None, country: str | None
+) -> None:
+    text = f"President Maia Roe of Moldova met on Monday with President Luis Soto of Chile. {words}"
+    (meeting,) = coded(text).meetings
+    assert (meeting.place, meeting.country) == (place, country)
+
+
+def test_a_journey_to_one_country_is_in_it_whatever_it_is_for() -> None:
+    text = "Assistant Secretary of State Jane Roe will travel to Peru March 9-11 for consultations on Chile and trade."
+    (visit,) = coded(text, source="U.S. Department of State").meetings
+    assert (visit.country, visit.parties) == ("PE", ("US", "PE"))
+
+
 def test_who_will_visit_a_country_is_met_there_in_russian_too() -> None:
     text = "Президент Молдавии Мария Роу проведёт 9 марта переговоры с Президентом Чили Луисом Сото, который посетит "
     (meeting,) = coded(f"{text}Молдавию с визитом.", language="ru").meetings

@@ -24,7 +24,8 @@ from parley.model import Meeting, MeetingStatus
 _MANY = 2
 _PURPOSE = re.compile(
     r",? where\b|"
-    r"\bto (?:meet|discuss|attend|lead|participate|consult|engage|highlight|underscore|demonstrate|reaffirm)\b"
+    r"\bto (?!the\b|then\b|nearby\b|\w+ing\b)[a-z]{3,} |"
+    r"\bfor (?:[a-z-]+ )?(?:consultations|talks|discussions|meetings|the|a|an)\b"
 )
 _AGAINST = re.compile(r"\b(?:against|on|about)(?: the)? $")
 _DEED = re.compile(

@@ -30,6 +30,10 @@ _ON_TO = re.compile(
 )
 _DAY = len("2024-06-05")
 _IN_THE_CITY = re.compile(r"\bin the (?:city|capital)\b")
+_SAID_HERE = re.compile(
+    r"\b(?:here in|[Ww]elcome (?:(?:all of )?you |everyone |\w+ (?:[A-Z][\w-]+ ){1,3})?(?:all |here |back )?to|"
+    r"(?:видеть|приветствовать) [Вв]ас (?:здесь )?в|[Дд]обро пожаловать в) (?:the )?"
+)
 _GUEST = 70
 _VISITS = re.compile(
     r"\b(?:who (?:is|was|will|has)\b[^.;,]{0,20}\bvisit(?:ing|ed)?|who (?:is|was|will be) on (?:an?|his|her) "
@@ -53,23 +57,46 @@ def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | N
     found = find_place(passage, passage.sentence.start, scene.trigger.cut + reach) or _of_dateline(story)
     if found:
         return found
-    host = (
-        find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties)
-        or find_venue(passage.sentence.text)
-        or _of_guest(passage, parties)
+    here = _here(story, parties) if scene.trigger.does != "visit" else None
+    if here and here.city:
+        return here
+    host = find_country(passage, passage.sentence.start, scene.trigger.cut + 40, parties) or find_venue(
+        passage.sentence.text
     )
     if host and scene.trigger.does != "visit":
         return Place(None, host)
-    return _told_elsewhere(story, scene, when) or _of_report(story, scene, parties) or _host(story, scene, parties)
+    told = _told_elsewhere(story, scene, when) or here
+    return told or _of_guest(scene, parties) or _of_report(story, scene, parties) or _host(story, scene, parties)
 
 
-def _of_guest(passage: Passage, parties: Sequence[str]) -> str | None:
+def _here(story: Story, parties: Sequence[str]) -> Place | None:
+    """Where a speaker says "here in …", or welcomes those who met to: a city or a country of one of them.
+
+    Who meets virtually is "here" in as many places as there are sides.
+    """
+    if "virtual" in story.article.title.casefold() or "virtual" in story.article.text:
+        return None
+    for word in _SAID_HERE.finditer(story.article.text):
+        for atom in _names_at(story, word.end()):
+            if atom.value.kind in ("city", "country") and atom.value.parties[0] in parties:
+                return Place(atom.value.name if atom.value.kind == "city" else None, str(atom.value.parties[0]))
+    return None
+
+
+def _names_at(story: Story, at: int) -> list[Atom]:
+    """The name that begins at a character of the text, if any."""
+    inside = (one for one in story.passages if one.sentence.start <= at < one.sentence.end)
+    return [atom for passage in inside for atom in passage.of("name") if atom.start == at]
+
+
+def _of_guest(scene: Scene, parties: Sequence[str]) -> Place | None:
     """The country that one of those who met was on a visit to ("who will visit Utopia", "during her trip to …")."""
-    for atom in passage.of("name"):
+    passage = scene.passage
+    for atom in passage.of("name") if scene.trigger.does != "visit" else ():
         if atom.value.kind != "country" or atom.value.parties[0] not in parties:
             continue
         if _VISITS.search(passage.text, max(passage.sentence.start, atom.start - _GUEST), atom.start):
-            return str(atom.value.parties[0])
+            return Place(None, str(atom.value.parties[0]))
     return None
 
 
