@@ -40,8 +40,11 @@ def button(screen: AppTest, ending: str) -> AppTest:
     return found.click().run()
 
 
-def submitted(screen: AppTest) -> AppTest:
-    """Save what the open dialog holds."""
+def submitted(screen: AppTest, reason: str = "The host says so") -> AppTest:
+    """Save what the open dialog holds, with a reason where it asks for one."""
+    for box in screen.text_input:
+        if box.label == "Why":
+            box.set_value(reason)
     (found,) = (one for one in screen.button if one.label in ("Save", "Report"))
     screen = found.click().run()
     assert not screen.exception, [e.message for e in screen.exception]
@@ -69,6 +72,24 @@ def test_a_date_on_which_two_outlets_differ_is_put_right_shown_to_readers_and_un
     button(screen, "undo.now.1")
     assert values(many_articles, f"SELECT start_on FROM meetings WHERE id = {number}") == [("2023-09-19",)]
     assert "undone by local" in words(page(number))
+
+
+def test_a_correction_without_a_reason_is_refused_in_a_sentence(many_articles: Settings) -> None:
+    number = number_of(many_articles, "Six leaders")
+    screen = button(page(number), f"correct.{number}.date.open.compared")
+    screen.radio(key=f"correct.{number}.date.choice").set_value(1)
+    assert "a correction needs a reason" in submitted(screen, reason=" ").error[0].value
+    assert values(many_articles, "SELECT count(*) FROM corrections") == [(0,)]
+
+
+def test_what_a_person_decided_of_a_disputed_date_stands_in_place_of_the_dispute(many_articles: Settings) -> None:
+    number = number_of(many_articles, "Six leaders")
+    screen = button(page(number), f"correct.{number}.date.open.compared")
+    screen.radio(key=f"correct.{number}.date.choice").set_value(1)
+    submitted(screen)
+    said = words(page(number))
+    assert "**Date** · decided: 22 September 2023" in said
+    assert "(Capital Post). Decided: 22 September 2023." in page(number).warning[0].value.replace("\\", "")
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,11 @@ def test_two_outlets_that_date_a_summit_differently_are_shown_beside_each_other(
     assert "| **Capital Post**, 23 September 2023 | 22 September 2023 | **differs** |" in said
     assert "| Border security | 1 sentence | **left out** |" in said
     assert {"One", "The other"} <= {box.label for box in screen.selectbox}
+    (dispute,) = screen.warning
+    said_first = "Outlets differ on the date: 19 September 2023 (Example Herald), 22 September 2023 (Capital Post)."
+    assert said_first in dispute.value.replace("\\", "")
+    headings = [heading.value for heading in screen.subheader]
+    assert headings.index("Who says what") < headings.index("Agenda")
     marked = [html.value for html in screen.get("html")]
     assert any("on 19 September 2023 in New York" in text for text in marked)
     assert any("the presidents held the first C5+1 summit" in text for text in marked)

@@ -13,7 +13,8 @@ from parley.queries.agenda import earlier
 from parley.queries.offices import office_note
 from parley.queries.rounds import rounds
 from parley.store import reader
-from parley.ui.meeting import coverage
+from parley.ui.meeting import accounts as screen
+from parley.ui.meeting import coverage, disputed
 from tests.copied import COPIED
 from tests.desk import C5, ENVOY, ESPD, MANY, ONE, Met, Said, Story, Told, make, settings_in, told
 
@@ -248,3 +249,15 @@ def test_the_round_before_is_the_one_that_the_page_of_the_dialogue_compares_with
         assert found is not None
         before = [found.before["meeting_id"]] if found.before else []
         assert before == [other.id for other in earlier(one, held)[:1]]
+
+
+def test_where_most_outlets_agree_only_the_odd_one_out_differs() -> None:
+    days = {"A": "2023-09-19", "B": "2023-09-19", "C": "2023-09-19", "Gazette": "2023-09-22"}
+    tellings = [Telling(outlet, None, "en", (day, None)) for outlet, day in days.items()]
+    field = accounts.compared("date", "Date", tellings, accounts.dates_note)
+    assert field is not None
+    notes = {row[0]: row[2] for row in screen._rows(field, "")}
+    agrees = "agrees with 2 others"
+    assert notes == {"**A**": agrees, "**B**": agrees, "**C**": agrees, "**Gazette**": "**differs**"}
+    said = "Outlets differ on the date: 19 September 2023 (3 outlets), 22 September 2023 (Gazette)."
+    assert disputed.line(field, "") == said

@@ -14,6 +14,7 @@ from parley.ui.access import ACTOR, may_correct
 from parley.ui.plain import plain
 
 PROBLEM = "correct.problem"
+NO_REASON = "Say why: a correction needs a reason, for whoever asks in a year."
 
 
 def decide(decisions: Sequence[Correction], reason: str = "") -> bool:
@@ -30,6 +31,14 @@ def decide(decisions: Sequence[Correction], reason: str = "") -> bool:
         st.session_state[PROBLEM] = str(error)
         return False
     return True
+
+
+def correct(decisions: Sequence[Correction], reason: str) -> bool:
+    """`decide` for a form that asks why: another value than what was found needs a reason."""
+    if any(one.verdict == "corrected" for one in decisions) and not reason.strip():
+        refuse(NO_REASON)
+        return False
+    return decide(decisions, reason)
 
 
 def undo(number: int) -> None:

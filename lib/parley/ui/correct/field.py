@@ -97,4 +97,4 @@ def _save(question: Question) -> None:
     decision = Correction(
         "meeting", "corrected", meeting_id=question.meeting, field=question.field, before=question.now, after=value
     )
-    deciding.decide([decision], st.session_state[f"{question.key}.reason"])
+    deciding.correct([decision], st.session_state[f"{question.key}.reason"])

@@ -55,4 +55,4 @@ def _save(article: StoredArticle, key: str) -> None:
         return
     before, after = {"published_on": article.published_on}, {"published_on": day}
     told = Correction("article", "corrected", ask(corrections.key_of, article.id), field="published_on")
-    deciding.decide([replace(told, before=before, after=after)], st.session_state[f"{key}.reason"])
+    deciding.correct([replace(told, before=before, after=after)], st.session_state[f"{key}.reason"])

@@ -63,7 +63,7 @@ def _dialog(meeting: int, person: int) -> None:
 def _save(key: str, told: tuple[Naming, ...]) -> None:
     chosen = [told[n] for n in st.session_state[f"{key}.where"]]
     decisions = [decision for one in chosen for decision in _decisions(key, one)]
-    deciding.decide(decisions, st.session_state[f"{key}.reason"])
+    deciding.correct(decisions, st.session_state[f"{key}.reason"])
 
 
 def _decisions(key: str, one: Naming) -> Iterator[Correction]:

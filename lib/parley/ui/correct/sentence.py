@@ -128,7 +128,7 @@ def _save(article: int, held: Sequence[Held]) -> None:
     except ParleyError as error:
         deciding.refuse(str(error))
         return
-    deciding.decide(decisions, st.session_state[f"correct.why.{article}"])
+    deciding.correct(decisions, st.session_state[f"correct.why.{article}"])
 
 
 def _decisions(article: int, one: Held) -> Iterator[Correction]:

@@ -1,11 +1,11 @@
 """Who says what: a table for each field on which the articles part, what differs first; what agrees is folded."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from parley.queries.accounts import Field, Person, Telling, Topics
+from parley.queries.accounts import APART, Field, Person, Telling, Topics
 from parley.ui.plain import marked, plain
 from parley.ui.words import counted, listed, on_date, on_dates, ordinal, side_name, side_names
 
@@ -23,19 +23,23 @@ COLUMNS = ("Outlet", "Says", "Compared", "Source sentence")
 MOST_NAMED = 6
 
 
+ANCHOR = "who-says-what"
+
 Correct = Callable[[Field], None]
+Decided = Mapping[str, str]
+"""What a person decided, in words, by the kind of field."""
 
 
-def show(fields: Sequence[Field], articles: int, correct: Correct) -> None:
+def show(fields: Sequence[Field], articles: int, correct: Correct, decided: Decided) -> None:
     """The fields on which the articles part; below them, folded, those told by some and those that agree.
 
     `correct` draws what corrects a field, beside its name.
     """
-    st.subheader("Who says what", anchor=False)
+    st.subheader("Who says what", anchor=ANCHOR)
     st.caption(headline(fields, articles))
     for field in fields:
         if field.verdict in OPEN:
-            _table(field, correct)
+            _table(field, correct, decided.get(field.kind, ""))
     told_by_some = [field for field in fields if field.verdict == "told by some"]
     agreed = [field for field in fields if field.verdict in ("agrees", "spelled differently")]
     for key, words, folded in (
@@ -45,7 +49,7 @@ def show(fields: Sequence[Field], articles: int, correct: Correct) -> None:
         if folded:
             with st.expander(f"{counted(len(folded), 'field')} {words}: {plain(_names(folded))}", key=f"fold-{key}"):
                 for field in folded:
-                    _table(field, correct)
+                    _table(field, correct, decided.get(field.kind, ""))
 
 
 def headline(fields: Sequence[Field], articles: int) -> str:
@@ -65,22 +69,55 @@ def _names(fields: Sequence[Field]) -> str:
     return listed([*names[:MOST_NAMED], f"{rest} more"]) if rest > 0 else listed(names)
 
 
-def _table(field: Field, correct: Correct) -> None:
+def is_disputed(field: Field) -> bool:
+    """Whether outlets contradict each other on a field."""
+    return field.verdict == "differs"
+
+
+def versions(field: Field) -> list[tuple[str, list[str]]]:
+    """Each thing said of a disputed field, with the outlets that say so; what most say first."""
+    said: dict[str, list[str]] = {}
+    for telling in field.tellings:
+        if telling.value is not None and telling.note not in APART:
+            outlets = said.setdefault(SAID[field.kind](telling.value), [])
+            outlets.extend({telling.outlet} - set(outlets))
+    return sorted(said.items(), key=lambda version: -len(version[1]))
+
+
+def majority(field: Field) -> tuple[str, int]:
+    """What more than half of all outlets say of a field, and how many they are; nothing where there is no such."""
+    told = versions(field)
+    first, outlets = told[0] if told else ("", [])
+    return (first, len(outlets)) if 2 * len(outlets) > sum(len(each) for _, each in told) else ("", 0)
+
+
+def _note(field: Field, said: str, note: str, decided: str) -> str:
+    """How one word stands to the others: where most agree, only the odd one out differs."""
+    most, outlets = majority(field)
+    if note == "differs" and said == decided:
+        return "as decided"
+    if note == "differs" and said == most:
+        return f"agrees with {counted(outlets - 1, 'other')}" if outlets > 1 else ""
+    return "" if note == "agrees" else f"**{note}**"
+
+
+def _table(field: Field, correct: Correct, decided: str) -> None:
     """Outlet, what it says, how that stands to the others, and the sentence; who is silent in one line."""
     # Topics stand on many sentences; the agenda above has them all.
     columns = COLUMNS[:-1] if field.kind == "topics" else COLUMNS
-    cells = [columns, ("---",) * len(columns), *(row[: len(columns)] for row in _rows(field))]
+    cells = [columns, ("---",) * len(columns), *(row[: len(columns)] for row in _rows(field, decided))]
     rows = ["| " + " | ".join(row) + " |" for row in cells]
     with st.container(key=f"account-{field.kind}-{field.name}", gap="xsmall"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{plain(field.name)}** · {VERDICTS[field.verdict]}", width="content")
+            verdict = f"decided: {plain(decided)}" if decided and is_disputed(field) else VERDICTS[field.verdict]
+            st.markdown(f"**{plain(field.name)}** · {verdict}", width="content")
             correct(field)
         st.markdown("\n".join(rows))
         if field.silent:
             st.markdown(f":small[Not told by {plain(listed(_once(_teller(t) for t in field.silent)))}]")
 
 
-def _rows(field: Field) -> Iterable[tuple[str, ...]]:
+def _rows(field: Field, decided: str) -> Iterable[tuple[str, ...]]:
     """A row for each outlet and value: several articles of one outlet that say the same are one row."""
     rows: dict[tuple[str, str, str], list[Telling]] = {}
     for telling in field.tellings:
@@ -93,7 +130,7 @@ def _rows(field: Field) -> Iterable[tuple[str, ...]]:
         first = told[0]
         sentence = marked(first.sentence, *first.mark) if first.sentence else ""
         teller = f"**{plain(outlet)}**" + (f", {plain(dates)}" if dates else "")
-        yield teller, plain(said), "" if note == "agrees" else f"**{note}**", sentence
+        yield teller, plain(said), _note(field, said, note, decided), sentence
 
 
 def _teller(telling: Telling) -> str:
