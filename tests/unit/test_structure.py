@@ -32,6 +32,7 @@ ARROWS = {
     "ingest": GROUND | {"settings", "converter", "spreadsheets", "adding", "codebook", "store"},
     "waiting": GROUND | {"adding", "codebook", "store"},
     "corrections": GROUND | {"coding", "codebook", "store"},
+    "same_people": GROUND | {"coding", "codebook", "store"},
     "recode": GROUND | {"coding", "codebook", "store"},
     "whatif": GROUND | {"coding", "codebook", "store"},
     "worker": GROUND
@@ -39,7 +40,7 @@ ARROWS = {
     | {"waiting"},
     "ui": GROUND
     | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store", "corrections", "access"}
-    | {"waiting", "whatif"},
+    | {"waiting", "whatif", "same_people"},
     "access": GROUND | {"settings"},
     "scans": GROUND | {"settings", "store"},
     "cli": GROUND

@@ -9,6 +9,7 @@ from parley.queries import where
 from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.offices import office_note
 from parley.queries.read import Connection, frame, number, records
+from parley.store.aliases import now_called
 
 # Newest meeting first; an undated one says least about what somebody is now.
 PRESENT = """SELECT w.id AS unit, w.person AS person, w.name AS name, t.party AS party, t.office AS office,
@@ -98,6 +99,7 @@ def people(db: Connection, filters: Filters) -> tuple[Listed, ...]:
 
 def person(db: Connection, key: str, filters: Filters) -> PersonTold | None:
     """One person by their key, whichever people the filters name; None where nothing here names them."""
+    key = key if db.execute(NAME, (key,)).fetchone() else now_called(db, key)
     name = db.execute(NAME, (key,)).fetchone()
     if name is None:
         return None

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 
 from parley.model import STRENGTHS, Coding, Meeting, Participant, Reading
-from parley.store import pins
+from parley.store import aliases, pins
 from parley.store.corrected import corrected
 from parley.store.corrections import of_article
 from parley.store.meetings import Report
@@ -49,7 +49,8 @@ def write_findings(db: Connection, article_id: int, coding: Coding, held: Collec
     """
     key, published = db.execute(HELD, (article_id,)).fetchone()
     found = [meeting.evidence.start for meeting in coding.meetings]
-    coding = corrected(coding, of_article(db, key))
+    called = aliases.of_article(db, key)
+    coding = corrected(aliases.as_decided(coding, called), aliases.on_people(of_article(db, key), called))
     places = [n if meeting.n is None else meeting.n for n, meeting in enumerate(coding.meetings)]
     sentences = _write_sentences(db, article_id, coding)
     starts = {n: meeting.evidence.start for n, meeting in zip(places, coding.meetings, strict=True)}

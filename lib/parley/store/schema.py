@@ -15,6 +15,7 @@ from parley.store.schema_codebook import VERSIONS
 from parley.store.schema_context import CONTEXT
 from parley.store.schema_copies import make_copies
 from parley.store.schema_corrections import make_corrections
+from parley.store.schema_people import ALIASES
 from parley.store.schema_promises import PROMISES
 from parley.store.schema_recodings import RECODING_CHANGES, RECODINGS
 from parley.store.schema_sheets import SHEETS
@@ -281,3 +282,10 @@ def m_a_reading_anew_tells_what_it_changed(db: Database) -> None:
 def m_each_state_of_the_codebook_is_kept(db: Database) -> None:
     """The states of the desk's own codebook, with who changed it, when and why."""
     db.executescript(VERSIONS)
+
+
+@migrations()
+def m_people_say_who_is_one_person(db: Database) -> None:
+    """Decisions that two names are one person's, or one name two people's."""
+    for statement in ALIASES:
+        db.execute(statement)

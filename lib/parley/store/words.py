@@ -28,6 +28,10 @@ SOURCE_ID = "SELECT id FROM sources WHERE name = ?"
 PERSON = "SELECT id, name FROM people WHERE person = ?"
 NEW_PERSON = "INSERT INTO people (person, name) VALUES (?, ?)"
 RENAME = "UPDATE people SET name = ? WHERE id = ?"
+WRITTEN = """
+SELECT w.id, w.name, p.name FROM people w JOIN participants p ON p.person_id = w.id
+WHERE w.person IN (SELECT person FROM person_aliases UNION SELECT into_person FROM person_aliases) ORDER BY p.id
+"""
 ARTICLE = re.compile(r"^(?:the|joint statement (?:of|on) the) ")
 AMERICA = re.compile(r"(?<!\w)(?:united states|u\.s\.|usa?)(?!\w)")
 AMERICA_LAST = re.compile(r"^([^\s–-]+) ?[–-] ?u\.s\. ")
@@ -92,6 +96,17 @@ def person_row(db: Connection, person: str, name: str) -> int:
     if _fullness(name) > _fullness(row[1]):
         db.execute(RENAME, (name, row[0]))
     return int(row[0])
+
+
+def name_again(db: Connection) -> None:
+    """Show everybody whom people put together or parted under the fullest name that is theirs now."""
+    fullest: dict[int, tuple[str, str]] = {}
+    for number, shown, written in db.execute(WRITTEN).fetchall():
+        _, best = fullest.get(number, (shown, written))
+        fullest[number] = shown, written if _fullness(written) > _fullness(best) else best
+    for number, (shown, best) in fullest.items():
+        if best != shown:
+            db.execute(RENAME, (best, number))
 
 
 def drop_unused(db: Connection) -> None:
