@@ -16,13 +16,6 @@ from parley.store.recodings import rewrite, stored
 from parley.store.sqlite import transaction
 from parley.store.words import drop_unused, name_again
 
-NAME = "SELECT name FROM people WHERE person = ?"
-NAMING = """
-SELECT DISTINCT a.id, a.key FROM participants p
-JOIN people w ON w.id = p.person_id JOIN articles a ON a.id = p.article_id
-WHERE w.person = ? ORDER BY a.id
-"""
-
 
 def join(db: Connection, person: str, into: str, reason: str, actor: str, book: Codebook) -> int:
     """Make one person of two: all namings of the first are of the second, in articles to come as well.
@@ -33,7 +26,7 @@ def join(db: Connection, person: str, into: str, reason: str, actor: str, book: 
         names = _name(db, person), _name(db, into)
         if person == into:
             raise StoreError("These two are one person already.")
-        touched = db.execute(NAMING, (person,)).fetchall()
+        touched = aliases.naming(db, person)
         number = aliases.keep(db, [Alias(person, into, names, reason=reason)], actor)
         _code_anew(db, [article for article, _ in touched], book)
     return number
@@ -46,7 +39,7 @@ def part(db: Connection, person: str, article_keys: Iterable[str], reason: str, 
     """
     with transaction(db):
         name = _name(db, person)
-        naming = {key: article for article, key in db.execute(NAMING, (person,)).fetchall()}
+        naming = {key: article for article, key in aliases.naming(db, person)}
         wanted = [key for key in naming if key in set(article_keys)]
         if not wanted or len(wanted) == len(naming):
             raise StoreError("Choose at least one article, and leave at least one to the person as they stand.")
@@ -60,17 +53,17 @@ def undo(db: Connection, number: int, actor: str, book: Codebook) -> bool:
     """Take a decision back, with those made in one go with it; False where it does not stand any more."""
     with transaction(db):
         held = {alias.into: None for alias in aliases.undo(db, number, actor)}
-        touched = [row for person in held for row in db.execute(NAMING, (aliases.now_called(db, person),))]
-        touched += [row for person in held for row in db.execute(NAMING, (person,))]
+        touched = [row for person in held for row in aliases.naming(db, aliases.now_called(db, person))]
+        touched += [row for person in held for row in aliases.naming(db, person)]
         _code_anew(db, [article for article, _ in sorted(set(touched))], book)
     return bool(held)
 
 
 def _name(db: Connection, person: str) -> str:
-    row = db.execute(NAME, (person,)).fetchone()
-    if row is None:
+    name = aliases.shown_name(db, person)
+    if name is None:
         raise StoreError("One of the two is not here any more: their articles were removed, or others decided on them.")
-    return str(row[0])
+    return name
 
 
 def _code_anew(db: Connection, articles: Iterable[int], book: Codebook) -> None:

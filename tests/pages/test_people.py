@@ -86,3 +86,20 @@ def test_the_page_of_a_person_opens_from_the_list_and_by_a_link(many_articles: S
 @pytest.mark.usefixtures("many_articles")
 def test_an_unknown_person_is_said_not_to_be_here() -> None:
     assert "Nobody of that name is here" in words(opened("people", who="nobody"))
+
+
+def test_two_names_are_put_together_on_the_page_and_parted_again_by_undo(show: Callable[..., Settings]) -> None:
+    desk = show([told(round_with("2021-05-01", DEPUTY)), told(round_with("2023-05-01", ENVOY))])
+    one, other = key_of(desk, "Ermek Ulgi"), key_of(desk, "Dana Example")
+    screen = opened("people", who=one)
+    choice = screen.selectbox(key=f"join.{one}")
+    choice.select_index(0).run()
+    assert "2 meetings instead of 1 and 1" in words(screen)
+    assert other != one
+
+
+def test_names_of_one_surname_and_side_are_suspected_to_be_one_person(show: Callable[..., Settings]) -> None:
+    same = ("E. Ulgi", "Deputy Foreign Minister", "KZ")
+    show([told(round_with("2021-05-01", DEPUTY)), told(round_with("2023-05-01", same))])
+    screen = opened("people")
+    assert any("1 pair of names that may be one person" in box.label for box in screen.expander)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
+from parley.codebook.romanised import slug
 from parley.model import Filters, Language
 from parley.queries import where
 from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.offices import office_note
 from parley.queries.read import Connection, frame, number, records
-from parley.store.aliases import now_called
+from parley.store.aliases import Alias, now_called, of_person
 
 # Newest meeting first; an undated one says least about what somebody is now.
 PRESENT = """SELECT w.id AS unit, w.person AS person, w.name AS name, t.party AS party, t.office AS office,
@@ -25,6 +27,9 @@ NAMED = f"""SELECT t.meeting_id AS meeting, t.name AS written, t.office AS offic
     JOIN sentences s ON s.article_id = a.id AND s.start_at <= t.start_at AND t.start_at < s.end_at
     LEFT JOIN meetings m ON m.id = t.meeting_id WHERE w.person = ?
     ORDER BY 7, a.id, t.start_at"""
+EVERYBODY = """SELECT w.person, w.name, t.party, t.office, (SELECT COUNT(DISTINCT o.article_id) FROM participants o
+    WHERE o.person_id = w.id) FROM people w JOIN participants t ON t.person_id = w.id
+    GROUP BY w.id, w.person, w.name, t.party, t.office ORDER BY w.name, w.id"""
 NAME = "SELECT name FROM people WHERE person = ?"
 SPOKEN_OF = """SELECT COUNT(DISTINCT t.article_id) FROM participants t JOIN people w ON w.id = t.person_id
     WHERE w.person = ? AND t.present = 0"""
@@ -70,6 +75,17 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person as a choice: the sides and offices told, and how many articles name them."""
+
+    person: str
+    name: str
+    sides: tuple[str, ...]
+    offices: tuple[str, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTold:
     """A person under the filters: offices and spellings of all articles, meetings and company of those filtered.
 
@@ -99,7 +115,7 @@ def people(db: Connection, filters: Filters) -> tuple[Listed, ...]:
 
 def person(db: Connection, key: str, filters: Filters) -> PersonTold | None:
     """One person by their key, whichever people the filters name; None where nothing here names them."""
-    key = key if db.execute(NAME, (key,)).fetchone() else now_called(db, key)
+    key = key if db.execute(NAME, (key,)).fetchone() else now_called(db, key)  # type: ignore[arg-type]
     name = db.execute(NAME, (key,)).fetchone()
     if name is None:
         return None
@@ -195,3 +211,49 @@ def _beside(rows: Iterable[dict[str, Any]]) -> tuple[Beside, ...]:
         for person, company in grouped.items()
     ]
     return tuple(sorted(found, key=lambda one: (-len(one.meetings), one.name)))
+
+
+def decided_on(db: Connection, key: str) -> tuple[Alias, ...]:
+    """What was decided on who this person is, the undone too, newest first."""
+    return of_person(db, key)  # type: ignore[arg-type]
+
+
+def everybody(db: Connection) -> tuple[Somebody, ...]:
+    """Everybody whom articles name, present or spoken of, by name."""
+    found: dict[str, Somebody] = {}
+    for key, name, party, office, articles in db.execute(EVERYBODY).fetchall():
+        one = found.get(key) or Somebody(key, name, (), (), 0)
+        sides = one.sides + ((party,) if party and party not in one.sides else ())
+        offices = one.offices + ((office,) if office and office not in one.offices else ())
+        found[key] = Somebody(key, name, sides, offices, max(one.articles, int(articles)))
+    return tuple(found.values())
+
+
+def doubles(known: Sequence[Somebody]) -> tuple[tuple[Somebody, Somebody], ...]:
+    """Pairs of one surname and side whose first names or initials do not speak against one person."""
+    by_surname: dict[str, list[Somebody]] = {}
+    for one in known:
+        by_surname.setdefault(_words(one.name)[-1], []).append(one)
+    pairs = (pair for same in by_surname.values() for pair in combinations(same, 2))
+    return tuple(pair for pair in pairs if _may_be_one(*pair))
+
+
+def _may_be_one(one: Somebody, other: Somebody) -> bool:
+    if one.sides and other.sides and not set(one.sides) & set(other.sides):
+        return False
+    first, second = _words(one.name)[:-1], _words(other.name)[:-1]
+    if not first or not second:
+        return True
+    shorter, longer = sorted((first[0], second[0]), key=len)
+    return longer.startswith(shorter)
+
+
+def _words(name: str) -> list[str]:
+    """The parts of a name in the one form of its spellings, surname last."""
+    return [word for word in (slug(part) for part in name.replace(".", ". ").split()) if word] or [name]
+
+
+def keys_of(db: Connection, articles: tuple[int, ...]) -> tuple[str, ...]:
+    """The keys by which decisions name these articles."""
+    one_of = where.one_of("a.id", articles)
+    return tuple(row[0] for row in db.execute(f"SELECT a.key FROM articles a WHERE {one_of.sql}", one_of.values))

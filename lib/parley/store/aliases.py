@@ -29,6 +29,12 @@ VALUES (?, ?, ?, ?, 0, ?, ?, ?)
 """
 FIRST = "UPDATE person_aliases SET together = ? WHERE id = ?"
 UNDO = "UPDATE person_aliases SET undone_at = ?, undone_by = ? WHERE together = ? AND undone_at IS NULL"
+NAME = "SELECT name FROM people WHERE person = ?"
+NAMING = """
+SELECT DISTINCT a.id, a.key FROM participants p
+JOIN people w ON w.id = p.person_id JOIN articles a ON a.id = p.article_id
+WHERE w.person = ? ORDER BY a.id
+"""
 IS_NAMED = """
 SELECT EXISTS (SELECT 1 FROM people WHERE person = ?) OR EXISTS (SELECT 1 FROM person_aliases WHERE into_person = ?)
 """
@@ -84,6 +90,17 @@ def of_article(db: Connection, key: str) -> tuple[Alias, ...]:
 def of_person(db: Connection, person: str) -> tuple[Alias, ...]:
     """What was decided on this person, the undone too, newest first."""
     return tuple(_of(row) for row in db.execute(OF_PERSON, (person, person)))
+
+
+def shown_name(db: Connection, person: str) -> str | None:
+    """The name under which somebody is shown; None where no article names them."""
+    row = db.execute(NAME, (person,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def naming(db: Connection, person: str) -> list[tuple[int, str]]:
+    """The articles that name a person: number and key."""
+    return [(int(number), str(key)) for number, key in db.execute(NAMING, (person,)).fetchall()]
 
 
 def now_called(db: Connection, person: str) -> str:

@@ -10,6 +10,8 @@ from parley.ui import evidence, export, tables
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.evidence import Opened
+from parley.ui.people import doubles
+from parley.ui.people.going import go_to
 from parley.ui.plain import plain
 from parley.ui.words import counted, from_to, on_date, side_names
 
@@ -33,6 +35,7 @@ def show(filters: Filters) -> None:
     if len(found) > limit:
         st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="people.more", on_click=_more, args=(limit,))
     _as_table(found, filters)
+    doubles.show()
 
 
 def _narrowed(every: tuple[Listed, ...]) -> tuple[Listed, ...]:
@@ -85,11 +88,6 @@ def opened(one: Listed, filters: Filters) -> Opened:
 def years(first: str | None, last: str | None) -> str:
     """ "2019 – 2024", as far as dates are told."""
     return from_to(first[:4], last[:4]) if first and last else "no date"
-
-
-def go_to(person: str) -> None:
-    """Open the page of a person: the address names them from then on."""
-    st.query_params["who"] = person
 
 
 def _toggle(person: str) -> None:

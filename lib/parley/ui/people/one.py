@@ -12,7 +12,8 @@ from parley.queries.people import Beside, Office, PersonTold
 from parley.ui import evidence, export
 from parley.ui.data import ask
 from parley.ui.evidence import Opened, by_article
-from parley.ui.people.listing import go_to
+from parley.ui.people import joining
+from parley.ui.people.going import go_to
 from parley.ui.plain import plain
 from parley.ui.tables import choose_row
 from parley.ui.timeline import meeting
@@ -37,6 +38,7 @@ def show(key: str, filters: Filters) -> None:
         return
     own = replace(filters, people=(key,))
     _head(one)
+    joining.show(one)
     left, right = st.columns(2, gap="large")
     with left:
         _offices(one)
@@ -57,6 +59,8 @@ def _head(one: PersonTold) -> None:
     if len(one.spellings) > 1:
         written = listed([f"{name} ({counted(count, 'article')})" for name, count in one.spellings])
         st.caption(plain(f"Written {written}."))
+        for reason in joining.reasons(one):
+            st.caption(plain(reason))
 
 
 def _offices(one: PersonTold) -> None:
