@@ -32,7 +32,8 @@ def show(one: PersonTold) -> None:
         undone = f" Undone by {told.undone_by}." if told.undone_at else ""
         what = "are one person" if told.article_key is None else "is the name of two people"
         why = f": {told.reason}" if told.reason else ""
-        line = f"{' and '.join(dict.fromkeys(told.names))} {what}, by {told.actor} on {on_date(told.at[:10])}{why}.{undone}"
+        names = " and ".join(dict.fromkeys(told.names))
+        line = f"{names} {what}, by {told.actor} on {on_date(told.at[:10])}{why}.{undone}"
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"decided-{told.id}"):
             st.markdown(f":small[{plain(line)}]", width="content")
             if may_correct() and not told.undone_at:
@@ -114,7 +115,8 @@ def _part(one: PersonTold) -> None:
 
     def label(article: int) -> str:
         row = articles[article]
-        return f"{row['written']}, {row['office'] or 'no office'}: {row['source'] or row['article']}, {on_date(row['told_on'])}"
+        told = f"{row['source'] or row['article']}, {on_date(row['told_on'])}"
+        return f"{row['written']}, {row['office'] or 'no office'}: {told}"
 
     chosen = st.multiselect("These name somebody else", list(articles), format_func=label, key=f"part.{one.person}")
     gone = {row["meeting"] for row in one.named if int(row["article_id"]) in chosen and row["meeting"]}
