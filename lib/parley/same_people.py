@@ -22,6 +22,7 @@ def join(db: Connection, person: str, into: str, reason: str, actor: str, book: 
 
     The number by which `undo` takes it back. Raises StoreError where one of them is not here, or both are one.
     """
+    _prepare(db, person, book)
     with transaction(db):
         names = _name(db, person), _name(db, into)
         if person == into:
@@ -37,6 +38,7 @@ def part(db: Connection, person: str, article_keys: Iterable[str], reason: str, 
 
     Raises StoreError where no article is left to one of the two.
     """
+    _prepare(db, person, book)
     with transaction(db):
         name = _name(db, person)
         naming = {key: article for article, key in aliases.naming(db, person)}
@@ -51,12 +53,20 @@ def part(db: Connection, person: str, article_keys: Iterable[str], reason: str, 
 
 def undo(db: Connection, number: int, actor: str, book: Codebook) -> bool:
     """Take a decision back, with those made in one go with it; False where it does not stand any more."""
+    for person in aliases.whom(db, number):
+        _prepare(db, person, book)
     with transaction(db):
         held = {alias.into: None for alias in aliases.undo(db, number, actor)}
         touched = [row for person in held for row in aliases.naming(db, aliases.now_called(db, person))]
         touched += [row for person in held for row in aliases.naming(db, person)]
         _code_anew(db, [article for article, _ in sorted(set(touched))], book)
     return bool(held)
+
+
+def _prepare(db: Connection, person: str, book: Codebook) -> None:
+    """Load the words of a first reading before the write lock is taken: it is to be held for moments alone."""
+    for article, _ in aliases.naming(db, person)[:1]:
+        coding.code(stored(db, article), book)
 
 
 def _name(db: Connection, person: str) -> str:

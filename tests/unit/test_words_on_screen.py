@@ -171,7 +171,7 @@ def test_a_table_is_taken_away_without_formulas_and_in_any_script() -> None:
         (
             "Ana Lopes",
             ["Ana Lopes", "Ана Лопеш"],
-            "Also written Ана Лопеш: one person by the spellings in the codebook.",
+            "Also written Ана Лопеш. One person by the spellings in the codebook.",
         ),
     ],
 )

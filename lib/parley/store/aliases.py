@@ -82,6 +82,11 @@ def undo(db: Connection, together: int, actor: str) -> tuple[Alias, ...]:
     return standing
 
 
+def whom(db: Connection, together: int) -> tuple[str, ...]:
+    """Whom the decisions made in one go are about, as far as they stand."""
+    return tuple(dict.fromkeys(_of(row).into for row in db.execute(TOGETHER, (together,))))
+
+
 def of_article(db: Connection, key: str) -> tuple[Alias, ...]:
     """The decisions that hold for the namings of this article, oldest first."""
     return tuple(_of(row) for row in db.execute(STANDING, (key,)))

@@ -4,9 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from parley.queries.meeting import Seated, seats
+from parley.queries.people import decided_on
 from parley.ui.correct import seat
+from parley.ui.data import ask
 from parley.ui.evidence import by_article
 from parley.ui.links import person_link
+from parley.ui.people import joining
 from parley.ui.plain import plain
 from parley.ui.words import listed, side_name
 
@@ -45,7 +48,7 @@ def _side(name: str, people: list[Seated], named: pd.DataFrame, meeting: int, *,
             office = f"  \n:small[{plain(person.office)}]" if person.office else ""
             with st.expander(f"**{plain(person.name)}**{office}", key=f"person.{person.person_id}", type="compact"):
                 rows = named[named["person_id"] == person.person_id]
-                one = why_one(person.name, list(dict.fromkeys(rows["written"])))
+                one = _why_one(person, rows)
                 if one:
                     st.caption(plain(one))
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -54,13 +57,21 @@ def _side(name: str, people: list[Seated], named: pd.DataFrame, meeting: int, *,
                 by_article(rows.drop_duplicates(["article_id", "at"]), f"person.{person.person_id}", many=False)
 
 
-def why_one(name: str, written: list[str]) -> str:
+def _why_one(person: Seated, rows: pd.DataFrame) -> str:
+    written = list(dict.fromkeys(str(form) for form in rows["written"]))
+    if len(written) < 2 and written == [person.name]:
+        return ""
+    decided = any(not one.undone_at for one in ask(decided_on, str(rows["person"].iloc[0])))
+    rules = joining.why_one(list(dict.fromkeys([person.name, *written])), person.party)
+    return why_one(person.name, written, "Somebody here decided so." if decided else " ".join(rules))
+
+
+def why_one(name: str, written: list[str], reason: str = "") -> str:
     """Why other spellings in the articles are taken for the same person; empty where there is only this one."""
     others = [form for form in written if form.casefold() != name.casefold()]
     if not others:
         return ""
     surname = name.casefold().split()[-1]
-    by_name = all(surname in form.casefold().split() for form in others)
-    return (
-        f"Also written {listed(others)}: one person by {'the surname' if by_name else 'the spellings in the codebook'}."
-    )
+    if all(surname in form.casefold().split() for form in others):
+        return f"Also written {listed(others)}: one person by the surname."
+    return f"Also written {listed(others)}. {reason or 'One person by the spellings in the codebook.'}"

@@ -1,6 +1,6 @@
 """Who is one person and who is not, as readers decide: previewed, with a reason, undone at any time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 
 import streamlit as st
@@ -48,10 +48,15 @@ def show(one: PersonTold) -> None:
 
 def reasons(one: PersonTold) -> list[str]:
     """Why the spellings of a name are one person's, where the rules say; what people decided stands beside it."""
-    known = codebook.load(settings.from_environment().codebook).people
     party = next((row["party"] for row in one.named if row["party"]), None)
-    first, *others = [_named(written, None, party) for written, _ in one.spellings]
-    found = (same_person_reason(first, other, known) for other in others)
+    return why_one([written for written, _ in one.spellings], party)
+
+
+def why_one(written: Sequence[str], party: str | None) -> list[str]:
+    """The rules by which spellings of one side are one person's, the first compared with each of the others."""
+    known = codebook.load(settings.from_environment().codebook).people
+    first, *others = [_named(name, None, party) for name in written]
+    found = (same_person_reason(first, other, known) for other in others if other.name != first.name)
     return list(dict.fromkeys(reason for reason in found if reason))
 
 
