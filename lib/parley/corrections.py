@@ -16,7 +16,7 @@ from parley.store.corrections import Correction, keys_of_meeting
 from parley.store.history import bump
 from parley.store.joining import Told
 from parley.store.merging import place_mentions, refresh
-from parley.store.recodings import numbered, rewrite, stored
+from parley.store.recodings import numbered, rewrite, stored, write_anew
 from parley.store.sqlite import transaction
 from parley.store.words import drop_unused
 
@@ -53,11 +53,15 @@ def _keys(db: Connection, decision: Correction) -> list[str]:
 
 
 def undo(db: Connection, number: int, actor: str, book: Codebook) -> bool:
-    """Take back a decision and those made in one go with it; False where none of them stands any more."""
+    """Take back a decision and those made in one go with it; False where none of them stands any more.
+
+    Raises ParleyError where a later decision is to be undone first.
+    """
     _prepare(db, corrections.together(db, number), book)
     with transaction(db):
         standing = corrections.undo(db, number, actor)
-        joining.take_back(db, standing)
+        for article in sorted(joining.take_back(db, standing)):
+            write_anew(db, article, coding.code(stored(db, article), book))
         apply(db, standing, book)
         if standing:
             bump(db)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parley import codebook, coding
-from parley.corrections import decide, undo
+from parley.corrections import decide, make_one, undo
 from parley.model import Article
 from parley.store import Connection, save, writer
 from parley.store.corrected import corrected
@@ -101,3 +101,17 @@ def test_a_pin_follows_a_report_to_a_new_sentence_and_waits_where_another_meetin
     other = max(held)
     assert ties_of(db, key, {0: other}, [other], held) == {}
     assert ties_of(db, key, {0: 57, 1: other}, [57, other], held) == {0: Tie(belgium)}
+
+
+@pytest.mark.parametrize("article", [TWO, SIDE_BY_SIDE], ids=lambda one: one.title)
+def test_two_meetings_of_one_article_made_one_are_two_again_when_that_is_undone(
+    db: Connection, article: Article
+) -> None:
+    add(db, article)
+    as_found = facts(db)
+    (first, *_), (second, *_) = told(db)
+    number = make_one(db, first, second, "local")
+    read_all_anew(db)
+    assert [row[0] for row in told(db)] == [first, first]
+    undo(db, number, "local", BOOK)
+    assert facts(db) == as_found

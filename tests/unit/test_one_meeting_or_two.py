@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from parley import codebook, coding, corrections
-from parley.corrections import hold_apart, make_one, preview, take_out, undo
+from parley.corrections import decide, hold_apart, make_one, preview, take_out, undo
+from parley.errors import ParleyError
 from parley.model import Article
 from parley.queries import doubles
 from parley.store import Connection, recodings, save, writer
 from parley.store.articles import remove_articles
-from parley.store.corrections import Correction, of_meeting
+from parley.store.corrections import Anchor, Correction, of_meeting
 from parley.store.words import fill_words
 from tests.desk import settings_in
-from tests.unit.test_corrections import facts, meeting_of, read_all_anew
+from tests.unit.test_corrections import dated, facts, key_of, meeting_of, read_all_anew
 
 BOOK = codebook.load()
 TEXT = (
@@ -159,3 +160,47 @@ def test_an_article_that_is_removed_and_added_again_comes_back_to_the_meeting_it
     remove_articles(db, [article(db, LATER)], actor="local", why="articles removed")
     assert recodings.count_after(db) == before - 1
     assert add(db, LATER) == keep
+
+
+def test_a_later_decision_on_the_same_reports_is_to_be_undone_first(db: Connection) -> None:
+    third = add(db, talks("Third", "1 March 2024", "energy", "The Echo"))
+    as_found = facts(db)
+    first = make_one(db, meeting_of(db, FIRST), meeting_of(db, LATER), "local")
+    second = make_one(db, third, meeting_of(db, FIRST), "local")
+    both = facts(db)
+    with pytest.raises(ParleyError, match="Undo the later decision first"):
+        undo(db, first, "local", BOOK)
+    read_all_anew(db)
+    assert facts(db) == both
+    assert undo(db, second, "local", BOOK)
+    assert undo(db, first, "local", BOOK)
+    assert facts(db) == as_found
+
+
+def test_a_date_given_to_two_made_one_does_not_bring_them_together_again(db: Connection) -> None:
+    keep, gone = meeting_of(db, FIRST), meeting_of(db, LATER)
+    number = make_one(db, keep, gone, "local")
+    decide(db, dated(keep, "2024-03-07"), "local", BOOK)
+    undo(db, number, "local", BOOK)
+    decide(db, Correction("topic", "accepted", key_of(db, LATER), anchor=Anchor("transport")), "local", BOOK)
+    assert db.execute("SELECT id, start_on FROM meetings ORDER BY id").fetchall() == [
+        (keep, "2024-03-07"),
+        (gone, "2024-03-08"),
+    ]
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+def test_topics_of_a_meeting_said_to_be_planned_follow_it_when_meetings_are_joined_or_parted(
+    db: Connection, name: str
+) -> None:
+    planned = {"field": "status", "after": {"status": "planned"}}
+    decide(db, Correction("meeting", "corrected", meeting_id=meeting_of(db, FIRST), **planned), "local", BOOK)
+    before = facts(db)
+    number = DECISIONS[name](db)
+    changed = facts(db)
+    read_all_anew(db)
+    assert facts(db) == changed
+    undo(db, number, "local", BOOK)
+    assert facts(db) == before
+    read_all_anew(db)
+    assert facts(db) == before

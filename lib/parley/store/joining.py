@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from parley.errors import ParleyError
 from parley.store.corrections import Correction, Pin, correct, pins_of
-from parley.store.merging import NEW, PART, join, refresh, settle
+from parley.store.merging import NEW, PART, join, parted_from, refresh, settle
 from parley.store.pins import APART, ONE
 from parley.store.sqlite import Connection
 
@@ -24,6 +25,19 @@ AND ((meeting_id = ? AND other_id = ?) OR (meeting_id = ? AND other_id = ?))
 """
 LIFT = "UPDATE corrections SET undone_at = ?, undone_by = ? WHERE id = ?"
 STAND = "UPDATE corrections SET undone_at = NULL, undone_by = NULL WHERE id = ?"
+PINS = "SELECT article_key, start_at, n FROM pins WHERE correction_id = ? ORDER BY id"
+OWN_REPORT = "UPDATE reports SET meeting_id = ? WHERE meeting_id = ? AND article_id = ? AND start_at = ? AND n = ?"
+IS_TOLD = "SELECT EXISTS (SELECT 1 FROM reports WHERE meeting_id = ? AND article_id = ?)"
+IS_COVERED = f"""
+SELECT EXISTS (SELECT 1 FROM pins own
+    JOIN pins p ON p.article_key = own.article_key AND p.start_at = own.start_at AND p.n = own.n
+    JOIN corrections c ON c.id = p.correction_id
+    WHERE own.correction_id = ? AND c.id > ? AND c.undone_at IS NULL AND c.field IN ('{ONE}', '{APART}'))
+"""
+RELEASE = f"""
+DELETE FROM pins WHERE article_key = ? AND start_at = ? AND n = ? AND is_other = 0 AND correction_id IN (
+    SELECT id FROM corrections WHERE meeting_id = ? AND undone_at IS NULL AND field NOT IN ('{ONE}', '{APART}'))
+"""
 MADE_AT = "SELECT at, actor FROM corrections WHERE id = ?"
 TOLD = """
 SELECT m.id, s.short_name, m.start_on, m.end_on, m.place, m.edition, m.status,
@@ -72,6 +86,7 @@ def take_out(db: Connection, meeting: int, articles: Sequence[int], reason: str,
     """Let what these articles tell be a meeting of its own; the number of the decision."""
     own = int(db.execute(NEW).lastrowid or 0)
     _part(db, meeting, own, articles)
+    parted_from(db, meeting, own)
     pins = (*pins_of(db, own), *pins_of(db, meeting, is_other=True))
     before = {"reports": [[pin.article_key, pin.n] for pin in pins if not pin.is_other]}
     decision = Correction("meeting", "corrected", meeting_id=own, other_id=meeting, field=APART, before=before)
@@ -88,29 +103,58 @@ def hold_apart(db: Connection, one: int, other: int, reason: str, actor: str) ->
     return correct(db, decision, actor)
 
 
-def take_back(db: Connection, decisions: Iterable[Correction]) -> None:
-    """Make two of what such decisions made one, and one of what they made two; they have just been undone."""
+def take_back(db: Connection, decisions: Iterable[Correction]) -> set[int]:
+    """Make two of what such decisions made one, and one of what they made two; they have just been undone.
+
+    The numbers of the articles that tell of both of two: which of their people and topics belong where, a new reading
+    says. Raises ParleyError where a later decision that stands would at once bring back what is undone.
+    """
+    anew: set[int] = set()
     for one in decisions:
+        is_parting = one.field == APART and one.before
+        if (one.field == ONE or is_parting) and db.execute(IS_COVERED, (one.id, one.id)).fetchone()[0]:
+            raise ParleyError(
+                "A later decision made one meeting or two of these reports. Undo the later decision first."
+            )
         if one.field == ONE and one.meeting_id:
-            _make_two(db, one.meeting_id, one.before)
-        elif one.field == APART and one.meeting_id and one.other_id and one.before:
+            anew |= _make_two(db, one.meeting_id, one)
+        elif is_parting and one.meeting_id and one.other_id:
             join(db, one.other_id, one.meeting_id)
             refresh(db, [one.other_id])
+    return anew
 
 
-def _make_two(db: Connection, keep: int, before: dict[str, Any]) -> None:
+def _make_two(db: Connection, keep: int, decision: Correction) -> set[int]:
+    before: dict[str, Any] = decision.before
     gone = int(before["gone"])
     if db.execute(IS_THERE, (gone,)).fetchone()[0]:  # its number was given to another since
         gone = int(db.execute(NEW).lastrowid or 0)
     else:
         db.execute(NEW_AS, (gone,))
-    numbers = (db.execute(NUMBER, (key,)).fetchone() for key, _ in before["reports"])
-    _part(db, keep, gone, list(dict.fromkeys(row[0] for row in numbers if row)))
+    own = db.execute(PINS, (decision.id,)).fetchall()
+    theirs = own[len(own) - len(before["reports"]) :]
+    both = _part_reports(db, keep, gone, theirs)
     for column, sql in BACK.items():
         db.executemany(sql, [(gone, number) for number in before["decided"][column]])
     db.executemany(STAND, [(number,) for number in before["apart"]])
+    # What was decided on both since stays with the first: it no longer holds the other's reports.
+    db.executemany(RELEASE, [(*pin, keep) for pin in theirs])
+    parted_from(db, keep, gone)
     settle(db, [keep])
     refresh(db, [gone])
+    return both
+
+
+def _part_reports(db: Connection, keep: int, gone: int, theirs: Sequence[tuple[str, int, int]]) -> set[int]:
+    """Move these reports, with all of their articles that tell of `gone` alone; the articles that tell of both."""
+    articles: set[int] = set()
+    for key, start, n in theirs:
+        for (article,) in db.execute(NUMBER, (key,)).fetchall():
+            db.execute(OWN_REPORT, (gone, keep, article, start, n))
+            articles.add(article)
+    both = {one for one in articles if db.execute(IS_TOLD, (keep, one)).fetchone()[0]}
+    _part(db, keep, gone, sorted(articles - both))
+    return both
 
 
 def _part(db: Connection, meeting: int, own: int, articles: Sequence[int]) -> None:

@@ -78,6 +78,17 @@ UPDATE mentions SET month = day / 100
 WHERE article_id IN (SELECT article_id FROM reports WHERE meeting_id = ?) OR article_id = ?
 """
 
+# An agenda announced for a meeting to come was not yet discussed (CODEBOOK.md, `meeting`): as people decided, else as
+# the article tells of the meeting.
+DISCUSSED = "UPDATE mentions SET discussed = ? WHERE meeting_id = ?"
+DISCUSSED_AS_TOLD = """
+UPDATE mentions SET discussed = COALESCE(
+    (SELECT CASE r.status WHEN 'held' THEN 1 ELSE 0 END FROM reports r
+     WHERE r.article_id = mentions.article_id AND r.meeting_id = mentions.meeting_id ORDER BY r.n LIMIT 1),
+    discussed)
+WHERE meeting_id = ?
+"""
+
 AROUND = timedelta(days=31)
 """How far from a report's date another may put the same talks: the width of a month, for dates without a day."""
 
@@ -135,6 +146,8 @@ def refresh(db: Connection, meeting_ids: Iterable[int]) -> None:
         reports = reports_of(db, meeting_id)
         if reports:
             _write(db, meeting_id, choose(reports))
+            if meeting_id in pins.statuses(db, [meeting_id]):
+                db.execute(DISCUSSED, (int(reports[0].status == "held"), meeting_id))
         else:
             db.execute(DROP, (meeting_id,))
 
@@ -147,8 +160,15 @@ def settle(db: Connection, meeting_ids: Iterable[int]) -> None:
             own = int(db.execute(NEW).lastrowid or 0)
             for statement in PART:
                 db.executemany(statement, [(own, meeting_id, report.article_id) for report in group])
+            parted_from(db, meeting_id, own)
             refresh(db, [own])
         refresh(db, [meeting_id])
+
+
+def parted_from(db: Connection, meeting: int, own: int) -> None:
+    """Of two that were one: where one was decided to be planned or held, the other's topics follow its own articles."""
+    known = pins.statuses(db, [meeting, own])
+    db.executemany(DISCUSSED_AS_TOLD, [(one,) for one in (meeting, own) if known and one not in known])
 
 
 def place_mentions(db: Connection, *, meeting_id: int = 0, article_id: int = 0) -> None:

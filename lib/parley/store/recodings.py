@@ -207,6 +207,12 @@ def tried(
     return before, after
 
 
+def write_anew(db: Connection, article_id: int, coding: Coding) -> None:
+    """Write an article's findings anew, even where it says what it said: its meetings may be other rows."""
+    _write_anew(db, article_id, coding)
+    db.execute(BY, (coding.codebook_version, json.dumps(coding.sources, ensure_ascii=False), article_id))
+
+
 def _write_anew(db: Connection, article_id: int, coding: Coding) -> None:
     told = db.execute(HELD, (article_id,)).fetchall()
     held = list(dict.fromkeys(meeting for meeting, *_ in told))
