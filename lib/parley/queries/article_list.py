@@ -69,6 +69,12 @@ def article_count(db: Connection, filters: Filters, question: str = "") -> int:
     return number(db, COUNT.format(where=left.sql), left.values)
 
 
+def article_ids(db: Connection, filters: Filters, question: str = "") -> tuple[int, ...]:
+    """The articles that the filters and the search leave, by their numbers."""
+    left = where.articles(filters, found(question))
+    return tuple(row[0] for row in db.execute(f"SELECT a.id FROM articles a WHERE {left.sql}", left.values).fetchall())
+
+
 def copy_count(db: Connection, filters: Filters, question: str = "") -> int:
     """How many copies are folded into these articles, near-copies and identical texts, whoever published them."""
     left = where.articles(filters, found(question))

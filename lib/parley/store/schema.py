@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 from parley.codebook.confidence import confidence
 from parley.model import STRENGTHS
 from parley.store import schema_desk, schema_held
+from parley.store.internal import INTERNAL
 from parley.store.remarks import REMARKS
 from parley.store.schema_codebook import VERSIONS
 from parley.store.schema_context import CONTEXT
@@ -289,3 +290,9 @@ def m_people_say_who_is_one_person(db: Database) -> None:
     """Decisions that two names are one person's, or one name two people's."""
     for statement in ALIASES:
         db.execute(statement)
+
+
+@migrations()
+def m_public_or_internal(db: Database) -> None:
+    """Texts that are the house's own, by their key, which outlives removal."""
+    db.execute(INTERNAL)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from parley.queries.internal import internal_articles
+from parley.ui.data import ask
 from parley.ui.plain import plain
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
@@ -15,8 +17,11 @@ def page_exists(name: str) -> bool:
 
 
 def article_link(article: int, label: str) -> None:
-    """A link to the reader with this article; the label alone where there is no reader."""
-    _link("articles", {"id": str(article)}, label, ":material/article:")
+    """A link to the reader with this article, which says that it is internal; the label alone without a reader."""
+    if article in ask(internal_articles):
+        _link("articles", {"id": str(article)}, f"{label} · internal", ":material/lock:")
+    else:
+        _link("articles", {"id": str(article)}, label, ":material/article:")
 
 
 def meeting_link(meeting: int, label: str = "All about this meeting", icon: str = ":material/groups:") -> None:

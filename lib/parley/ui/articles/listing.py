@@ -10,7 +10,7 @@ from parley.model import Filters
 from parley.queries import article_list
 from parley.queries.search import RANKED
 from parley.store import reader
-from parley.ui import export
+from parley.ui import export, internal
 from parley.ui.articles import facets, hits, table
 from parley.ui.data import ask
 from parley.ui.empty import nothing
@@ -37,12 +37,21 @@ def _list(chosen: Filters, question: str) -> None:
     if not ask(article_list.article_count, chosen, question):
         return
 
-    def rows() -> pd.DataFrame:
+    def found() -> pd.DataFrame:
         with closing(reader(settings.from_environment())) as db:
-            found = article_list.article_rows(db, chosen, question, "relevance" if order == "relevance" else "newest")
-        return table.as_filed(found)
+            return article_list.article_rows(db, chosen, question, "relevance" if order == "relevance" else "newest")
 
-    export.buttons("articles", "Articles", _what(chosen, question, order), chosen, rows)
+    listed = frozenset(ask(article_list.article_ids, chosen, question))
+    out = internal.left_out("articles", listed)
+
+    def rows() -> pd.DataFrame:
+        every = found()
+        return table.as_filed(every[~every["id"].isin(out)])
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        what = f"{_what(chosen, question, order)}.{internal.said(len(out))}".removesuffix(".")
+        export.buttons("articles", "Articles", what, chosen, rows)
+        internal.mark_listed(tuple(sorted(listed)))
 
 
 def _what(chosen: Filters, question: str, order: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from parley.charts.theme import GROUP_COLOURS, OTHER
 from parley.queries import articles
 from parley.queries.articles import Found, StoredArticle
+from parley.ui import internal
 from parley.ui.articles import copies, findings
 from parley.ui.articles.marking import LETTERS, counts_by_letter, marked_html
 from parley.ui.articles.passages import passages_of
@@ -56,6 +57,7 @@ def _head(article: StoredArticle) -> None:
     about = (article.source or "no outlet named", when, language_name(article.language), sample)
     st.markdown(plain(" · ".join(part for part in about if part)))
     published_on.button(article)
+    internal.switch(article.id)
     if article.language == "other":
         st.caption(f":material/translate: {NOT_READ_FOR_TOPICS}")
     if article.url:

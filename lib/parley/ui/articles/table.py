@@ -12,6 +12,7 @@ from parley.queries.read import records
 from parley.ui import paging
 from parley.ui.articles import copies
 from parley.ui.data import ask
+from parley.ui.internal import is_internal
 from parley.ui.tables import choose_cell
 from parley.ui.words import counted, language_name, on_dates
 
@@ -80,6 +81,7 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
     dialogues = dict.fromkeys(meeting["dialogue"] or "One-off meeting" for meeting in row["meetings"])
     return {
         **row,
+        "title": f"Internal · {row['title']}" if is_internal(int(row["id"])) else row["title"],
         "when": row["published_on"] or "",
         "source": row["source"] or "",
         "language": language_name(row["language"]),

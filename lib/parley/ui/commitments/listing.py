@@ -1,6 +1,7 @@
 """The promises in view, ten at a time, each with its sentences, its wording at each round, and what became of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import pandas as pd
@@ -10,7 +11,7 @@ from parley.briefs.ics import as_ics
 from parley.model import Filters
 from parley.queries.commitments import Board
 from parley.queries.folding import Promise
-from parley.ui import export, paging, tables
+from parley.ui import export, internal, paging, tables
 from parley.ui.commitments import by_dialogue, card, decide
 from parley.ui.commitments.calendar import deadlines
 from parley.ui.commitments.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
@@ -102,8 +103,12 @@ def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filte
         if len(shown) < len(view.listed):
             st.caption(f"The files hold all {len(view.listed):,}.")
         what = headline(view.listed, today, view.choice.family)
-        export.buttons("promises", "Promises", what, filters, lambda: cells(view.listed))
-    events = deadlines(view.listed, found.dialogues)
+        told = frozenset(one.article for promise in view.listed for one in promise.said)
+        out = internal.left_out("promises", told)
+        taken = public(view.listed, out)
+        note = internal.said(len(out))
+        export.buttons("promises", "Promises", f"{what}.{note}" if note else what, filters, lambda: cells(taken))
+    events = deadlines(taken, found.dialogues)
     if events and view.choice.family != "signed":
         st.download_button(
             f"{counted(len(events), 'deadline')} for your calendar",
@@ -115,6 +120,12 @@ def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filte
             on_click="ignore",
             help="Open promises with a deadline: of a month or a year, on its last day.",
         )
+
+
+def public(listed: Sequence[Promise], out: frozenset[int]) -> list[Promise]:
+    """The promises as they may leave the house: without the sentences of these articles."""
+    kept = ((promise, tuple(one for one in promise.said if one.article not in out)) for promise in listed)
+    return [replace(promise, said=said) for promise, said in kept if said]
 
 
 def _cells(promise: Promise, found: Board, today: date) -> dict[str, object]:

@@ -10,12 +10,24 @@ from parley.briefs.answer import Paper, as_markdown, as_word
 from parley.model import Filters
 from parley.queries.answers import Answered, Quote, answers
 from parley.ui import filters as bar
+from parley.ui import internal
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.export import in_words
 from parley.ui.links import article_link, dialogue_link, meeting_link
 from parley.ui.plain import marked, plain
-from parley.ui.topics.answer_paper import blank, by_voice, checked_line, citation, note_of, paper, summary, title_of
+from parley.ui.topics.answer_paper import (
+    articles_in,
+    blank,
+    by_voice,
+    checked_line,
+    citation,
+    note_of,
+    paper,
+    summary,
+    title_of,
+    without,
+)
 from parley.ui.topics.asked import Asked, asked, choices
 from parley.ui.words import counted, on_date
 
@@ -43,8 +55,11 @@ def show(filters: Filters) -> None:
         st.markdown(f"**{plain(summary(found))}**")
         st.caption(plain(f"{checked_line(found)} {WHOSE}"))
     with_level = len({one.round.level for one in found}) > 1
-    made = f"{checked_line(found)} {in_words(filters)} Made with Parley on {_today()}.".strip()
-    _take_away(paper(question.title, found, made, with_level=with_level), question, filters)
+    out = internal.left_out("answer", articles_in(found))
+    taken = without(found, out)
+    notes = f"{checked_line(taken)}{internal.said(len(out))} {in_words(filters)}"
+    made = f"{notes} Made with Parley on {_today()}.".strip()
+    _take_away(paper(question.title, taken, made, with_level=with_level), question, filters)
     for one in found:
         _round(one, with_level=with_level)
     dialogue_link(question.series, "The dialogue: all its rounds and topics")

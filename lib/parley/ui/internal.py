@@ -1,0 +1,66 @@
+"""Public or internal: the mark of a document, and what leaves the house with it."""
+
+from contextlib import closing
+
+import streamlit as st
+
+from parley import settings
+from parley.queries.internal import internal_articles
+from parley.store import writer
+from parley.store.internal import mark
+from parley.ui.access import ACTOR, may_correct
+from parley.ui.data import ask
+from parley.ui.words import counted
+
+LOCK = ":material/lock:"
+WORD = "Internal"
+
+
+def is_internal(article: int) -> bool:
+    """Whether this article is marked as internal."""
+    return article in ask(internal_articles)
+
+
+def switch(article: int) -> None:
+    """The mark of one article, kept at once; the key bears its state, so that it agrees wherever it stands."""
+    marked = is_internal(article)
+    st.toggle(
+        WORD,
+        value=marked,
+        key=f"internal.{article}.{marked}",
+        on_change=_set,
+        args=((article,), not marked),
+        disabled=not may_correct(),
+        help="Internal documents count on every screen, and stay out of what you download unless you tick it there.",
+    )
+
+
+def mark_listed(articles: tuple[int, ...]) -> None:
+    """Mark all articles of a list at once, or take the mark from them."""
+    if not articles or not may_correct():
+        return
+    marked = len(ask(internal_articles) & set(articles))
+    with st.popover("Public or internal", icon=LOCK, type="tertiary"):
+        st.markdown(f"{counted(len(articles), 'article')} listed, {marked} of them internal.")
+        every, none = marked == len(articles), not marked
+        st.button("Mark all as internal", key="internal.all", on_click=_set, args=(articles, True), disabled=every)
+        st.button("Mark all as public", key="internal.none", on_click=_set, args=(articles, False), disabled=none)
+
+
+def left_out(key: str, articles: frozenset[int]) -> frozenset[int]:
+    """Those of these articles that a download leaves out: the internal ones, unless the reader ticks them here."""
+    own = ask(internal_articles) & articles
+    if not own:
+        return frozenset()
+    words = f"Include {counted(len(own), 'internal document')}"
+    return frozenset() if st.checkbox(words, key=f"internal.include.{key}") else own
+
+
+def said(number: int) -> str:
+    """What a file says of the documents that it leaves out; nothing where there are none."""
+    return f" {counted(number, 'internal document')} left out." if number else ""
+
+
+def _set(articles: tuple[int, ...], wanted: bool) -> None:
+    with closing(writer(settings.from_environment())) as db:
+        mark(db, ACTOR, articles, internal=wanted)

@@ -1,0 +1,89 @@
+"""Documents of the house: marked, seen everywhere, and left out of what is taken away unless ticked."""
+
+from contextlib import closing
+
+import pytest
+
+from parley.model import Filters
+from parley.queries.answers import answers
+from parley.queries.article_list import article_ids
+from parley.queries.internal import internal_articles
+from parley.settings import Settings
+from parley.store import reader, writer
+from parley.store.articles import remove_articles, save
+from parley.store.internal import mark
+from parley.ui.topics.answer_paper import articles_in, paper, without
+from tests import espd
+from tests.desk import ESPD, ONE, make, settings_in
+from tests.pages.screens import opened, words
+
+
+def marked(settings: Settings, *articles: int, internal: bool = True) -> int:
+    with closing(writer(settings)) as db:
+        return mark(db, "local", articles, internal=internal)
+
+
+def numbers(settings: Settings) -> tuple[frozenset[int], tuple[int, ...]]:
+    with closing(reader(settings)) as db:
+        return internal_articles(db), article_ids(db, Filters())
+
+
+def test_a_mark_is_kept_with_the_text_when_its_article_is_removed_and_comes_again(one_article: Settings) -> None:
+    (only,) = numbers(one_article)[1]
+    assert marked(one_article, only) == 1
+    assert marked(one_article, only) == 0
+    with closing(writer(one_article)) as db:
+        remove_articles(db, [only], actor="local", why="taken back")
+        assert internal_articles(db) == frozenset()
+        again = save(db, *ONE[0], actor="local").article_id
+        assert internal_articles(db) == {again}
+    assert marked(one_article, again, internal=False) == 1
+    assert numbers(one_article)[0] == frozenset()
+
+
+def test_the_reader_marks_an_article_and_every_link_to_it_says_so(one_article: Settings) -> None:
+    (only,) = numbers(one_article)[1]
+    screen = opened("articles", id=str(only))
+    next(toggle for toggle in screen.toggle if toggle.label == "Internal").set_value(True).run()
+    assert numbers(one_article)[0] == {only}
+    overview = opened("overview")
+    overview.button(key="number-meetings").click().run()
+    assert any(link.proto.label.endswith("internal") for link in overview.get("page_link"))
+
+
+@pytest.mark.usefixtures("one_article")
+def test_no_tick_is_asked_for_where_nothing_is_internal() -> None:
+    screen = opened("articles")
+    assert not [box for box in screen.checkbox if "internal" in box.label]
+
+
+def test_a_list_is_marked_at_once_and_its_files_ask_before_they_hold_it(many_articles: Settings) -> None:
+    screen = opened("articles")
+    screen.button(key="internal.all").click().run()
+    marks, listed = numbers(many_articles)
+    assert marks == set(listed)
+    assert [box.label for box in screen.checkbox if "internal" in box.label] == [
+        f"Include {len(listed)} internal documents"
+    ]
+
+
+def test_an_answer_leaves_the_house_without_internal_sentences_and_says_how_many(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    desk = make(settings_in(tmp_path_factory.mktemp("desk")), espd.STATEMENT)
+    with closing(reader(desk)) as db:
+        found = answers(db, "sanctions", ESPD[0], Filters(), 3, None)
+    cited = articles_in(found)
+    quoted = {quote.source.article for one in found for quote in one.quotes}
+    assert quoted
+    taken = without(found, frozenset(quoted))
+    assert articles_in(taken) == cited - quoted
+    assert all(not one.quotes for one in taken)
+    assert "spoke at length" not in str(paper("Sanctions", taken, "", with_level=False))
+
+
+def test_the_page_with_an_internal_answer_offers_to_include_it(many_articles: Settings) -> None:
+    marked(many_articles, *numbers(many_articles)[1])
+    said = opened("topics", sheet="trade", series="us-kz-espd", last="3")
+    assert any("internal document" in box.label for box in said.checkbox)
+    assert "Trade" in words(said)
