@@ -41,8 +41,12 @@ def test_another_topic_is_one_choice_away_and_stands_in_the_address() -> None:
 
 
 @pytest.mark.usefixtures("many_articles")
-def test_an_address_with_nonsense_in_it_opens_a_sensible_sheet() -> None:
+def test_an_address_with_nonsense_in_it_says_so_and_answers_no_other_question_unasked() -> None:
     screen = opened("topics", sheet="no-such-topic", series="never", last="-7", level="gods")
+    said = screen.warning[0].value.replace("\\", "")
+    assert "There is no such topic here: no-such-topic. There is no such dialogue here: never." in said
+    assert not screen.header
+    screen.button(key="sheet.instead").click().run()
     assert "last 3 rounds" in words(screen)
 
 

@@ -39,3 +39,10 @@ def test_the_previous_filter_goes_back_and_forth() -> None:
     assert "5 of 27 meetings" in words(screen)
     clicked(screen, "filters.previous", {})
     assert "27 meetings, nothing filtered" in words(screen)
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_what_an_address_asks_in_vain_is_told_in_one_line() -> None:
+    said = words(opened("timeline", since="banana", dialogue="zzz"))
+    assert "Not understood in the address: dialogue=zzz, since=banana" in said
+    assert "Not understood" not in words(opened("timeline", since="2023-01-01", dialogue="C5+1"))

@@ -32,7 +32,7 @@ def test_one_article_gives_its_numbers() -> None:
         "article": "1",
         "topics": "3",
         "people": "2",
-        "promise": "1",
+        "promise, general": "1",
     }
 
 

@@ -80,7 +80,7 @@ def test_at_first_those_that_name_something_are_shown_and_the_others_are_counted
     assert GENERAL not in words(screen)
     assert "Also 1 general promise" in [toggle.label for toggle in screen.toggle]
     screen.toggle(key="promises.general").set_value(True).run()
-    assert "4 open promises" in words(screen)
+    assert "4 open promises, 1 of them general" in words(screen)
     assert GENERAL in words(screen)
 
 
@@ -228,3 +228,26 @@ def test_a_picture_tells_which_dialogue_has_most_open_promises_where_several_hav
     assert bar is not None
     assert len(bar.keys or ()) == 3
     assert by_dialogue.opened("nowhere", listed, found, Filters()) is None
+
+
+def test_a_promise_that_a_round_kept_leads_to_that_round_and_its_sentence(show: Callable[..., Settings]) -> None:
+    story = Story(
+        "The next one",
+        (said("The sides agreed to hold the next round in Washington.", "diplomatic-engagement", "agreed", "both"),),
+        (HERE,),
+        published_on="2023-11-08",
+    )
+    show([told(story), the_next()])
+    screen = opened("commitments")
+    assert "kept on 20 November 2024" in words(screen)
+    assert "> Dana Example and Ermek Ulgi met in Washington on 20 November 2024." in words(screen)
+    links = [link.label.replace("\\", "") for link in screen.get("page_link")]
+    assert "Kept at the meeting of 20 November 2024, Washington" in links
+
+
+@pytest.mark.usefixtures("desk")
+def test_every_number_of_promises_says_how_many_of_them_are_general() -> None:
+    assert "4 open promises, 1 of them general" in words(opened("dialogues", series=ESPD[0]))
+    labels = [expander.label for expander in opened("dialogues", series=ESPD[0]).expander]
+    assert "1 general promise" in labels
+    assert "**4** promises, 1 of them general" in [button.label for button in opened("overview").button]

@@ -32,8 +32,8 @@ def last_column(db: Connection, series: str = ESPD[0]) -> dict[str, Cell]:
     return {cell.topic.id: cell for cell in found if cell.round.id == held[-1].id}
 
 
-def states(db: Connection) -> dict[str, str]:
-    return {topic: cell.state for topic, cell in last_column(db).items()}
+def states(db: Connection, series: str = ESPD[0]) -> dict[str, str]:
+    return {topic: cell.state for topic, cell in last_column(db, series).items()}
 
 
 def test_the_second_round_raises_four_topics_again_and_seven_are_new(tmp_path: Path) -> None:
@@ -309,3 +309,13 @@ def test_where_parley_is_not_sure_of_a_strength_there_is_no_verdict(tmp_path: Pa
     with closing(writer(settings)) as db, db:
         db.execute("UPDATE mentions SET strength_confidence = 0.5 WHERE strength = 4")
     assert states(reader(settings)) == {"trade": "again"}
+
+
+def test_a_topic_raised_at_an_earlier_round_and_not_at_the_one_before_is_back_and_not_new(tmp_path: Path) -> None:
+    def met(day: str, *topics: str) -> Told:
+        sentences = tuple(Said(f"They spoke of {topic} on {day}.", (topic,)) for topic in topics)
+        return told(Story(f"Talks of {day}", sentences, (Met("summit", C5[2], day, None, None, *C5[:2]),)))
+
+    articles = [met("2022-09-19", "trade"), met("2023-09-19", "health"), met("2024-09-19", "trade", "space")]
+    found = states(database(tmp_path, articles), C5[0])
+    assert found == {"trade": "back", "space": "new", "health": "unheard"}

@@ -45,6 +45,13 @@ def test_the_legend_explains_every_sign() -> None:
     assert not [sign for sign in SIGNS.values() if sign and f"{sign} " not in LEGEND]
 
 
+def test_the_dates_of_a_long_matrix_stand_at_its_foot_too() -> None:
+    long = drawn(*(cell(str(n), 1, "new") for n in range(12)))
+    assert long["layout"]["xaxis2"]["ticktext"] == long["layout"]["xaxis"]["ticktext"]
+    assert "xaxis2" in {trace.get("xaxis", "").replace("x2", "xaxis2") for trace in long["data"]}
+    assert "xaxis2" not in drawn(cell("trade", 1, "new"))["layout"]
+
+
 def test_columns_follow_the_rounds_and_rows_the_order_of_the_topics() -> None:
     figure = drawn(cell("trade", 2, "new"), cell("space", 1, "new"))
     (squares,) = [trace for trace in figure["data"] if trace["mode"] == "markers+text"]
@@ -101,8 +108,9 @@ def test_a_state_is_said_in_words(state: State, words: str) -> None:
 
 def test_a_topic_that_comes_back_after_a_break_says_when_it_was_last_raised() -> None:
     before = held(2, "2022-12-05", full=1)
-    found = of("new", last=held(1, "2021-12-15"), before=before)
-    assert summary([found]) == ["New: Trade (last raised in December 2021)."]
+    found = of("back", last=held(1, "2021-12-15"), before=before)
+    assert summary([found]) == ["Back: Trade (last raised in December 2021)."]
+    assert said(found) == "back, last raised in December 2021"
 
 
 def test_a_topic_is_new_only_where_the_silence_of_the_round_before_is_known() -> None:

@@ -12,10 +12,12 @@ UPPER, LOWER = 0.3, 0.18
 """Within a row of 1: the topic's name stands above the middle, its squares below it, and neither touches the other."""
 FEWEST_COLUMNS, ROOMY, MOST_LEVEL = 5, 4, 6
 LONGEST_PLACE = 12
+LONG = 10
 """Fewer rounds still take a fifth of the width each; more than four want small print, more than six stand upright."""
 SIGNS = {
     "raised": "",
     "new": "N",
+    "back": "↩",
     "again": "R",
     "same": "=",
     "firmer": "▲",
@@ -57,7 +59,17 @@ def matrix(cells: pd.DataFrame, columns: Sequence[tuple[int, str]], links: Mappi
     figure["yaxis"] |= {"showticklabels": False, "range": [0.45, len(topics) + 0.55], "automargin": False}
     figure["shapes"] = [rule(n + 0.5) for n in range(1, len(topics))]
     figure["annotations"] = names_above(cells, height, links)
+    if len(topics) >= LONG:
+        drawn.append(_dates_at_foot(figure, top))
     return {"data": drawn, "layout": figure}
+
+
+def _dates_at_foot(figure: Figure, height: int) -> Figure:
+    """The rounds once more under a long matrix, whose head is then out of sight; a trace that draws the axis alone."""
+    figure["height"] += height - BOTTOM
+    figure["margin"]["b"] = height
+    figure["xaxis2"] = figure["xaxis"] | {"side": "bottom", "overlaying": "x"}
+    return {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "xaxis": "x2", "hoverinfo": "skip"}
 
 
 def _two_lines(label: str, *, is_upright: bool) -> str:

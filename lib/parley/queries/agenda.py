@@ -17,7 +17,7 @@ from parley.queries.read import Connection
 from parley.queries.rounds import Round
 from parley.store.days import interval
 
-State = Literal["raised", "new", "again", "same", "firmer", "softer", "silent", "unheard"]
+State = Literal["raised", "new", "back", "again", "same", "firmer", "softer", "silent", "unheard"]
 
 TOLD = """SELECT x.meeting_id, k.topic, k.label, k.topic_group, k.generic, x.article_id, MAX(x.strength),
     MIN(x.strength_confidence), COUNT(DISTINCT x.sentence_id), MAX(x.by_party)
@@ -135,7 +135,8 @@ def _cell(
     if now is None and then is None:
         return None
     last = next((other for other in past if (other.id, topic) in found), None)
-    return Cell(topic, one, _state(now, then, one, before), now, before, last)
+    state = _state(now, then, one, before)
+    return Cell(topic, one, "back" if state == "new" and last else state, now, before, last)
 
 
 def _state(now: Raised | None, then: Raised | None, one: Round, before: Round | None) -> State:

@@ -74,6 +74,11 @@ class Promise:
         return tuple(dict.fromkeys(name for one in self.said for name in one.names))
 
     @property
+    def is_general(self) -> bool:
+        """Whether it is a promise that names nothing by which one could tell later whether it was kept."""
+        return self.family == "promise" and not self.names
+
+    @property
     def settled(self) -> Literal["kept", "lapsed"] | None:
         """Kept or lapsed: what a person said last, else whether a round has kept it; None while it is open."""
         last = next((c.state for c in reversed(self.changes) if not c.undone_at and c.state != "refused"), None)

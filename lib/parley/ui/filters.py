@@ -10,6 +10,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import facets, sheets
 from parley.queries.facets import Choice, Facets
+from parley.ui import misread
 from parley.ui.data import ask
 from parley.ui.plain import plain
 from parley.ui.words import counted, language_name, on_date, side_name
@@ -66,6 +67,7 @@ def draw(more: Callable[[Filters], None] = lambda _: None) -> None:
     if not offered.languages and not offered.without_text:  # nothing at all to choose from
         _remember(Filters())
         return
+    misread.remember(misread.unknown({key: st.query_params.get_all(key) for key in KEYS}, _understood()))
     with st.expander("Filters", icon=":material/tune:"):
         offered = _controls(offered)
     with st.container(horizontal=True, key="filter-bar", vertical_alignment="center", gap="small"):
@@ -94,6 +96,14 @@ def draw(more: Callable[[Filters], None] = lambda _: None) -> None:
                 help="Go back to what was filtered before the last change.",
             )
         more(chosen)
+    misread.show(chosen)
+
+
+def _understood() -> dict[str, set[str]]:
+    """What each filter knows in an address, by its key."""
+    offered, switch = ask(facets.facets, True), {"true", "false"}
+    known = {f.key: {name for c in getattr(offered, f.field) for name in (c.value, f.said(c))} for f in FACETS}
+    return known | {"rounds": {str(n) for n in ROUNDS}, SWITCH: switch, CHECKED: switch}
 
 
 def _controls(offered: Facets) -> Facets:

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
+from parley.queries import accounts
 from parley.queries.folding import Promise
+from parley.queries.meeting import outlet_of
 from parley.queries.pledges import Pledge
-from parley.ui.commitments.said import named
+from parley.ui.commitments.said import is_kept_by_round, named
 from parley.ui.correct import sentence as correct
+from parley.ui.data import ask
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
@@ -29,8 +33,29 @@ def show(promise: Promise, place: str, *, with_meeting: bool = True, dialogue: s
             with st.expander(rest, key=f"rest.{place}.{promise.id}"):
                 for one in wordings[AT_ONCE:]:
                     sentence(one, place)
+        _kept_by(promise, place)
         if with_meeting and promise.first.meeting:
             meeting_link(promise.first.meeting, made_at(promise, dialogue))
+
+
+def _kept_by(promise: Promise, place: str) -> None:
+    """The sentence that tells of the round which kept it, and the way to that meeting; nothing where people said so."""
+    kept = promise.kept
+    if kept is None or not is_kept_by_round(promise):
+        return
+    told = ask(accounts.reports, kept.id)
+    with st.container(key=f"kept-{place}-{promise.id}", gap="xsmall"):
+        if told:
+            sentence_told = told[0]["date_sentence"] or told[0]["sentence"]
+            st.markdown(f":small[Kept by]\n> {plain(sentence_told)}")
+            article_link(int(told[0]["article_id"]), _teller(told[0]))
+        where = ", ".join(part for part in (on_date(kept.start_on), kept.place) if part)
+        meeting_link(kept.id, f"Kept at the meeting of {where}")
+
+
+def _teller(row: dict[str, Any]) -> str:
+    published = on_date(row["published_on"]) if row["published_on"] else "no date of publication"
+    return f"{outlet_of(row)}, {published}"
 
 
 def by_wording(promise: Promise) -> list[tuple[Pledge, ...]]:

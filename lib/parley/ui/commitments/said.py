@@ -20,6 +20,16 @@ STANDINGS: dict[Standing, str] = {
 KINDS = {"urges": "asks for", "signed": "signed", "agreed": "agreed", "intends": "intends", "pledges": "pledges"}
 
 
+def of_them_general(general: int, every: int) -> str:
+    """ ", 3 of them general", beside a number of promises; nothing where none is."""
+    return "" if not general else ", general" if every == 1 else f", {general:,} of them general"
+
+
+def with_general(found: Sequence[Promise], noun: str) -> str:
+    """ "5 promises, 3 of them general"."""
+    return counted(len(found), noun) + of_them_general(sum(one.is_general for one in found), len(found))
+
+
 def who(actor: str) -> str:
     """The side that undertakes it: "Kazakhstan", "Both sides"."""
     return ACTORS.get(actor, side_name(actor))
@@ -45,9 +55,15 @@ def stands_as(promise: Promise, today: date) -> str:
     now = standing(promise, today)
     if now in (None, "open"):
         return ""
-    if now == "kept" and promise.kept and not any(c.state == "kept" and not c.undone_at for c in promise.changes):
+    if promise.kept and is_kept_by_round(promise):
         return f"kept on {on_date(promise.kept.start_on)}"
     return STANDINGS[now].lower() if now else ""
+
+
+def is_kept_by_round(promise: Promise) -> bool:
+    """Whether a later round kept it, and not a person's word."""
+    told = any(change.state == "kept" and not change.undone_at for change in promise.changes)
+    return promise.settled == "kept" and promise.kept is not None and not told
 
 
 def headline(found: Sequence[Promise], today: date, family: Family) -> str:
@@ -59,6 +75,6 @@ def headline(found: Sequence[Promise], today: date, family: Family) -> str:
     unsettled = [one for one, now in zip(found, stands, strict=True) if now not in ("kept", "lapsed")]
     dated, passed = sum(one.due_on is not None for one in unsettled), stands.count("passed")
     past = f" ({passed:,} passed, not known to be kept)" if passed else ""
-    said = [counted(len(unsettled), f"open {noun}") + (f", {dated:,} with a deadline{past}" if dated else "")]
+    said = [with_general(unsettled, f"open {noun}") + (f", {dated:,} with a deadline{past}" if dated else "")]
     said += [f"{stands.count(state):,} {state}" for state in ("kept", "lapsed") if state in stands]
     return "; ".join(said)

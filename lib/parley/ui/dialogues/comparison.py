@@ -22,7 +22,6 @@ from parley.ui.dialogues import changes
 from parley.ui.dialogues.said import in_short, told_apart, when_and_where
 from parley.ui.dialogues.states import (
     LEGEND,
-    back_again,
     is_verdict,
     pointer,
     said,
@@ -36,7 +35,8 @@ from parley.ui.words import counted, listed, side_name
 
 MOST_LEADING = 3
 HELP = Explained(
-    "which topics the articles tell of at each round, against the round before at the same level: new, raised again, "
+    "which topics the articles tell of at each round, against the round before at the same level: new, back after a "
+    "round without it, raised again, "
     "firmer, softer, or not mentioned. Firmer and softer only where the wordings lie clearly apart; else the sentences "
     "stand side by side without a verdict.",
     "a square is one topic at one round; a click opens its sentences beside those of the round before.",
@@ -148,8 +148,6 @@ def _panel(cell: Cell | None, own: Filters) -> None:
         st.subheader(plain(f"{cell.topic.label}: {said(cell)}"), anchor=False)
         if cell.state == "again":
             st.caption("Both wordings stand below; Parley gives no verdict on which is firmer.")
-        if back_again(cell):
-            st.caption(plain(f"It had been {back_again(cell)}."))
         for one in (cell.round, cell.before):
             if one is not None:
                 _told_at(one, cell, own)
@@ -168,9 +166,9 @@ def _told_at(one: Round, cell: Cell, own: Filters) -> None:
             others = ask(sentences.evidence, "meetings", replace(own, topics=()), (one.id,))
             evidence.by_article(others, f"held.{one.id}", many=False)
         return
-    if is_verdict(cell):
-        raised = ask(agenda.raised_at, own).get((one.id, cell.topic))
-        st.caption(plain(_reading(raised)) if raised else "")
+    raised = ask(agenda.raised_at, own).get((one.id, cell.topic))
+    if raised and (raised.is_sure or is_verdict(cell)):
+        st.caption(plain(_reading(raised)))
     evidence.by_article(rows, f"said.{one.id}", many=False)
 
 

@@ -10,6 +10,7 @@ from parley.model import Filters
 from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
 from parley.ui import evidence, export, follow, tables
+from parley.ui.commitments.said import with_general
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues import proposed
 from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
@@ -103,10 +104,13 @@ def _fact(name: str, value: str) -> None:
 
 def _numbers(n: int, one: Dialogue) -> None:
     """Rounds and open promises, each a button that opens them."""
-    counts = {"rounds": (len(one.rounds), "round"), "promises": (len(one.open_promises), "open promise")}
-    for what, (count, noun) in counts.items():
+    counts = {
+        "rounds": (len(one.rounds), counted(len(one.rounds), "round")),
+        "promises": (len(one.open_promises), with_general(one.open_promises, "open promise")),
+    }
+    for what, (count, words) in counts.items():
         st.button(
-            counted(count, noun),
+            words,
             key=f"open-{what}-{n}",
             type="tertiary",
             disabled=not count,

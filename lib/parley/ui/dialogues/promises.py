@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.queries.dialogues import Dialogue
 from parley.ui.commitments import card
+from parley.ui.commitments.said import with_general
 from parley.ui.words import counted
 
 MOST = 10
@@ -11,14 +12,19 @@ MOST = 10
 
 def show(one: Dialogue) -> None:
     """Open promises first, the newest round's on top; then those that are kept or have lapsed."""
-    open_now = one.open_promises
-    st.subheader(counted(len(open_now), "open promise"), anchor=False)
-    if not open_now:
+    st.subheader(with_general(one.open_promises, "open promise"), anchor=False)
+    open_now = [promise for promise in one.open_promises if not promise.is_general]
+    general = [promise for promise in one.open_promises if promise.is_general]
+    if not one.open_promises:
         st.markdown(":gray[None under these filters.]")
     card.several(open_now[:MOST], "open")
     if len(open_now) > MOST:
         with st.expander(counted(len(open_now) - MOST, "more open promise"), key="more.promises"):
             card.several(open_now[MOST:], "more")
+    if general:
+        with st.expander(counted(len(general), "general promise"), key="promises.general.folded"):
+            st.caption("They name no thing, amount, date or next step by which one could tell whether they were kept.")
+            card.several(general, "general")
     for settled in ("kept", "lapsed"):
         found = [promise for promise in one.promises if promise.settled == settled]
         if found:

@@ -10,6 +10,7 @@ from parley.ui.words import counted, listed, on_date
 
 NAMES: dict[State, str] = {
     "new": "new",
+    "back": "back, raised at an earlier round but not at the one before",
     "again": "raised again",
     "same": "raised again, as firmly",
     "firmer": "firmer",
@@ -41,6 +42,8 @@ def said(cell: Cell) -> str:
     """The state of a cell in full."""
     if cell.state == "new" and not is_new_for_sure(cell):
         return NEW_IN_SOURCES
+    if cell.state == "back":
+        return f"back, {back_again(cell)}"
     if cell.state == "silent":
         return "not mentioned, and a full official text is held"
     return sources_held(cell.round) if cell.state == "unheard" else NAMES[cell.state]
@@ -49,13 +52,13 @@ def said(cell: Cell) -> str:
 def pointer(cell: Cell) -> str:
     """What the pointer shows: topic, round, state, how many sentences."""
     sentences = counted(cell.raised.sentences, "sentence") if cell.raised else ""
-    lines = [cell.topic.label, when_and_where(cell.round), said(cell), sentences, back_again(cell)]
+    lines = [cell.topic.label, when_and_where(cell.round), said(cell), sentences]
     return "\n".join(line for line in lines if line)
 
 
 def back_again(cell: Cell) -> str:
-    """When a topic that is new against the round before had last been raised; nothing where it never was."""
-    if cell.state != "new" or cell.last is None:
+    """When a topic that is back had last been raised; nothing for others."""
+    if cell.state != "back" or cell.last is None:
         return ""
     return f"last raised in {on_date((cell.last.start_on or '')[:7])}"
 
@@ -74,6 +77,7 @@ def summary(found: Sequence[Cell]) -> list[str]:
 
 GROUPS: tuple[tuple[tuple[State, ...], str], ...] = (
     (("new",), "New"),
+    (("back",), "Back"),
     (("again", "same"), "Raised again"),
     (("firmer",), "Firmer"),
     (("softer",), "Softer"),

@@ -6,6 +6,7 @@ from parley.model import Filters
 from parley.queries import units
 from parley.queries.units import Unit
 from parley.ui import evidence
+from parley.ui.commitments.said import of_them_general
 from parley.ui.data import ask
 from parley.ui.words import counted
 
@@ -32,7 +33,7 @@ def show(filters: Filters) -> None:
             n = ask(units.how_many, unit, filters)
             words = noun if noun.startswith("more ") else counted(n, noun).split(" ", 1)[1]
             st.button(
-                f"**{n:,}** {words}",
+                f"**{n:,}** {words}{_general(n, filters) if unit == 'promises' else ''}",
                 key=f"number-{unit}",
                 help=f"{help_} Click to read them.",
                 type="primary" if open_now == unit else "secondary",
@@ -44,6 +45,10 @@ def show(filters: Filters) -> None:
     if open_now and ask(units.how_many, open_now, filters):
         about = "recalled, announced or cancelled" if open_now == "referred" else ""
         evidence.panel("numbers", evidence.Opened(open_now, filters, about))
+
+
+def _general(n: int, filters: Filters) -> str:
+    return of_them_general(ask(units.how_many_general, filters), n)
 
 
 def _toggle(unit: Unit) -> None:

@@ -16,6 +16,7 @@ from parley.ui.empty import nothing
 from parley.ui.export import in_words
 from parley.ui.links import article_link, dialogue_link, meeting_link
 from parley.ui.plain import marked, plain
+from parley.ui.topics.address import go_to
 from parley.ui.topics.answer_paper import (
     articles_in,
     blank,
@@ -34,8 +35,8 @@ from parley.ui.words import counted, on_date
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FIRST = 4
 WHOSE = (
-    "Whose voice is read from the firmest wording of each article on the topic. What identical or shortened copies "
-    "repeat stands once."
+    "Who raised it is taken from the sentence of each article that puts it most firmly. Sentences that copies of an "
+    "article repeat stand once."
 )
 
 
@@ -45,7 +46,13 @@ def show(filters: Filters) -> None:
     if question is None:
         nothing("rounds of a dialogue")
         return
+    if question.unknown:
+        st.warning(plain(" ".join(question.unknown) + " Choose below."), icon=":material/link_off:")
     choices(question)
+    if question.unknown:
+        label = plain(f"Show {question.title}")
+        st.button(label, key="sheet.instead", on_click=go_to, args=(question.query,))
+        return
     found = ask(answers, question.topic, question.series, filters, question.last, question.level)
     st.header(plain(question.title), anchor=False)
     if not found:
@@ -108,7 +115,7 @@ def _take_away(sheet: Paper, question: Asked, filters: Filters) -> None:
     name = f"parley-{question.topic}-{''.join(c for c in question.series if c.isalnum() or c == '-')}"
     text = as_markdown(sheet)
     with st.container(horizontal=True, gap="small", key="answer-copies", vertical_alignment="center"):
-        with st.popover("Copy as Markdown", icon=":material/content_copy:"):
+        with st.popover("Markdown", icon=":material/content_copy:"):
             st.caption("The button at the top right of the text copies it.")
             st.code(text, language=None, wrap_lines=True, height=320)
             st.download_button("Download .md", text, f"{name}.md", "text/markdown", on_click="ignore", key="answer.md")

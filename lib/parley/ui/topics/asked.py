@@ -20,7 +20,10 @@ USUAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question; `topics` and `dialogues` are what it may be changed to, by id and name; `levels` likewise."""
+    """One question; `topics` and `dialogues` are what it may be changed to, by id and name; `levels` likewise.
+
+    `unknown` tells what the address asks for in vain: another question is then offered, and none answered.
+    """
 
     topic: str
     series: str
@@ -29,6 +32,7 @@ class Asked:
     topics: dict[str, str]
     dialogues: dict[str, str]
     levels: tuple[Level, ...]
+    unknown: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -56,7 +60,23 @@ def asked(filters: Filters) -> Asked | None:
     levels = tuple(level for level in get_args(Level) if any(one.level == level for one in held[series]))
     wanted = st.query_params.get(address.LEVEL)
     level = next((one for one in levels if one == wanted), None)
-    return Asked(topic, series, _last(filters), level, labels, dialogues, levels if len(levels) > 1 else ())
+    others = levels if len(levels) > 1 else ()
+    return Asked(topic, series, _last(filters), level, labels, dialogues, others, _unknown(labels, dialogues))
+
+
+def _unknown(labels: dict[str, str], dialogues: dict[str, str]) -> tuple[str, ...]:
+    """What the address asks for and nobody here knows, in sentences."""
+    told = st.query_params.get(address.LAST, "")
+    wanted = (
+        (st.query_params.get(address.SHEET, ""), labels, "There is no such topic here"),
+        (st.query_params.get(address.SERIES, ""), dialogues, "There is no such dialogue here"),
+        ("" if _is_number_of_rounds(told) else told, {address.ALL_ROUNDS: ""}, "That is no number of rounds"),
+    )
+    return tuple(f"{sentence}: {value}." for value, known, sentence in wanted if value and value not in known)
+
+
+def _is_number_of_rounds(told: str) -> bool:
+    return told.isdecimal() and 0 < int(told[:4]) <= 999
 
 
 def _one_of(known: dict[str, str], *wanted: str | None) -> str | None:
@@ -79,7 +99,7 @@ def _last(filters: Filters) -> int | None:
     told = st.query_params.get(address.LAST, "")
     if told == address.ALL_ROUNDS:
         return None
-    return int(told) if told.isdecimal() and 0 < int(told[:4]) <= 999 else filters.last_rounds or USUAL
+    return int(told) if _is_number_of_rounds(told) else filters.last_rounds or USUAL
 
 
 def choices(question: Asked) -> None:
