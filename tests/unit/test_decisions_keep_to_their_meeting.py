@@ -115,3 +115,31 @@ def test_two_meetings_of_one_article_made_one_are_two_again_when_that_is_undone(
     assert [row[0] for row in told(db)] == [first, first]
     undo(db, number, "local", BOOK)
     assert facts(db) == as_found
+
+
+OTHER = {"date": {"start": "2024-04-03", "end": None}, "status": {"status": "held"}}
+
+
+@pytest.mark.parametrize("field", OTHER)
+def test_of_what_is_decided_on_a_meeting_and_in_its_article_the_newest_is_heeded(db: Connection, field: str) -> None:
+    key = add(db, TWO)
+    (belgium, *_), _ = told(db)
+    first = {"date": {"start": "2024-04-01", "end": None}, "status": {"status": "planned"}}
+    on_page = Correction("meeting", "corrected", meeting_id=belgium, field=field, after=first[field])
+    decide(db, on_page, "local", BOOK)
+    before = facts(db)
+    anchor = to_check(TWO, db)[0].anchor
+    in_check = Correction("meeting", "corrected", key, anchor=anchor, field=field, after=OTHER[field])
+    number = decide(db, in_check, "local", BOOK)
+    column = {"date": "start_on", "status": "status"}[field]
+    now = f"SELECT {column} FROM meetings WHERE id = ?"
+    assert db.execute(now, (belgium,)).fetchone() == (next(iter(OTHER[field].values())),)
+    after = facts(db)
+    read_all_anew(db)
+    assert facts(db) == after
+    again = decide(db, on_page, "local", BOOK)
+    assert db.execute(now, (belgium,)).fetchone() == (next(iter(first[field].values())),)
+    undo(db, again, "local", BOOK)
+    assert facts(db) == after
+    undo(db, number, "local", BOOK)
+    assert facts(db) == before

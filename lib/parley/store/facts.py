@@ -9,7 +9,7 @@ from parley.store import aliases, pins
 from parley.store.corrected import corrected
 from parley.store.corrections import of_article
 from parley.store.meetings import Report
-from parley.store.merging import find_meeting, place_mentions, refresh
+from parley.store.merging import find_meeting, place_mentions, refresh, statuses
 from parley.store.pins import Tie
 from parley.store.sqlite import Connection
 from parley.store.words import person_row, series_slug, topic_row
@@ -135,7 +135,7 @@ def _write_mentions(db: Connection, article_id: int, coding: Coding, sentences: 
     starts = [sentence.start for sentence in coding.sentences]
     readings = {reading.topic: reading for reading in coding.readings}
     told = [meeting.status for meeting in coding.meetings]
-    decided = pins.statuses(db, meetings)
+    decided = statuses(db, meetings)
     status = [decided.get(row, said) for row, said in zip(meetings, told, strict=True)]
     rows = []
     for mention in coding.mentions:

@@ -9,10 +9,11 @@ from parley.store import pins
 from parley.store.chosen import Chosen, choose
 from parley.store.corrections import of_meeting
 from parley.store.days import day_of, interval, month_of
-from parley.store.decided import decided
+from parley.store.decided import corrected_fields, decided
 from parley.store.meetings import PLANS_WAIT_DAYS, Report, same_meeting, told_together
 from parley.store.pins import Tie
 from parley.store.sqlite import Connection
+from parley.store.told_since import told_since
 from parley.store.words import series_row
 
 LIKELY = """
@@ -124,7 +125,14 @@ def reports_of(db: Connection, meeting_id: int) -> list[Report]:
     cursor = db.execute(REPORTS, (meeting_id,))
     columns = [column[0] for column in cursor.description]
     told = [_report(dict(zip(columns, row, strict=True)), present) for row in cursor]
-    return decided(told, of_meeting(db, meeting_id))
+    corrections = of_meeting(db, meeting_id)
+    return decided(told, corrections, told_since(db, meeting_id)) if corrected_fields(corrections) else told
+
+
+def statuses(db: Connection, meeting_ids: Iterable[int]) -> dict[int, str]:
+    """Whether meetings were held, are planned or cancelled, where a person said so of the meeting."""
+    known = {meeting: reports_of(db, meeting) for meeting in pins.with_a_status(db, meeting_ids)}
+    return {meeting: reports[0].status for meeting, reports in known.items() if reports}
 
 
 def _report(row: dict[str, Any], present: dict[int, set[tuple[str, str | None]]]) -> Report:
@@ -146,7 +154,7 @@ def refresh(db: Connection, meeting_ids: Iterable[int]) -> None:
         reports = reports_of(db, meeting_id)
         if reports:
             _write(db, meeting_id, choose(reports))
-            if meeting_id in pins.statuses(db, [meeting_id]):
+            if pins.with_a_status(db, [meeting_id]):
                 db.execute(DISCUSSED, (int(reports[0].status == "held"), meeting_id))
         else:
             db.execute(DROP, (meeting_id,))
@@ -167,7 +175,7 @@ def settle(db: Connection, meeting_ids: Iterable[int]) -> None:
 
 def parted_from(db: Connection, meeting: int, own: int) -> None:
     """Of two that were one: where one was decided to be planned or held, the other's topics follow its own articles."""
-    known = pins.statuses(db, [meeting, own])
+    known = pins.with_a_status(db, [meeting, own])
     db.executemany(DISCUSSED_AS_TOLD, [(one,) for one in (meeting, own) if known and one not in known])
 
 

@@ -1,7 +1,7 @@
 """Which meeting a report belongs to, and to which it does not, because a person said so."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.store.sqlite import Connection
@@ -32,8 +32,8 @@ SELECT EXISTS (SELECT 1 FROM corrections WHERE undone_at IS NULL AND field = '{A
     AND ((meeting_id = ? AND other_id = ?) OR (other_id = ? AND meeting_id = ?)))
 """
 STATUS = """
-SELECT c.meeting_id, c.after FROM corrections c
-WHERE c.meeting_id IN (SELECT value FROM json_each(?)) AND c.field = 'status' AND c.undone_at IS NULL ORDER BY c.id
+SELECT DISTINCT c.meeting_id FROM corrections c
+WHERE c.meeting_id IN (SELECT value FROM json_each(?)) AND c.field = 'status' AND c.undone_at IS NULL
 """
 
 
@@ -101,7 +101,6 @@ def are_held_apart(db: Connection, one: int, other: int) -> bool:
     return bool(db.execute(HELD_APART, (one, other, one, other)).fetchone()[0])
 
 
-def statuses(db: Connection, meeting_ids: Sequence[int]) -> dict[int, str]:
-    """Whether meetings were held, are planned or cancelled, where a person said so."""
-    rows = db.execute(STATUS, (json.dumps(list(meeting_ids)),))
-    return {meeting: json.loads(after)["status"] for meeting, after in rows}
+def with_a_status(db: Connection, meeting_ids: Iterable[int]) -> set[int]:
+    """Those of these meetings of which a person said whether they were held, are planned or cancelled."""
+    return {row[0] for row in db.execute(STATUS, (json.dumps(list(meeting_ids)),))}
