@@ -10,9 +10,12 @@ from zipfile import ZipFile
 import pytest
 
 from parley import codebook, coding, waiting
+from parley.corrections import decide
 from parley.model import Article, Coding
+from parley.queries.waiting import document
 from parley.settings import Settings
 from parley.store import Connection, held, revision, writer
+from parley.store.corrections import Anchor, Correction, Verdict
 from parley.store.given import PASTED, give_text
 from parley.store.intake import accept
 from parley.store.jobs import receipts_of
@@ -260,3 +263,19 @@ def why(article: Article) -> list[str]:
 )
 def test_what_needs_a_person_says_why(article: Article, doubts: list[str]) -> None:
     assert why(article) == doubts
+
+
+@pytest.mark.parametrize("verdict", ["accepted", "rejected", "unsure"])
+def test_what_a_person_says_of_a_topic_leaves_a_clear_document_clear(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None], verdict: Verdict
+) -> None:
+    wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    assert kinds(db)["talks.txt"] == "new"
+    ((number, key),) = db.execute("SELECT id, key FROM held WHERE kind = 'new'").fetchall()
+    found = document(db, number)
+    assert found is not None
+    topic = found.coding.mentions[0].topic
+    decide(db, Correction("topic", verdict, key, anchor=Anchor(topic)), "local", codebook.load())
+    held.look_again(db, key)
+    settle()
+    assert kinds(db)["talks.txt"] == "new"

@@ -8,7 +8,7 @@ from parley.model import NO_SUCH_DAY, Article
 from parley.reading.boilerplate import Cut, cut_boilerplate
 from parley.reading.datelines import dateline_date
 from parley.reading.dates import Written, date_alone, date_in, labelled_date
-from parley.reading.fields import field_line
+from parley.reading.fields import field_line, is_empty_field
 from parley.reading.language import language_named, language_of
 from parley.reading.normal import one_line, storable
 
@@ -98,7 +98,7 @@ def head_facts(text: str) -> tuple[dict[str, str], str]:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         given = field_line(line)
-        if given is None and line.strip():
+        if given is None and line.strip() and not is_empty_field(line):
             return facts, "\n".join(lines[number:]) if facts else text
         if given:
             facts.setdefault(*given)

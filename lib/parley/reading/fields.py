@@ -26,6 +26,15 @@ def field_named(name: str) -> str | None:
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w \-]{1,24}):[ \t]+(?P<value>\S.*)")
 
 
+_EMPTY = re.compile(r"(?P<name>[^\W\d_][\w \-]{1,24}):[ \t]*")
+
+
+def is_empty_field(line: str) -> bool:
+    """Whether a line names a fact of an article and says nothing of it: `Date:`."""
+    hit = _EMPTY.fullmatch(line)
+    return hit is not None and field_named(hit["name"]) not in (None, "text")
+
+
 def field_line(line: str) -> tuple[str, str] | None:
     """The fact and its value that a line such as `Source: Example Daily` gives, else None."""
     hit = _FIELD.fullmatch(line)

@@ -180,7 +180,8 @@ def _as_copy(outcome: Outcome, copy: tuple[int, str, float], newest: tuple[int, 
 def _open_doubts(db: Connection, one: Waiting) -> tuple[tuple[Why, str], ...]:
     """The doubts that stand once what people decided about this text is heeded."""
     decided = of_article(db, text_key(one.article.text))
-    return doubts_of(as_dated(db, one.article), corrected(one.coding, decided))
+    topics = frozenset(told.anchor.which for told in decided if told.part in ("topic", "reading"))
+    return doubts_of(as_dated(db, one.article), corrected(one.coding, decided), topics)
 
 
 def is_all_right(decision: Correction) -> bool:
@@ -188,8 +189,11 @@ def is_all_right(decision: Correction) -> bool:
     return decision.part == "article" and decision.field == "" and decision.verdict == "accepted"
 
 
-def doubts_of(article: Article, coding: Coding) -> tuple[tuple[Why, str], ...]:
-    """Why a person should look at this article before it is added; nothing where all is clear."""
+def doubts_of(article: Article, coding: Coding, judged: frozenset[str] = frozenset()) -> tuple[tuple[Why, str], ...]:
+    """Why a person should look at this article before it is added; nothing where all is clear.
+
+    On the topics `judged` a person has had a word, whichever it was: they are no doubt of ours any more.
+    """
     found: list[tuple[Why, str]] = []
     focal = [meeting for meeting in coding.meetings if meeting.focal]
     if article.language == "other":
@@ -199,7 +203,7 @@ def doubts_of(article: Article, coding: Coding) -> tuple[tuple[Why, str], ...]:
     found += [("pages", passage.quote) for passage in article.left_out if passage.quote.startswith(NOT_READ)]
     if any(meeting.confidence < check_below() for meeting in focal):
         found.append(("meeting", ""))
-    elif any(sure < check_below() for sure in _about_the_meeting(coding)):
+    elif any(sure < check_below() for sure in _about_the_meeting(coding, judged)):
         found.append(("found", ""))
     if any(meeting.start is None for meeting in focal) or not (focal or article.published_on):
         found.append(("date", "" if focal else "publication"))
@@ -208,11 +212,11 @@ def doubts_of(article: Article, coding: Coding) -> tuple[tuple[Why, str], ...]:
     return tuple(found)
 
 
-def _about_the_meeting(coding: Coding) -> Iterator[float]:
+def _about_the_meeting(coding: Coding, judged: frozenset[str]) -> Iterator[float]:
     """How sure each person and each topic of the meetings reported is; a topic is as sure as its surest sentence."""
     reported = {n for n, meeting in enumerate(coding.meetings) if meeting.focal}
     yield from (person.confidence for n in reported for person in coding.meetings[n].participants)
-    tied = {reading.topic for reading in coding.readings if reading.meeting in reported}
+    tied = {reading.topic for reading in coding.readings if reading.meeting in reported} - judged
     surest: dict[str, float] = {}
     for mention in coding.mentions:
         surest[mention.topic] = max(mention.confidence, surest.get(mention.topic, 0.0))

@@ -187,3 +187,9 @@ def test_a_bad_line_and_a_row_without_a_text_cost_themselves_alone() -> None:
 def test_what_cannot_be_read_says_why_and_what_to_do(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFile, match=reason):
         read("a.txt" if data.startswith((b"MZ", b"1", b" ")) else "a.json", data)
+
+
+def test_a_line_of_the_head_that_says_nothing_hides_none_of_those_after_it() -> None:
+    article = only("a.txt", f"Talks held\n\nDate:\nSource: Example Daily\nURL: \n\n{TALKS}")
+    assert (article.source, article.published_on, article.url) == ("Example Daily", None, None)
+    assert (article.title, article.text) == ("Talks held", TALKS)
