@@ -8,7 +8,7 @@ import pytest
 
 from parley import codebook, coding, corrections
 from parley.corrections import decide, hold_apart, make_one, preview, take_out, undo
-from parley.errors import ParleyError
+from parley.errors import ParleyError, StoreError
 from parley.model import Article
 from parley.queries import doubles
 from parley.store import Connection, recodings, save, writer
@@ -73,6 +73,26 @@ DECISIONS: dict[str, Callable[[Connection], int]] = {
     ),
     "taken out": lambda db: take_out(db, meeting_of(db, FIRST), [article(db, AGAIN)], "local"),
 }
+
+
+TWICE: dict[str, Callable[[int, int, int], Callable[[Connection], int]]] = {
+    "made one": lambda one, other, _: lambda db: make_one(db, one, other, "local"),
+    "made one the other way round": lambda one, other, _: lambda db: make_one(db, other, one, "local"),
+    "kept two": lambda one, other, _: lambda db: hold_apart(db, one, other, "local"),
+    "taken out": lambda one, _, article: lambda db: take_out(db, one, [article], "local"),
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_what_somebody_has_just_decided_in_another_window_is_not_decided_twice(db: Connection, name: str) -> None:
+    as_found = facts(db)
+    act = TWICE[name](meeting_of(db, FIRST), meeting_of(db, LATER), article(db, AGAIN))
+    number = act(db)
+    with pytest.raises(StoreError, match="Somebody has just decided this"):
+        act(db)
+    assert db.execute("SELECT count(*) FROM corrections").fetchone() == (1,)
+    assert undo(db, number, "local", BOOK)
+    assert facts(db) == as_found
 
 
 @pytest.mark.parametrize("name", DECISIONS)

@@ -79,6 +79,21 @@ def test_a_person_says_kept_or_lapsed_and_takes_it_back(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_already_is_not_said_twice(tmp_path: Path) -> None:
+    db, by = database(tmp_path), Sentence("a-key", 3, OPENED)
+    first = say(db, of(flights(db)), "kept", "anna", note="Seen.")
+    with pytest.raises(StoreError, match="stands so already"):
+        say(db, of(flights(db)), "kept", "anna", note="Seen.")
+    say(db, of(flights(db)), "refused", "anna", by=by)
+    with pytest.raises(StoreError, match="stands so already"):
+        say(db, of(flights(db)), "refused", "boris", by=by)
+    say(db, of(flights(db)), "refused", "anna", by=Sentence("a-key", 90, OPENED))
+    assert [change.state for change in flights(db).changes] == ["kept", "refused", "refused"]
+    assert undo(db, first, "anna")
+    say(db, of(flights(db)), "kept", "boris", note="Seen again.")
+    assert flights(db).settled == "kept"
+
+
 def test_each_change_is_told_in_the_log_and_readers_see_it_at_once(tmp_path: Path) -> None:
     db = database(tmp_path)
     before = revision(db)

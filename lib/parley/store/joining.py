@@ -4,16 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parley.errors import ParleyError
+from parley.errors import ParleyError, StoreError
 from parley.store.corrections import Correction, Pin, correct, pins_of
 from parley.store.merging import NEW, PART, join, parted_from, refresh, settle
-from parley.store.pins import APART, ONE
+from parley.store.pins import APART, ONE, are_held_apart
 from parley.store.sqlite import Connection
 
 NEW_AS = (
     "INSERT INTO meetings (id, kind, status, day, month, title, is_reported) VALUES (?, 'other', 'held', 0, 0, '', 0)"
 )
 IS_THERE = "SELECT EXISTS (SELECT 1 FROM meetings WHERE id = ?)"
+TELLS = "SELECT EXISTS (SELECT 1 FROM reports WHERE meeting_id = ? AND article_id = ?)"
 NUMBER = "SELECT id FROM articles WHERE key = ?"
 DECIDED = {
     column: f"SELECT id FROM corrections WHERE {column} = ? ORDER BY id" for column in ("meeting_id", "other_id")
@@ -47,6 +48,8 @@ FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE m.id = ?
 SIDES = "SELECT party FROM meeting_parties WHERE meeting_id = ? ORDER BY party"
 COUNTED = "SELECT COUNT(*) FROM meetings m WHERE m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1"
 
+DECIDED_ALREADY = "Somebody has just decided this. Open the page again to see how it stands."
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -64,7 +67,11 @@ class Told:
 
 
 def make_one(db: Connection, keep: int, gone: int, reason: str, actor: str) -> int:
-    """Let two meetings be one from now on, under the number of the first; the number of the decision."""
+    """Let two meetings be one from now on, under the number of the first; the number of the decision.
+
+    Raises StoreError, as all these do, where the meetings are not as the person saw them any more.
+    """
+    _are_there(db, keep, gone)
     apart = [row[0] for row in db.execute(BETWEEN, (keep, gone, gone, keep))]
     theirs, own = pins_of(db, gone), pins_of(db, keep)
     before: dict[str, Any] = {
@@ -82,8 +89,15 @@ def make_one(db: Connection, keep: int, gone: int, reason: str, actor: str) -> i
     return number
 
 
+def _are_there(db: Connection, *meetings: int) -> None:
+    if not all(db.execute(IS_THERE, (meeting,)).fetchone()[0] for meeting in meetings):
+        raise StoreError(DECIDED_ALREADY)
+
+
 def take_out(db: Connection, meeting: int, articles: Sequence[int], reason: str, actor: str) -> int:
     """Let what these articles tell be a meeting of its own; the number of the decision."""
+    if not any(db.execute(TELLS, (meeting, article)).fetchone()[0] for article in articles):
+        raise StoreError(DECIDED_ALREADY)
     own = int(db.execute(NEW).lastrowid or 0)
     _part(db, meeting, own, articles)
     parted_from(db, meeting, own)
@@ -98,6 +112,9 @@ def take_out(db: Connection, meeting: int, articles: Sequence[int], reason: str,
 
 def hold_apart(db: Connection, one: int, other: int, reason: str, actor: str) -> int:
     """Keep two meetings two, whatever a new article or a new reading says; the number of the decision."""
+    _are_there(db, one, other)
+    if are_held_apart(db, one, other):
+        raise StoreError(DECIDED_ALREADY)
     pins: tuple[Pin, ...] = (*pins_of(db, one), *pins_of(db, other, is_other=True))
     decision = Correction("meeting", "corrected", meeting_id=one, other_id=other, field=APART, reason=reason, pins=pins)
     return correct(db, decision, actor)

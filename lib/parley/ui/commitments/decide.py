@@ -128,4 +128,5 @@ def _undo(change: int) -> None:
 
 
 def _toggle(promise: int) -> None:
+    st.session_state.pop(FAILED, None)
     st.session_state[OPEN] = None if st.session_state.get(OPEN) == promise else promise

@@ -88,15 +88,22 @@ def _act(
 @st.dialog("See what changes", width="medium")
 def ask_first(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...] = ()) -> None:
     """What would be left, and "Save"."""
-    with closing(writer(settings.from_environment())) as db:
-        seen = corrections.preview(db, meetings, _act(db, kind, meetings, articles, ""))
-    st.markdown("\n".join(said(seen)))
+    box = st.container()
     with st.form(f"joining.{kind}", border=False):
         st.text_input("Why", key=f"joining.{kind}.reason", max_chars=LONGEST)
         st.caption("Holds for new articles and every new reading, until somebody undoes it.")
         saved = st.form_submit_button("Save", type="primary", on_click=_save, args=(kind, meetings, articles))
-    if saved and not deciding.problem():
+    if deciding.problem():
+        return
+    if saved:
         st.rerun()
+    try:
+        with closing(writer(settings.from_environment())) as db:
+            seen = corrections.preview(db, meetings, _act(db, kind, meetings, articles, ""))
+    except ParleyError as error:
+        box.error(plain(str(error)))
+    else:
+        box.markdown("\n".join(said(seen)))
 
 
 def said(seen: Preview) -> list[str]:

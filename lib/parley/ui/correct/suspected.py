@@ -16,12 +16,12 @@ MOST = 20
 
 def show() -> None:
     """Each pair with links to both, "One meeting" and "Two meetings"; nothing where nothing is suspected."""
+    deciding.problem()
     pairs, last = ask(doubles.suspected), st.session_state.get(LAST)
     if not pairs and not last:
         return
     st.subheader("One meeting or two?", anchor=False)
     st.caption("The same sides within three days: it may be one meeting that somebody dates wrongly.")
-    deciding.problem()
     if last:
         with st.container(horizontal=True, key="suspected-last", vertical_alignment="center"):
             st.markdown(":material/task_alt: Kept as two meetings.", width="content")
