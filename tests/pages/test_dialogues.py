@@ -102,6 +102,8 @@ def test_a_page_of_a_dialogue_survives_in_its_link() -> None:
     assert "Enhanced Strategic Partnership Dialogue" in said
     assert "The seventh round in Astana in 2025 will take up space." in said
     assert "6 open promises" in said
+    scripts = [html.value for html in opened("dialogues", series=ESPD[0]).get("html")]
+    assert any("st-key-page-head" in script for script in scripts)
 
 
 @pytest.mark.usefixtures("many_articles")

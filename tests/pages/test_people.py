@@ -2,19 +2,26 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from parley.model import Filters
-from parley.queries.people import PersonTold, people, person
-from parley.settings import Settings
+from parley.queries.people import Listed, PersonTold, people, person
+from parley.settings import Settings, from_environment
 from parley.store import reader
+from parley.ui.people import listing
 from tests.desk import ESPD, Met, Said, Story, told
 from tests.pages.screens import opened, words
 
 DEPUTY, MINISTER = ("Ermek Ulgi", "Deputy Foreign Minister", "KZ"), ("Ermek Ulgi", "Foreign Minister", "KZ")
 ENVOY = ("Dana Example", "Assistant Secretary", "US")
+
+
+def listed_in(filters: Filters) -> tuple[Listed, ...]:
+    with closing(reader(from_environment())) as db:
+        return people(db, filters)
 
 
 def listed(screen: AppTest) -> list[str]:
@@ -103,3 +110,17 @@ def test_names_of_one_surname_and_side_are_suspected_to_be_one_person(show: Call
     show([told(round_with("2021-05-01", DEPUTY)), told(round_with("2023-05-01", same))])
     screen = opened("people")
     assert any("1 pair of names that may be one person" in box.label for box in screen.expander)
+
+
+def test_the_field_finds_a_person_by_another_spelling(show: Callable[..., Settings]) -> None:
+    show([told(round_with("2021-05-01", DEPUTY, ENVOY))])
+    (one, *_) = [one for one in listed_in(Filters()) if one.name == "Ermek Ulgi"]
+    assert listing._sought(replace(one, spellings=("Ермек Улги",))).endswith("ермек улги")
+    assert one.spellings == ("Ermek Ulgi",)
+
+
+def test_what_is_not_filtered_on_the_page_of_a_person_says_so(many_articles: Settings) -> None:
+    name = listed(opened("people"))[0]
+    key = key_of(many_articles, name)
+    assert "whatever is filtered" not in words(opened("people", who=key))
+    assert "whatever is filtered" in words(opened("people", who=key, since="2015-01-01"))

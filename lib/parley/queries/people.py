@@ -14,8 +14,8 @@ from parley.queries.read import Connection, frame, number, records
 from parley.store.aliases import Alias, now_called, of_person
 
 # Newest meeting first; an undated one says least about what somebody is now.
-PRESENT = """SELECT w.id AS unit, w.person AS person, w.name AS name, t.party AS party, t.office AS office,
-    m.id AS meeting, m.day AS day, m.start_on AS start_on, a.language AS language
+PRESENT = """SELECT w.id AS unit, w.person AS person, w.name AS name, t.name AS written,
+    t.party AS party, t.office AS office, m.id AS meeting, m.day AS day, m.start_on AS start_on, a.language AS language
     FROM participants t JOIN people w ON w.id = t.person_id JOIN meetings m ON m.id = t.meeting_id
     JOIN articles a ON a.id = t.article_id
     WHERE t.present = 1 AND {} ORDER BY m.day DESC, m.id DESC, t.article_id, t.start_at"""
@@ -50,6 +50,7 @@ class Listed:
     meetings: tuple[int, ...]
     first: str | None
     last: str | None
+    spellings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ def _listed(rows: Sequence[dict[str, Any]]) -> Listed:
         meetings=tuple(dict.fromkeys(int(row["meeting"]) for row in rows)),
         first=dates[-1] if dates else None,
         last=dates[0] if dates else None,
+        spellings=tuple(dict.fromkeys(row["written"] for row in rows)),
     )
 
 

@@ -12,7 +12,7 @@ from parley.queries import dialogues
 from parley.queries.agenda import of_dialogue
 from parley.queries.dialogues import Dialogue
 from parley.queries.rounds import Round
-from parley.ui import evidence, filters, follow
+from parley.ui import attention, evidence, filters, follow
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues import comparison, promises, rounds
 from parley.ui.dialogues.said import basis, first_and_last, level_name, next_round, rhythm
@@ -36,6 +36,7 @@ def show(series: str, chosen: Filters) -> None:
     if one is None:
         st.info("There is no such dialogue here, or its articles have been removed.", icon=":material/info:")
         return
+    attention.look_at("page-head", series)
     _head(one)
     _expected(one)
     if one.rounds:

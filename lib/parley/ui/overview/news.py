@@ -135,7 +135,7 @@ def _head(briefed: str | None, visit: str | None) -> None:
     elif visit:
         words = f"Since your last visit, {on_date(_local(visit))}"
     else:
-        words = "So far (this is your first visit)"
+        words = "All so far (no earlier visit of yours is known)"
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         section("news", words, width="content")
         with st.popover("Change date", type="tertiary"):

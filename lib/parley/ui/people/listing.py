@@ -42,9 +42,13 @@ def _narrowed(every: tuple[Listed, ...]) -> tuple[Listed, ...]:
     """How many there are, and the field to find one of them."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.markdown(f"**{counted(len(every), 'person')} present at meetings**", width="content")
-        words = st.text_input("Find", placeholder="Name or office", key=WORDS, width=280)
+        words = st.text_input("Find", placeholder="Name, spelling or office", key=WORDS, width=280)
     wanted = words.casefold().split()
-    return tuple(one for one in every if all(word in f"{one.name} {one.office or ''}".casefold() for word in wanted))
+    return tuple(one for one in every if all(word in _sought(one) for word in wanted))
+
+
+def _sought(one: Listed) -> str:
+    return " ".join((one.name, one.office or "", *one.spellings)).casefold()
 
 
 def _more(limit: int) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import people, timeline, topics
 from parley.queries.people import Beside, Office, PersonTold
-from parley.ui import evidence, export
+from parley.ui import attention, evidence, export
 from parley.ui.data import ask
 from parley.ui.evidence import Opened, by_article
 from parley.ui.people import joining
@@ -37,11 +37,13 @@ def show(key: str, filters: Filters) -> None:
         st.info("Nobody of that name is here, or their articles have been removed.", icon=":material/info:")
         return
     own = replace(filters, people=(key,))
-    _head(one)
+    attention.look_at("page-head", key)
+    in_all = "" if filters == Filters() else " (in all articles, whatever is filtered)"
+    _head(one, in_all)
     joining.show(one)
     left, right = st.columns(2, gap="large")
     with left:
-        _offices(one)
+        _offices(one, in_all)
     with right:
         _met("Met", one.met, own, one)
         _met("Beside them, of their own side", one.same_side, own, one)
@@ -49,23 +51,25 @@ def show(key: str, filters: Filters) -> None:
     _meetings(one, own)
 
 
-def _head(one: PersonTold) -> None:
+def _head(one: PersonTold, in_all: str) -> None:
     """Name, sides, how often present and spoken of, and why several spellings are one person."""
     st.header(plain(one.name), anchor=False)
     sides = side_names({row["party"] for row in one.named if row["party"]})
-    spoken = f"spoken of in {counted(one.spoken_of, 'article')}" if one.spoken_of else ""
+    spoken = f"spoken of in {counted(one.spoken_of, 'article')}{in_all}" if one.spoken_of else ""
     parts = (listed(sides), f"present at {counted(len(one.meetings), 'meeting')}", spoken)
     st.markdown(plain(" · ".join(part for part in parts if part)))
     if len(one.spellings) > 1:
         written = listed([f"{name} ({counted(count, 'article')})" for name, count in one.spellings])
-        st.caption(plain(f"Written {written}."))
+        st.caption(plain(f"Written {written}{in_all}."))
         for reason in joining.reasons(one):
             st.caption(plain(reason))
 
 
-def _offices(one: PersonTold) -> None:
+def _offices(one: PersonTold, in_all: str) -> None:
     """Offices as told, latest first, each with its days and the sentences that tell it."""
     st.subheader(counted(len(one.offices), "office") + " told" if one.offices else "No office told", anchor=False)
+    if in_all:
+        st.caption("Of all articles, whatever is filtered.")
     for n, office in enumerate(one.offices):
         with st.expander(f"**{plain(office.name)}**  \n:small[{plain(_when(office))}]", key=f"office.{n}"):
             by_article(pd.DataFrame([one.named[place] for place in office.rows]), f"office.{n}", many=False)

@@ -19,13 +19,13 @@ def button(filters: Filters) -> None:
     if not events:
         return
     st.download_button(
-        f"{counted(len(events), 'meeting')} to come for your calendar",
+        f"{counted(len(events), 'meeting')} still to come: for your calendar",
         lambda: as_ics("Meetings to come", events, datetime.now().astimezone()),
         "parley-meetings.ics",
         "text/calendar",
         key="ics.timeline",
         icon=":material/calendar_month:",
         on_click="ignore",
-        help="Announced meetings, and the next round of each dialogue where a promise or its rhythm tells "
-        "when: that as tentative. Of a month or a year, on its last day.",
+        help="Announced meetings whose day is not past, and the next round of each dialogue where a promise or its "
+        "rhythm tells when: that as tentative. Of a month or a year, on its last day.",
     )
