@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley.ui.page import page
-from parley.ui.system import database, limits, uploads, work
+from parley.ui.system import accuracy, database, limits, uploads, work
 
 page("System", "How this Parley stands: its limits, its database, and its work.")
 left, right = st.columns(2, gap="large")
@@ -11,5 +11,6 @@ with left:
     limits.show()
 with right:
     database.show()
+accuracy.show()
 uploads.show()
 work.show()

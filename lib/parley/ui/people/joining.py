@@ -29,11 +29,11 @@ def show(one: PersonTold) -> None:
     for told in ask(people.decided_on, one.person):
         if told.id != told.together:
             continue
-        undone = f" Undone by {told.undone_by}." if told.undone_at else ""
+        undone = f" Undone by {who(told.undone_by or '')}." if told.undone_at else ""
         what = "are one person" if told.article_key is None else "is the name of two people"
         why = f": {told.reason}" if told.reason else ""
         names = " and ".join(dict.fromkeys(told.names))
-        line = f"{names} {what}, by {told.actor} on {on_date(told.at[:10])}{why}.{undone}"
+        line = f"{names} {what}, by {who(told.actor)} on {on_date(told.at[:10])}{why}.{undone}"
         with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"decided-{told.id}"):
             st.markdown(f":small[{plain(line)}]", width="content")
             if may_correct() and not told.undone_at:
@@ -44,6 +44,11 @@ def show(one: PersonTold) -> None:
             _join(one)
         with right, st.expander("Not the same person everywhere", key="part-person", type="compact"):
             _part(one)
+
+
+def who(actor: str) -> str:
+    """The reader's own decisions are "you"."""
+    return "you" if actor == ACTOR else actor
 
 
 def reasons(one: PersonTold) -> list[str]:

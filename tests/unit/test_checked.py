@@ -1,0 +1,65 @@
+"""Accuracy against what people checked: counted once a finding, by the decision that stands, with its uncertainty."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from parley.queries.checked import Score, scores
+from parley.store import Connection, corrections, writer
+from parley.store.corrections import Anchor, Correction, Verdict
+from parley.store.sqlite import transaction
+from parley.ui.system.accuracy import as_table, in_words
+from tests.desk import settings_in
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Connection]:
+    with closing(writer(settings_in(tmp_path))) as db:
+        yield db
+
+
+def decide(db: Connection, verdict: Verdict, which: str = "trade", key: str = "k") -> int:
+    with transaction(db):
+        return corrections.correct(db, Correction("topic", verdict, key, anchor=Anchor(which)), "anna")
+
+
+def test_a_finding_accepted_is_right_and_one_rejected_is_not(db: Connection) -> None:
+    decide(db, "accepted")
+    decide(db, "rejected", "health")
+    assert scores(db)[0] == (Score("Topics in sentences", 2, 1),)
+
+
+def test_the_newest_decision_on_a_finding_counts_until_it_is_undone(db: Connection) -> None:
+    decide(db, "accepted")
+    later = decide(db, "rejected")
+    assert scores(db)[0] == (Score("Topics in sentences", 1, 0),)
+    with transaction(db):
+        corrections.undo(db, later, "anna")
+    assert scores(db)[0] == (Score("Topics in sentences", 1, 1),)
+
+
+def test_what_people_added_was_never_found_and_what_nobody_knows_is_not_checked(db: Connection) -> None:
+    decide(db, "added")
+    decide(db, "accepted")
+    decide(db, "unsure", "health")
+    assert scores(db) == ((), ())
+
+
+def test_a_share_is_told_from_ten_on_with_the_range_of_wilson() -> None:
+    assert (Score("x", 9, 9).share, Score("x", 9, 9).between) == (None, None)
+    low, high = Score("x", 10, 9).between or (0, 0)
+    assert (round(low, 3), round(high, 3)) == (0.596, 0.982)
+    assert as_table([Score("Places", 44, 41)], "Found").iloc[0]["Share"] == "93%"
+
+
+def test_the_months_are_those_of_checking(db: Connection) -> None:
+    decide(db, "accepted")
+    (month,) = scores(db)[1]
+    at = db.execute("SELECT at FROM corrections").fetchone()[0]
+    assert (month.name, month.checked) == (at[:7], 1)
+
+
+def test_the_sum_is_said_in_a_sentence() -> None:
+    assert in_words([Score("a", 40, 38), Score("b", 4, 3)]) == "41 of 44 checked findings were right."
