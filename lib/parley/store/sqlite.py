@@ -17,6 +17,7 @@ else:
 
 Connection = sqlite3.Connection
 OperationalError = sqlite3.OperationalError
+IntegrityError = sqlite3.IntegrityError
 SQLITE_VERSION: tuple[int, ...] = tuple(int(part) for part in sqlite3.sqlite_version.split("."))
 
 BUSY_MS = 15_000

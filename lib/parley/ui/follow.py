@@ -1,12 +1,9 @@
 """Following a dialogue: a switch that is kept at once, for this reader."""
 
-from contextlib import closing
-
 import streamlit as st
 
-from parley import settings
-from parley.store import writer
 from parley.store.follows import follow
+from parley.ui.writing import written
 
 READER = "local"
 """Who reads, without sign-in."""
@@ -26,5 +23,4 @@ def switch(series: str, *, is_followed: bool, place: str) -> None:
 
 def _set(series: str, wanted: bool) -> None:
     """Keep it through the store, in one short transaction."""
-    with closing(writer(settings.from_environment())) as db:
-        follow(db, READER, series, wanted=wanted)
+    written(lambda db: follow(db, READER, series, wanted=wanted))

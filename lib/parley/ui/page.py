@@ -62,6 +62,7 @@ def page(title: str, purpose: str) -> None:
 def _top() -> None:
     """The frame, the filter bar, and the tour."""
     _frame()
+    trouble.refused()
     filters.draw(views.show)
     tour.show()
 

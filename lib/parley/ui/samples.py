@@ -1,13 +1,12 @@
 """The banner over sample articles: what they are, and a button that takes them away."""
 
-from contextlib import closing
-
 import streamlit as st
 
-from parley import settings
-from parley.store import has_samples, remove_samples, writer
+from parley.store import has_samples, remove_samples
+from parley.ui.access import for_those_who_may
 from parley.ui.data import ask
 from parley.ui.words import counted
+from parley.ui.writing import written
 
 ACTOR = "local"
 REMOVED = "samples.removed"
@@ -23,10 +22,13 @@ def banner() -> None:
         st.markdown(":material/science: Sample articles: remove them when you add your own.", width="stretch")
         with st.popover("Remove samples", type="tertiary"):
             st.markdown("This removes the sample articles and the meetings that only they tell of. Yours stay.")
-            st.button("Remove the samples", key="samples-remove", type="primary", on_click=_remove)
+            st.button(
+                "Remove the samples", key="samples-remove", type="primary", on_click=_remove, **for_those_who_may()
+            )
 
 
 def _remove() -> None:
     """Take the samples away through the store, in one short transaction."""
-    with closing(writer(settings.from_environment())) as db:
-        st.session_state[REMOVED] = remove_samples(db, ACTOR)
+    gone: list[int] = []
+    if written(lambda db: gone.append(remove_samples(db, ACTOR)), decides=True):
+        st.session_state[REMOVED] = gone[0]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley.errors import ParleyError
-from parley.store.sqlite import OperationalError
+from parley.store.sqlite import IntegrityError, OperationalError
 from parley.ui.plain import plain
 
 BUSY = (
@@ -14,10 +14,24 @@ LOCKED_OR_GONE = (
     "The database cannot be read just now. Nothing that Parley keeps was changed. Check that its folder is there and "
     "that the disk is not full, then try again."
 )
+GONE = (
+    "This was not done: what it is about was removed or changed meanwhile. Nothing else was changed. Look at the page "
+    "again, then decide."
+)
 ANYTHING = (
     "This page could not be shown. Nothing is lost. Try again, or choose another page or fewer filters; "
     "if it stays so, what went wrong is written in the window or the log where Parley runs."
 )
+
+
+REFUSED = "trouble.refused"
+"""In the session's state: why a change was not made, for the top of the page."""
+
+
+def refused() -> None:
+    """Why the last change was not made, once."""
+    if reason := st.session_state.pop(REFUSED, None):
+        st.error(plain(reason), icon=":material/error:")
 
 
 def show(error: Exception) -> None:
@@ -32,4 +46,6 @@ def in_words(error: Exception) -> str:
         return str(error)
     if isinstance(error, OperationalError):
         return BUSY if "locked" in str(error) or "busy" in str(error) else LOCKED_OR_GONE
+    if isinstance(error, IntegrityError):
+        return GONE
     return ANYTHING

@@ -1,18 +1,16 @@
 """A view to share and to keep: its link, a name to save it under, and the views saved before."""
 
-from contextlib import closing
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from parley import settings
 from parley.model import Filters
 from parley.queries.views import View, saved_views
-from parley.store import writer
 from parley.store.views import drop_view, keep_view
 from parley.ui import filters
 from parley.ui.data import ask
 from parley.ui.plain import plain
+from parley.ui.writing import written
 
 ACTOR = "local"
 LONGEST = 80
@@ -61,9 +59,9 @@ def _share(chosen: Filters, saved: tuple[View, ...]) -> None:
     elif kept and name.strip() in {view.name for view in saved}:
         st.warning("A view of this name is saved already. Choose another name, or delete that one first.")
     elif kept:
-        with closing(writer(settings.from_environment())) as db:
-            keep_view(db, page_in_view(), name.strip(), chosen, words_in_view(), ACTOR)
-        st.toast(f"Saved: {plain(name)}", icon=":material/bookmark_added:")
+        page, words = page_in_view(), words_in_view()
+        if written(lambda db: keep_view(db, page, name.strip(), chosen, words, ACTOR)):
+            st.toast(f"Saved: {plain(name)}", icon=":material/bookmark_added:")
         st.rerun()
 
 
@@ -94,12 +92,11 @@ def _open(view: View) -> None:
 
 
 def _drop(view: View) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        if drop_view(db, view.id, ACTOR):
-            st.session_state[DROPPED] = view
+    dropped: list[bool] = []
+    if written(lambda db: dropped.append(drop_view(db, view.id, ACTOR))) and dropped[0]:
+        st.session_state[DROPPED] = view
 
 
 def _undo(view: View) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        keep_view(db, view.page, view.name, view.filters, view.question, ACTOR)
-    st.session_state.pop(DROPPED, None)
+    if written(lambda db: keep_view(db, view.page, view.name, view.filters, view.question, ACTOR)):
+        st.session_state.pop(DROPPED, None)

@@ -1,22 +1,21 @@
 """What a person decides while checking: written at once, so that nothing is lost when the window closes."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from parley import settings
 from parley.errors import ParleyError
 from parley.sheets.dates import day_in
-from parley.store import Connection, held, writer
+from parley.store import Connection, held
 from parley.store.corrections import Correction, Part, Verdict
 from parley.ui.access import may_correct
 from parley.ui.check.items import Item
 from parley.ui.check.subject import Subject
 from parley.ui.correct import deciding, typed
 from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.writing import written
 
 AT = "check.at"
 """In the session's state: of which text which finding is in view."""
@@ -128,8 +127,4 @@ def _look_again(subject: Subject) -> None:
 
 def _store(change: Callable[[Connection], Any]) -> None:
     """One short transaction; what stands against it is told on the page."""
-    try:
-        with closing(writer(settings.from_environment())) as db:
-            change(db)
-    except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
+    written(change, PROBLEM, decides=True)

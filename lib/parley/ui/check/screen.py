@@ -1,6 +1,6 @@
 """One document: who else looks at it, its text beside its fields, and the way to the next one."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +8,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from parley import codebook, settings
-from parley.store import looking, writer
+from parley.errors import ParleyError
+from parley.store import looking
+from parley.store import open as opened
 from parley.ui.access import may_correct
 from parley.ui.articles import reader
 from parley.ui.articles.marking import marked_html
@@ -20,6 +22,7 @@ from parley.ui.inbox.intake import ACTOR, PROBLEM
 from parley.ui.inbox.row import reason_of
 from parley.ui.plain import plain
 from parley.ui.words import counted, language_name, on_date
+from parley.ui.writing import writing
 
 ADD = "Adds this document, and opens the next one that waits."
 
@@ -134,8 +137,12 @@ def _others(one: Subject) -> None:
     context = get_script_run_ctx()
     if context is None:
         return
-    with closing(writer(settings.from_environment())) as db:
-        others = looking.look(db, one.key, context.session_id, ACTOR)
+    with closing(opened.reader(settings.from_environment())) as db:
+        is_told, others = looking.others(db, one.key, context.session_id)
+    if not is_told:
+        # That it cannot be told is no reason not to show the text.
+        with suppress(ParleyError), writing() as db:
+            looking.look(db, one.key, context.session_id, ACTOR)
     if others:
         actor, at = others[0]
         minutes = int((datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds() // 60)

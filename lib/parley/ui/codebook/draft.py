@@ -3,7 +3,6 @@
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -12,14 +11,16 @@ from parley import codebook, settings
 from parley.codebook import Files
 from parley.codebook.edits import Edit, with_edit
 from parley.errors import ParleyError
-from parley.store import writer
+from parley.store import Connection
 from parley.store.codebooks import said_otherwise, save_codebook
+from parley.ui.access import for_those_who_may
 from parley.ui.codebook import address, moved
 from parley.ui.codebook.standing import Standing
 from parley.ui.follow import READER
 from parley.ui.heading import section
 from parley.ui.plain import plain
 from parley.ui.words import counted
+from parley.ui.writing import writing, written
 from parley.whatif import Moved, further
 
 DRAFT, PROBLEM, REASON, SAVED = "codebook.draft", "codebook.problem", "codebook.reason", "codebook.saved"
@@ -110,10 +111,9 @@ def show(standing: Standing) -> None:
 
 def _look_on(now: Draft) -> Draft:
     """Look at more articles for a moment, and keep how far that came."""
-    here = settings.from_environment()
     old, new = codebook.of_files(now.base), codebook.of_files(now.files)
     until = time.monotonic() + BUDGET
-    with closing(writer(here)) as db:
+    with writing() as db:
         while now.goes_on and time.monotonic() < until:
             now = replace(now, moved=further(db, old, new, now.moved))
     st.session_state[DRAFT] = now
@@ -151,7 +151,12 @@ def _saving(now: Draft) -> None:
         trouble()
         with st.container(horizontal=True, gap="small"):
             st.button(
-                "Save, and read everything anew", type="primary", key="codebook.save", on_click=_save, args=(now,)
+                "Save, and read everything anew",
+                type="primary",
+                key="codebook.save",
+                on_click=_save,
+                args=(now,),
+                **for_those_who_may(),
             )
             st.button("Leave it", key="codebook.leave", on_click=leave)
         st.caption("The state before is kept under Versions. What people put right by hand stays as they put it.")
@@ -159,13 +164,11 @@ def _saving(now: Draft) -> None:
 
 def _save(now: Draft) -> None:
     """Keep it; the worker then reads everything anew. Where it cannot be kept, say why beside the button."""
-    here = settings.from_environment()
-    try:
-        with closing(writer(here)) as db:
-            reason = str(st.session_state.get(REASON, ""))
-            save_codebook(db, here.codebook, now.base, now.files, reason=reason, actor=READER)
-    except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
-        return
-    leave()
-    st.session_state[SAVED] = "Saved. Parley reads everything anew; the screens follow as it goes."
+    folder, reason = settings.from_environment().codebook, str(st.session_state.get(REASON, ""))
+
+    def save(db: Connection) -> None:
+        save_codebook(db, folder, now.base, now.files, reason=reason, actor=READER)
+
+    if written(save, PROBLEM, decides=True):
+        leave()
+        st.session_state[SAVED] = "Saved. Parley reads everything anew; the screens follow as it goes."

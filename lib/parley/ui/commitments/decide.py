@@ -1,21 +1,19 @@
 """What became of a promise: what people said so far, what may have kept it, and a way to say it with a reason."""
 
-from contextlib import closing
-
 import streamlit as st
 
-from parley import settings
-from parley.errors import StoreError
 from parley.queries.folding import Promise
 from parley.queries.fulfilment import Fulfilment, said_later
 from parley.queries.promise_changes import Change
-from parley.store import writer
 from parley.store.promises import Said, Sentence, say, undo
+from parley.ui import trouble
+from parley.ui.access import for_those_who_may
 from parley.ui.data import ask
 from parley.ui.follow import READER
 from parley.ui.links import article_link
 from parley.ui.plain import plain
 from parley.ui.words import on_date
+from parley.ui.writing import written
 
 OPEN = "promises.deciding"
 FAILED = "promises.failed"
@@ -32,9 +30,10 @@ def proposed(promise: Promise, perhaps: tuple[Fulfilment, ...]) -> None:
             st.markdown(f"**Perhaps kept by:**\n\n> {plain(one.sentence)}")
             article_link(one.article, f"{one.source or one.title}, {published}")
             with st.container(horizontal=True, gap="small"):
+                may = for_those_who_may()
                 by = Sentence(one.article_key, one.start, one.sentence)
-                st.button("Accept", key=f"accept.{key}", on_click=_say, args=(promise, "kept", by, ""))
-                st.button("No", key=f"refuse.{key}", on_click=_say, args=(promise, "refused", by, ""))
+                st.button("Accept", key=f"accept.{key}", on_click=_say, args=(promise, "kept", by, ""), **may)
+                st.button("No", key=f"refuse.{key}", on_click=_say, args=(promise, "refused", by, ""), **may)
 
 
 def history(promise: Promise) -> None:
@@ -48,7 +47,12 @@ def history(promise: Promise) -> None:
             _reason(change)
             if standing and change.id == standing[-1].id:
                 st.button(
-                    "Undo", key=f"undo.{promise.id}.{change.id}", type="tertiary", on_click=_undo, args=(change.id,)
+                    "Undo",
+                    key=f"undo.{promise.id}.{change.id}",
+                    type="tertiary",
+                    on_click=_undo,
+                    args=(change.id,),
+                    **for_those_who_may(),
                 )
 
 
@@ -73,6 +77,7 @@ def button(promise: Promise) -> None:
         icon=":material/close:" if is_open else ":material/edit:",
         on_click=_toggle,
         args=(promise.id,),
+        **for_those_who_may(),
     )
 
 
@@ -113,18 +118,14 @@ def _save(promise: Promise, later: tuple[Fulfilment, ...]) -> None:
 def _say(promise: Promise, to: Said, by: Sentence | None, note: str) -> None:
     """Keep it at once; where the reason is missing, say so beside the form."""
     first = promise.said[0]
-    try:
-        with closing(writer(settings.from_environment())) as db:
-            say(db, Sentence(first.article_key, first.start, first.sentence), to, READER, by=by, note=note)
-    except StoreError as reason:
-        st.session_state[FAILED] = str(reason)
-        return
-    st.session_state[OPEN] = None
+    about = Sentence(first.article_key, first.start, first.sentence)
+    problem = FAILED if st.session_state.get(OPEN) == promise.id else trouble.REFUSED
+    if written(lambda db: say(db, about, to, READER, by=by, note=note), problem, decides=True):
+        st.session_state[OPEN] = None
 
 
 def _undo(change: int) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        undo(db, change, READER)
+    written(lambda db: undo(db, change, READER), decides=True)
 
 
 def _toggle(promise: int) -> None:

@@ -2,26 +2,25 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
-from parley import settings
 from parley.queries import commitments
 from parley.queries.commitments import Board, Choice, narrowed, owner_of
 from parley.queries.folding import Promise
 from parley.queries.pledges import Family
 from parley.queries.promise_states import STANDINGS as ALL_STANDINGS
 from parley.queries.promise_states import Standing, standing
-from parley.store import writer
 from parley.store.promises import set_our_side
+from parley.ui.access import for_those_who_may
 from parley.ui.commitments.said import NOUNS, STANDINGS, TITLES, who
 from parley.ui.data import ask
 from parley.ui.follow import READER
 from parley.ui.plain import plain
 from parley.ui.words import counted, side_name
+from parley.ui.writing import written
 
 MOST_SIDES = 6
 OURS = {"we": "We", "they": "They", "both": "Both"}
@@ -134,10 +133,10 @@ def our_side() -> None:
         on_change=_set_our_side,
         args=(f"our_side.{ours}",),
         width=220,
-        help="Tells what we promised from what they promised, for everybody at this desk.",
+        **for_those_who_may("Tells what we promised from what they promised, for everybody at this desk."),
     )
 
 
 def _set_our_side(key: str) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        set_our_side(db, st.session_state[key], READER)
+    side = st.session_state[key]
+    written(lambda db: set_our_side(db, side, READER), decides=True)

@@ -1,17 +1,16 @@
 """A decision of the reader, carried out at once; and taken back."""
 
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import replace
 
 import streamlit as st
 
 from parley import codebook, corrections, settings
 from parley.errors import ParleyError
-from parley.store import writer
 from parley.store.corrections import Correction
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.plain import plain
+from parley.ui.writing import writing
 
 PROBLEM = "correct.problem"
 NO_REASON = "Say why: a correction needs a reason, for whoever asks in a year."
@@ -21,11 +20,10 @@ def decide(decisions: Sequence[Correction], reason: str = "") -> bool:
     """Keep decisions made in one go, and let them hold; False where that could not be done: `problem` says why."""
     if not decisions or not may_correct():
         return False
-    here = settings.from_environment()
     told = [replace(one, reason=one.reason or reason) for one in decisions]
     try:
-        book = codebook.load(here.codebook)
-        with closing(writer(here)) as db:
+        book = codebook.load(settings.from_environment().codebook)
+        with writing() as db:
             corrections.decide(db, told, ACTOR, book)
     except ParleyError as error:
         st.session_state[PROBLEM] = str(error)
@@ -45,10 +43,10 @@ def undo(number: int) -> None:
     """Take a decision back, with those made in one go with it; a callback."""
     if not may_correct():
         return
-    here = settings.from_environment()
     try:
-        with closing(writer(here)) as db:
-            corrections.undo(db, number, ACTOR, codebook.load(here.codebook))
+        book = codebook.load(settings.from_environment().codebook)
+        with writing() as db:
+            corrections.undo(db, number, ACTOR, book)
     except ParleyError as error:
         st.session_state[PROBLEM] = str(error)
 

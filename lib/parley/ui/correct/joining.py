@@ -1,26 +1,26 @@
 """One meeting or two: joined or parted by a person, who first sees what would change."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import asdict
 from typing import Any, Literal
 
 import streamlit as st
 
-from parley import corrections, settings
+from parley import corrections
 from parley.corrections import Preview
 from parley.errors import ParleyError
 from parley.queries import doubles
 from parley.queries.accounts import originals
 from parley.queries.doubles import Candidate
 from parley.queries.meeting import Head, outlet_of
-from parley.store import Connection, writer
+from parley.store import Connection
 from parley.store.joining import Told
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.correct import deciding
 from parley.ui.data import ask
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, meeting_name, on_dates, ordinal, side_names
+from parley.ui.writing import writing
 
 LONGEST = 300
 Kind = Literal["one", "out", "two"]
@@ -98,7 +98,7 @@ def ask_first(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...] =
     if saved:
         st.rerun()
     try:
-        with closing(writer(settings.from_environment())) as db:
+        with writing() as db:
             seen = corrections.preview(db, meetings, _act(db, kind, meetings, articles, ""))
     except ParleyError as error:
         box.error(plain(str(error)))
@@ -130,7 +130,7 @@ def carry_out(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...] =
     if not may_correct():
         return 0
     try:
-        with closing(writer(settings.from_environment())) as db:
+        with writing() as db:
             return _act(db, kind, meetings, articles, reason)()
     except ParleyError as error:
         deciding.refuse(str(error))

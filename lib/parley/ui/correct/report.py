@@ -1,18 +1,15 @@
 """ "Report a mistake", for readers who may not correct; and the reports that wait, for those who may."""
 
-from contextlib import closing
-
 import streamlit as st
 
-from parley import settings
 from parley.queries import remarks
-from parley.store import writer
 from parley.store.remarks import remark, settle
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.data import ask
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
+from parley.ui.writing import written
 
 LONGEST = 1000
 MOST = 20
@@ -38,9 +35,8 @@ def _keep(place: str, article: int | None, meeting: int | None) -> None:
     words = str(st.session_state[f"report.words.{place}"]).strip()
     if words:
         what = "meeting" if meeting else "sentence"
-        with closing(writer(settings.from_environment())) as db:
-            remark(db, what, words, ACTOR, article=article, meeting=meeting)
-        st.toast("Reported. Thank you.", icon=":material/flag:")
+        if written(lambda db: remark(db, what, words, ACTOR, article=article, meeting=meeting)):
+            st.toast("Reported. Thank you.", icon=":material/flag:")
 
 
 def waiting() -> None:
@@ -65,5 +61,4 @@ def waiting() -> None:
 
 
 def _settle(number: int) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        settle(db, number, ACTOR)
+    written(lambda db: settle(db, number, ACTOR), decides=True)

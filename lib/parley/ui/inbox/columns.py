@@ -1,27 +1,26 @@
 """A spreadsheet that needs its user: what its rows are, and which of its columns are which."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 
 import pandas as pd
 import streamlit as st
 
-from parley import settings
-from parley.errors import ParleyError
 from parley.model import Columns, SheetKind
 from parley.queries import sheets
 from parley.queries.sheets import Question
 from parley.sheets.columns import FIELDS, NEEDED, as_json, from_json, made
 from parley.sheets.dates import has_slashes
 from parley.sheets.guess import guessed, likely_kind, month_first_in
-from parley.store import Connection, writer
+from parley.store import Connection
 from parley.store.sheets import answer, leave_out
+from parley.ui.access import for_those_who_may
 from parley.ui.inbox import preview
 from parley.ui.inbox.intake import ACTOR, PROBLEM
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.tables import table
 from parley.ui.words import counted
+from parley.ui.writing import written
 
 MOST = 5
 """Spreadsheets that are asked about at once."""
@@ -85,11 +84,14 @@ def _ask(question: Question) -> None:
             label,
             type="primary",
             key=f"answer.{question.job}",
-            disabled=columns is None,
             on_click=_answer,
             args=(question.job, columns),
+            **for_those_who_may(disabled=columns is None),
         )
-        st.button("Leave it out", type="tertiary", key=f"leave.{question.job}", on_click=_leave, args=(question.job,))
+        leave = f"leave.{question.job}"
+        st.button(
+            "Leave it out", type="tertiary", key=leave, on_click=_leave, args=(question.job,), **for_those_who_may()
+        )
 
 
 def _columns(question: Question, kind: SheetKind, before: Columns | None) -> Columns | None:
@@ -175,8 +177,4 @@ def _leave(job: int) -> None:
 
 def _do(change: Callable[[Connection], None]) -> None:
     """One short transaction; what stands against it is told on the page."""
-    try:
-        with closing(writer(settings.from_environment())) as db:
-            change(db)
-    except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
+    written(change, PROBLEM, decides=True)

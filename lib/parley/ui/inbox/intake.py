@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -11,11 +10,11 @@ import streamlit as st
 from parley import settings
 from parley.errors import ParleyError
 from parley.litter import is_litter
-from parley.store import writer
 from parley.store.intake import Kind, accept
 from parley.ui.inbox import progress
 from parley.ui.plain import plain
 from parley.ui.words import counted
+from parley.ui.writing import writing
 
 ACTOR = "local"
 ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
@@ -143,7 +142,7 @@ def _file(documents: Sequence[tuple[str, bytes]], kind: Kind, *, hold: bool = Fa
     """One upload, in one short transaction; whether it was filed."""
     here = settings.from_environment()
     try:
-        with closing(writer(here)) as db:
+        with writing() as db:
             st.session_state[LATEST] = accept(db, here, documents, kind, ACTOR, hold=hold)
     except ParleyError as error:
         st.session_state[PROBLEM] = str(error)

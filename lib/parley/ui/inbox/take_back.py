@@ -1,19 +1,18 @@
 """An upload taken back, once its reader has seen what that does; and brought again."""
 
 from collections.abc import Callable
-from contextlib import closing
 
 import streamlit as st
 
-from parley import settings
-from parley.errors import ParleyError
 from parley.queries.inbox import Upload
-from parley.store import Connection, taking_back, writer
+from parley.store import Connection, taking_back
 from parley.store.taking_back import Effect
+from parley.ui.access import for_those_who_may
 from parley.ui.inbox.intake import ACTOR, PROBLEM
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.words import counted
+from parley.ui.writing import written
 
 AGAIN = "Reads its documents once more. Those that waited for you then wait again."
 
@@ -25,7 +24,7 @@ def offer(upload: Upload, place: str) -> None:
     elif upload.taken:
         st.caption("What it brought was taken back. Its documents are still stored.")
         again = f"again.{place}.{upload.id}"
-        st.button("Bring it back", key=again, help=AGAIN, on_click=_again, args=(upload.id,))
+        st.button("Bring it back", key=again, on_click=_again, args=(upload.id,), **for_those_who_may(AGAIN))
     else:
         _take_back(upload, place)
 
@@ -37,7 +36,8 @@ def _take_back(upload: Upload, place: str) -> None:
     if box.open:
         with box:
             st.markdown("\n".join(f"- {plain(line)}" for line in in_words(now(taking_back.effect, upload.id))))
-            st.button("Take it back", type="primary", key=f"sure.{key}", on_click=_take, args=(upload.id,))
+            may = for_those_who_may()
+            st.button("Take it back", type="primary", key=f"sure.{key}", on_click=_take, args=(upload.id,), **may)
 
 
 def in_words(effect: Effect) -> list[str]:
@@ -70,8 +70,4 @@ def _again(upload: int) -> None:
 
 def _do(change: Callable[[Connection], None]) -> None:
     """One short transaction; what stands against it is told on the page."""
-    try:
-        with closing(writer(settings.from_environment())) as db:
-            change(db)
-    except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
+    written(change, PROBLEM, decides=True)

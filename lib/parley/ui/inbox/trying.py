@@ -1,20 +1,19 @@
 """What adding the clear documents would do, told before anything is added."""
 
 from collections.abc import Sequence
-from contextlib import closing
 
 import streamlit as st
 
 from parley import codebook, settings
 from parley.errors import ParleyError
 from parley.queries import waiting
-from parley.store import writer
 from parley.store.trial import Numbers
 from parley.store.trials import ask_for_trial
 from parley.ui.inbox.intake import ACTOR, PROBLEM
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed
+from parley.ui.writing import writing
 from parley.waiting import MOST_TRIED, would_add
 
 TRIED = "waiting.tried"
@@ -39,7 +38,7 @@ def _try(ids: Sequence[int]) -> None:
     """Add them truly, count, and take it back; no widget is touched while the database is held."""
     here = settings.from_environment()
     try:
-        with closing(writer(here)) as db:
+        with writing() as db:
             told: Numbers | int
             if len(ids) > AT_ONCE:
                 told = ask_for_trial(db, ids, ACTOR)

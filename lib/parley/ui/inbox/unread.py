@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from contextlib import closing
 from datetime import date
 
 import streamlit as st
@@ -12,11 +11,11 @@ from parley import settings
 from parley.errors import ParleyError
 from parley.queries import inbox
 from parley.queries.inbox import ReceiptRow
-from parley.store import writer
 from parley.store.given import IS_READING, PASTED, give_text, tell
 from parley.ui.inbox.intake import as_document
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
+from parley.ui.writing import writing, written
 
 ACTOR = "local"
 EARLIEST = date(1800, 1, 1)
@@ -65,8 +64,8 @@ def _tesseract(row: ReceiptRow, label: str, said: str | None = None) -> None:
 
 def _start(receipt_id: int) -> None:
     """Begin reading in a process of its own; the receipt says that it is under way."""
-    with closing(writer(settings.from_environment())) as db:
-        tell(db, receipt_id, f"{IS_READING}, some seconds a page.")
+    if not written(lambda db: tell(db, receipt_id, f"{IS_READING}, some seconds a page.")):
+        return
     subprocess.Popen(
         [sys.executable, "-m", "parley.scans", str(receipt_id)],
         stdin=subprocess.DEVNULL,
@@ -93,7 +92,7 @@ def _give(row: ReceiptRow) -> None:
     title, day = str(state.get(f"give.title.{row.id}") or "").strip(), state.get(f"give.date.{row.id}")
     here = settings.from_environment()
     try:
-        with closing(writer(here)) as db:
+        with writing() as db:
             give_text(db, here, row.id, as_document(text, title, "", day)[1], actor=ACTOR, how=PASTED)
     except ParleyError as error:
         state[PROBLEM] = (row.id, str(error))

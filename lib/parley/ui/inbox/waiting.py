@@ -1,18 +1,16 @@
 """Documents that wait: one row each, grouped by what it would become; the clear ones are added in one go."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from typing import Any
 
 import streamlit as st
 
-from parley import settings
-from parley.errors import ParleyError
 from parley.queries import waiting
 from parley.queries.inbox import ReceiptRow
 from parley.queries.waiting import Row
-from parley.store import Connection, held, writer
+from parley.store import Connection, held
 from parley.ui import paging
+from parley.ui.access import for_those_who_may
 from parley.ui.check import order
 from parley.ui.heading import section
 from parley.ui.inbox import trying, unread
@@ -22,6 +20,7 @@ from parley.ui.inbox.row import SIGNS, about, name_of
 from parley.ui.links import article_link, check_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted
+from parley.ui.writing import written
 
 KEY, DONE = "waiting", "waiting.done"
 NAMES = {
@@ -68,7 +67,9 @@ def _add_the_clear(clear: Sequence[int]) -> None:
     """The one click for all that leaves nothing to decide, and what it would do."""
     with st.container(horizontal=True, vertical_alignment="center", key="waiting-actions"):
         label = "Add the clear one" if len(clear) == 1 else f"Add the {len(clear):,} clear ones"
-        st.button(label, type="primary", key="waiting.add", help=CLEAR_MEANS, on_click=_add, args=(clear,))
+        st.button(
+            label, type="primary", key="waiting.add", on_click=_add, args=(clear,), **for_those_who_may(CLEAR_MEANS)
+        )
         trying.button(clear)
     trying.show(clear)
 
@@ -109,9 +110,16 @@ def _row(row: Row) -> None:
                 unread.show(ReceiptRow(row.receipt_id, row.name, row.kind, row.title, row.reason, None, None, None))
         if row.kind not in ("unreadable", ""):
             check_link(row.id)
-            st.button("Add", key=f"held.add.{row.id}", on_click=_add, args=((row.id,),))
+            st.button("Add", key=f"held.add.{row.id}", on_click=_add, args=((row.id,),), **for_those_who_may())
         if row.kind:
-            st.button("Leave out", key=f"held.leave.{row.id}", type="tertiary", on_click=_leave, args=(row.id,))
+            st.button(
+                "Leave out",
+                key=f"held.leave.{row.id}",
+                type="tertiary",
+                on_click=_leave,
+                args=(row.id,),
+                **for_those_who_may(),
+            )
 
 
 def _link(row: Row) -> None:
@@ -133,7 +141,9 @@ def _left_out(left: int) -> None:
         for row in rows:
             with st.container(horizontal=True, vertical_alignment="center", key=f"row-left-{row.id}"):
                 st.markdown(f"**{plain(row.title or row.name)}**  \n{about(row)}", width="stretch")
-                st.button("Bring back", key=f"held.back.{row.id}", on_click=_bring_back, args=(row.id,))
+                st.button(
+                    "Bring back", key=f"held.back.{row.id}", on_click=_bring_back, args=(row.id,), **for_those_who_may()
+                )
         further = (rows[-1].place, rows[-1].id) if len(rows) == waiting.PAGE else None
         paging.buttons("waiting.left", "", further)
 
@@ -153,11 +163,5 @@ def _bring_back(number: int) -> None:
 def _do(change: Callable[[Connection], Any], said: str) -> None:
     """One short transaction; what stands against it is told on the page."""
     trying.forget()
-    try:
-        with closing(writer(settings.from_environment())) as db:
-            change(db)
-    except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
-    else:
-        if said:
-            st.session_state[DONE] = said
+    if written(change, PROBLEM, decides=True) and said:
+        st.session_state[DONE] = said

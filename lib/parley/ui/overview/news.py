@@ -1,17 +1,18 @@
 """Five lines of what changed since the last briefing; each number opens what it counts."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from parley import settings
+from parley.errors import ParleyError
 from parley.model import Filters
 from parley.queries import news
 from parley.queries.news import Changes, Disagreement
-from parley.store import reader, visits, writer
+from parley.store import reader, visits
 from parley.ui import evidence, follow, work
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues.said import next_round
@@ -20,6 +21,7 @@ from parley.ui.heading import section
 from parley.ui.links import dialogue_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed, on_date
+from parley.ui.writing import writing, written
 
 OPEN = "news.open"
 DAY = "news.day"
@@ -156,7 +158,8 @@ def _kept() -> tuple[str | None, str | None]:
     with closing(reader(here)) as db:
         is_new = work.is_served() and visits.is_to_be_kept(db, follow.READER, at)
     if is_new:
-        with closing(writer(here)) as db:
+        # One that cannot be kept is no reason not to show the page.
+        with suppress(ParleyError), writing() as db:
             visits.visited(db, follow.READER, at)
     with closing(reader(here)) as db:
         return visits.briefed_on(db, follow.READER), visits.last_visit(db, follow.READER)
@@ -174,8 +177,7 @@ def _local(instant: str) -> str:
 
 def _set_day() -> None:
     day = st.session_state.get(DAY)
-    with closing(writer(settings.from_environment())) as db:
-        visits.set_briefed(db, follow.READER, day.isoformat() if day else None)
+    written(lambda db: visits.set_briefed(db, follow.READER, day.isoformat() if day else None))
 
 
 def _toggle(wanted: tuple[str, str]) -> None:

@@ -1,23 +1,21 @@
 """The desk's context events: added one by one or from a CSV file, listed, removed, and put back."""
 
 from collections.abc import Sequence
-from contextlib import closing
 
 import streamlit as st
 
-from parley import settings
 from parley.errors import ParleyError
 from parley.model import ContextEvent, Filters
 from parley.queries import facets
 from parley.queries.context import context_events
 from parley.sheets.context import HEAD, event_of, events_in
-from parley.store import writer
 from parley.store.context import add_events, put_back_events, remove_events
 from parley.ui.context import in_words
 from parley.ui.data import ask
 from parley.ui.follow import READER
 from parley.ui.plain import plain
 from parley.ui.words import counted, side_name
+from parley.ui.writing import written
 
 FIELDS = ("date", "to", "title", "link")
 PROBLEM, REMOVED, ADDED, ROUND = "context.problem", "context.removed", "context.added", "context.round"
@@ -73,7 +71,8 @@ def _add_one() -> None:
         state[PROBLEM] = str(reason)
         return
     sides, dialogues = tuple(state.get("context.sides") or ()), tuple(state.get("context.dialogues") or ())
-    _add([ContextEvent(event.title, event.first_on, event.last_on, sides, dialogues, event.link)])
+    if not _add([ContextEvent(event.title, event.first_on, event.last_on, sides, dialogues, event.link)]):
+        return
     for name in FIELDS:
         state[f"context.{name}"] = ""
     state["context.sides"], state["context.dialogues"] = [], []
@@ -93,17 +92,22 @@ def _take(key: str) -> None:
     if brought is None:
         return
     try:
-        _add(events_in(brought.getvalue()))
+        events = events_in(brought.getvalue())
     except ParleyError as reason:
         st.session_state[PROBLEM] = str(reason)
         return
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    if _add(events):
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _add(events: Sequence[ContextEvent]) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        st.session_state[ADDED] = add_events(db, events, READER)
+def _add(events: Sequence[ContextEvent]) -> bool:
+    """Whether they were added: all or none."""
+    added: list[int] = []
+    if not written(lambda db: added.extend(add_events(db, events, READER)), PROBLEM):
+        return False
+    st.session_state[ADDED] = tuple(added)
     st.session_state.pop(REMOVED, None)
+    return True
 
 
 def _done() -> None:
@@ -140,12 +144,12 @@ def _listed(every: Sequence[ContextEvent]) -> None:
 
 
 def _remove(numbers: tuple[int, ...]) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        st.session_state[REMOVED] = remove_events(db, numbers, READER)
-    st.session_state.pop(ADDED, None)
+    gone: list[int] = []
+    if written(lambda db: gone.extend(remove_events(db, numbers, READER)), PROBLEM):
+        st.session_state[REMOVED] = tuple(gone)
+        st.session_state.pop(ADDED, None)
 
 
 def _put_back(numbers: tuple[int, ...]) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        put_back_events(db, numbers, READER)
-    st.session_state.pop(REMOVED, None)
+    if written(lambda db: put_back_events(db, numbers, READER), PROBLEM):
+        st.session_state.pop(REMOVED, None)
