@@ -57,5 +57,5 @@ def test_each_effect_has_its_sentence_and_what_is_none_is_not_told() -> None:
     assert in_words(Effect(0, 0, 0, 1, 7, 2, 1))[:3] == [
         "Removes 7 meetings of its spreadsheets.",
         "Drops 2 documents not added yet.",
-        "Forgets 1 copy of articles that stay.",
+        "Forgets 1 copy of articles.",
     ]

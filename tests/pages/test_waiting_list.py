@@ -131,6 +131,7 @@ def test_several_documents_or_a_zip_wait_and_one_does_not(names: list[str], wait
 def test_what_a_trial_counts_is_told_in_a_sentence() -> None:
     numbers = Numbers(31, 2, 3, 1, 41, 12, 6, 9)
     assert in_words(numbers) == (
-        "Would add 3 meetings, 1 only referred to or planned, 41 sentences on 12 topics, 6 promises and 9 new people, "
+        "Would add 3 meetings, 1 only referred to or planned, 41 sentences on 12 topics, "
+        "6 sentences with a promise, demand or signature and 9 new people at the table, "
         "from 31 articles; 2 texts known already."
     )

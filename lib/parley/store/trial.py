@@ -39,7 +39,11 @@ WHERE l.article_id = ? ORDER BY l.shared DESC, l.other_id LIMIT 1
 TITLE = "SELECT title FROM articles WHERE id = ?"
 COUNTED = "SELECT count(*) FROM meetings WHERE status = 'held' AND is_reported = 1 AND has_text = 1"
 OTHERS = "SELECT count(*) FROM meetings WHERE has_text = 1 AND NOT (status = 'held' AND is_reported = 1)"
-PEOPLE = "SELECT count(*) FROM people"
+# As the Overview counts them: present at a meeting that was held and is reported.
+PEOPLE = """
+SELECT count(DISTINCT t.person_id) FROM participants t JOIN meetings m ON m.id = t.meeting_id
+WHERE t.present = 1 AND m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1
+"""
 FOUND = """
 SELECT count(DISTINCT sentence_id), count(DISTINCT topic_id),
        (SELECT count(*) FROM commitments WHERE article_id IN (SELECT value FROM json_each(?)))

@@ -14,7 +14,7 @@ from parley.ui.plain import plain
 from parley.ui.words import counted
 from parley.ui.writing import written
 
-AGAIN = "Reads its documents once more. Those that waited for you then wait again."
+AGAIN = "Reads its documents once more. Of an upload of several, all then wait for you again: add the clear ones."
 
 
 def offer(upload: Upload, place: str) -> None:
@@ -48,7 +48,7 @@ def in_words(effect: Effect) -> list[str]:
         (effect.articles, f"Removes {counted(effect.articles, 'article')}{meetings}."),
         (effect.rows, f"Removes {counted(effect.rows, 'meeting')} of its spreadsheets."),
         (effect.waiting, f"Drops {counted(effect.waiting, 'document')} not added yet."),
-        (effect.copies, f"Forgets {counted(effect.copies, 'copy')} of articles that stay."),
+        (effect.copies, f"Forgets {counted(effect.copies, 'copy')} of articles."),
         (effect.kept, f"{counted(effect.kept, 'article')} that came with other uploads too {stay}."),
         (
             effect.corrections,

@@ -80,7 +80,8 @@ def in_words(numbers: Numbers) -> str:
     parts = [counted(numbers.meetings, "meeting")]
     parts += [f"{numbers.others:,} only referred to or planned"] if numbers.others > 0 else []
     parts += [f"{counted(numbers.sentences, 'sentence')} on {counted(numbers.topics, 'topic')}"]
-    further = ((numbers.promises, "promise"), (numbers.people, "new person"))
-    parts += [counted(count, noun) for count, noun in further if count]
+    pledges = f"{counted(numbers.promises, 'sentence')} with a promise, demand or signature"
+    parts += [pledges] if numbers.promises else []
+    parts += [f"{counted(numbers.people, 'new person')} at the table"] if numbers.people > 0 else []
     known = f"; {counted(numbers.known, 'text')} known already" if numbers.known else ""
     return f"Would add {listed(parts)}, from {counted(numbers.articles, 'article')}{known}."
