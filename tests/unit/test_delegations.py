@@ -88,7 +88,7 @@ def test_a_round_can_be_compared_with_any_earlier_one(tmp_path: Path) -> None:
         {cell.topic.id: cell.state for cell in agenda.between(last, other, every, found)}
         for other in compared_with(last, every)
     ]
-    assert states == [{"space": "unheard", "trade": "new"}, {"trade": "same"}]
+    assert states == [{"space": "unheard", "trade": "back"}, {"trade": "same"}]
 
 
 @pytest.mark.parametrize("articles", [espd.PRESS, espd.STATEMENT])
