@@ -34,7 +34,7 @@ def test_tuesdays_question_is_answered_in_six_clicks_and_taken_away(server: Serv
     filters_drawn(page)
     page.get_by_test_id("stTopNavLink").filter(has_text="Topics").click()
     page.get_by_role("radio", name="Answer sheet").click()
-    expect(page.get_by_role("button", name="Copy as Markdown")).to_be_visible()
+    expect(page.get_by_role("button", name="Markdown")).to_be_visible()
     pick(page, "Topic", "Sanctions and export controls")
     pick(page, "Dialogue", "U.S.–Kazakhstan ESPD")
     expect(page.get_by_role("heading", name="Sanctions and export controls · U.S.–Kazakhstan ESPD")).to_be_visible()
@@ -43,7 +43,7 @@ def test_tuesdays_question_is_answered_in_six_clicks_and_taken_away(server: Serv
     with page.expect_download() as word:
         page.get_by_role("button", name="Word").click()
     assert word.value.suggested_filename == "parley-sanctions-us-kz-espd.docx"
-    page.get_by_role("button", name="Copy as Markdown").click()
+    page.get_by_role("button", name="Markdown").click()
     expect(page.get_by_text("### Sanctions and export controls · U.S.–Kazakhstan ESPD, last 3 rounds")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Sanctions and export controls · U.S.–Kazakhstan ESPD")).to_be_visible()
