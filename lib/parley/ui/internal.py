@@ -1,16 +1,13 @@
 """Public or internal: the mark of a document, and what leaves the house with it."""
 
-from contextlib import closing
-
 import streamlit as st
 
-from parley import settings
 from parley.queries.internal import internal_articles
-from parley.store import writer
 from parley.store.internal import mark
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.data import ask
 from parley.ui.words import counted
+from parley.ui.writing import written
 
 LOCK = ":material/lock:"
 WORD = "Internal"
@@ -62,5 +59,4 @@ def said(number: int) -> str:
 
 
 def _set(articles: tuple[int, ...], wanted: bool) -> None:
-    with closing(writer(settings.from_environment())) as db:
-        mark(db, ACTOR, articles, internal=wanted)
+    written(lambda db: mark(db, ACTOR, articles, internal=wanted))

@@ -1,7 +1,6 @@
 """Who is one person and who is not, as readers decide: previewed, with a reason, undone at any time."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 
 import streamlit as st
 
@@ -12,13 +11,14 @@ from parley.errors import ParleyError
 from parley.model import Evidence, Filters, Participant
 from parley.queries import people
 from parley.queries.people import PersonTold, Somebody
-from parley.store import Connection, writer
+from parley.store import Connection
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.correct import deciding
 from parley.ui.data import ask
 from parley.ui.people.going import go_to
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date, side_names
+from parley.ui.writing import writing
 
 LONGEST = 300
 
@@ -161,7 +161,7 @@ def _do(change: Callable[[Connection, Codebook], object]) -> bool:
         return False
     try:
         book = codebook.load(here.codebook)
-        with closing(writer(here)) as db:
+        with writing() as db:
             change(db, book)
     except ParleyError as error:
         deciding.refuse(str(error))
