@@ -31,16 +31,6 @@ ELSEWHERE = "another-machine:1"
 DEAD = lease.me().rpartition(":")[0] + ":999999999"
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return settings_in(tmp_path)
-
-
-@pytest.fixture
-def db(settings: Settings) -> Connection:
-    return writer(settings)
-
-
 def stored(settings: Settings) -> list[Path]:
     return sorted(path for path in settings.blobs.rglob("*") if path.is_file())
 

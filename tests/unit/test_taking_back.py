@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -11,26 +10,15 @@ from parley import codebook, coding, corrections, recode
 from parley.model import Columns
 from parley.settings import Settings
 from parley.sheets.columns import as_json
-from parley.store import Connection, held, writer
+from parley.store import Connection, held
 from parley.store.articles import text_key
 from parley.store.corrections import Correction
 from parley.store.intake import accept
 from parley.store.jobs import receipts_of
 from parley.store.taking_back import Effect, ask_to_take_back, bring_again, effect, next_to_take, take_some
-from tests.desk import settings_in
 from tests.papers import AGAIN, LONG, NOTICE, TALKS, settled
 
 NOTHING = Effect(0, 0, 0, 0, 0, 0, 0)
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return settings_in(tmp_path)
-
-
-@pytest.fixture
-def db(settings: Settings) -> Connection:
-    return writer(settings)
 
 
 @pytest.fixture

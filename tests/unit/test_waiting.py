@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -15,14 +14,14 @@ from parley.model import Article, Coding, Filters
 from parley.queries.units import how_many
 from parley.queries.waiting import document
 from parley.settings import Settings
-from parley.store import Connection, held, revision, writer
+from parley.store import Connection, held, revision
 from parley.store.corrections import Anchor, Correction, Verdict
 from parley.store.given import PASTED, give_text
 from parley.store.intake import accept
 from parley.store.jobs import receipts_of
 from parley.store.kept import as_json, from_json
 from parley.store.trial import doubts_of
-from tests.desk import MANY, settings_in
+from tests.desk import MANY
 from tests.papers import AGAIN, LONG, NOTICE, SIX, TALKS, settled
 
 TABLES = (
@@ -36,16 +35,6 @@ TABLES = (
     "people",
     "sources",
 )
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return settings_in(tmp_path)
-
-
-@pytest.fixture
-def db(settings: Settings) -> Connection:
-    return writer(settings)
 
 
 @pytest.fixture
