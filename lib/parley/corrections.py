@@ -5,7 +5,6 @@ meeting as a whole only chooses the meeting's values again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from parley import coding
@@ -15,9 +14,9 @@ from parley.store.articles import redate
 from parley.store.corrections import Correction, keys_of_meeting
 from parley.store.history import bump
 from parley.store.joining import Told
-from parley.store.merging import place_mentions, refresh
-from parley.store.recodings import numbered, rewrite, stored, write_anew
-from parley.store.sqlite import transaction
+from parley.store.merging import refresh
+from parley.store.recodings import numbered, rebuild, stored, write_anew
+from parley.store.sqlite import taken_back, transaction
 from parley.store.words import drop_unused
 
 
@@ -86,8 +85,7 @@ def apply(db: Connection, decisions: Iterable[Correction], book: Codebook) -> No
 def _rebuild(db: Connection, article_id: int, book: Codebook, *, is_redated: bool) -> None:
     if is_redated:
         redate(db, article_id)
-    rewrite(db, article_id, coding.code(stored(db, article_id), book), keep=True)
-    place_mentions(db, article_id=article_id)
+    rebuild(db, article_id, coding.code(stored(db, article_id), book))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +95,6 @@ class Preview:
     before: tuple[Told, ...]
     after: tuple[Told, ...]
     counted: tuple[int, int]
-
-
-class _Undone(Exception):  # noqa: N818  (no error: how a preview is taken back)
-    pass
 
 
 def make_one(db: Connection, keep: int, gone: int, actor: str, reason: str = "") -> int:
@@ -129,9 +123,8 @@ def preview(db: Connection, meetings: Sequence[int], act: Callable[[], int]) -> 
     """What would become of these meetings; nothing is changed."""
     before, count = joining.told(db, meetings), joining.how_many_meetings(db)
     after, then = before, count
-    with suppress(_Undone), transaction(db):
+    with taken_back(db):
         own = corrections.one(db, act()).meeting_id
         after = joining.told(db, dict.fromkeys([*meetings, *([own] if own else [])]))
         then = joining.how_many_meetings(db)
-        raise _Undone
     return Preview(before, after, (count, then))

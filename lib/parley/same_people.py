@@ -11,8 +11,7 @@ from parley.errors import StoreError
 from parley.store import Connection, aliases
 from parley.store.aliases import Alias
 from parley.store.history import bump
-from parley.store.merging import place_mentions
-from parley.store.recodings import rewrite, stored
+from parley.store.recodings import rebuild, stored
 from parley.store.sqlite import transaction
 from parley.store.words import drop_unused, name_again
 
@@ -78,8 +77,7 @@ def _name(db: Connection, person: str) -> str:
 
 def _code_anew(db: Connection, articles: Iterable[int], book: Codebook) -> None:
     for article in articles:
-        rewrite(db, article, coding.code(stored(db, article), book), keep=True)
-        place_mentions(db, article_id=article)
+        rebuild(db, article, coding.code(stored(db, article), book))
     name_again(db)
     drop_unused(db)
     bump(db)

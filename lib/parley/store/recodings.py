@@ -16,8 +16,8 @@ from parley.store.changes import Change, Said, changes
 from parley.store.corrections import of_meeting
 from parley.store.facts import write_findings
 from parley.store.history import log, now
-from parley.store.merging import join, refresh, settle
-from parley.store.sqlite import Connection, transaction
+from parley.store.merging import join, place_mentions, refresh, settle
+from parley.store.sqlite import Connection, taken_back, transaction
 
 ASK = "INSERT INTO recodings (actor, asked_at) VALUES (?, ?)"
 COLUMNS = "id, actor, state, reason, version, last_id, told"
@@ -194,16 +194,21 @@ def rewrite(
     return _changes(before, after)
 
 
+def rebuild(db: Connection, article_id: int, coding: Coding) -> None:
+    """`rewrite`, kept; the days of its topics are given anew too, as these can change alone."""
+    rewrite(db, article_id, coding, keep=True)
+    place_mentions(db, article_id=article_id)
+
+
 def tried(
     db: Connection, article_id: int, coding: Coding, look: Callable[[Connection, int], Look]
 ) -> tuple[Look, Look]:
     """What `look` sees of an article, now and as it would be read anew by this coding; afterwards all is as it was."""
     before = look(db, article_id)
     after = before
-    with suppress(_Undone), transaction(db):
+    with taken_back(db):
         _write_anew(db, article_id, coding)
         after = look(db, article_id)
-        raise _Undone
     return before, after
 
 

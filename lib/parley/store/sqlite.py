@@ -1,7 +1,7 @@
 """What is SQLite's own: the driver, its pragmas, and full-text search. Another database would replace this file."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,18 @@ def transaction(db: Connection) -> Iterator[None]:
             if inner:
                 db.execute(done)
         raise
+
+
+class _TakenBack(Exception):  # noqa: N818  (no error: how a transaction is taken back)
+    pass
+
+
+@contextmanager
+def taken_back(db: Connection) -> Iterator[None]:
+    """A transaction of which nothing stays."""
+    with suppress(_TakenBack), transaction(db):
+        yield
+        raise _TakenBack
 
 
 def fill_search(db: Connection, article_ids: str) -> None:

@@ -11,8 +11,7 @@ from parley.errors import StoreError
 from parley.model import Article, Coding
 from parley.store.articles import redate, remove_articles
 from parley.store.history import bump, log, now
-from parley.store.merging import place_mentions
-from parley.store.recodings import rewrite, stored
+from parley.store.recodings import rebuild, stored
 from parley.store.sqlite import Connection, cut_search, fill_search, transaction
 from parley.store.words import drop_unused
 
@@ -170,8 +169,7 @@ def _hand_on(db: Connection, article: int, batch: int, code: Callable[[Article],
     redate(db, article)
     now_dated = stored(db, article)
     if now_dated.published_on != was:
-        rewrite(db, article, code(now_dated), keep=True)
-        place_mentions(db, article_id=article)
+        rebuild(db, article, code(now_dated))
 
 
 def bring_again(db: Connection, batch: int, actor: str) -> None:

@@ -3,7 +3,6 @@
 import json
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -15,7 +14,7 @@ from parley.store.copies import Origin
 from parley.store.corrected import corrected
 from parley.store.corrections import Correction, of_article
 from parley.store.days import gap, interval
-from parley.store.sqlite import Connection, OperationalError, transaction
+from parley.store.sqlite import Connection, OperationalError, taken_back
 
 Becomes = Literal["new", "adds", "copy", "none"]
 Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "found", "fault"]
@@ -97,18 +96,6 @@ class Numbers:
     topics: int = 0
     promises: int = 0
     people: int = 0
-
-
-class _TakenBack(Exception):  # noqa: N818  (no error: how a transaction is taken back)
-    pass
-
-
-@contextmanager
-def taken_back(db: Connection) -> Iterator[None]:
-    """A transaction of which nothing stays."""
-    with suppress(_TakenBack), transaction(db):
-        yield
-        raise _TakenBack
 
 
 def tried(db: Connection, documents: Sequence[Waiting]) -> tuple[list[Outcome], Numbers]:
