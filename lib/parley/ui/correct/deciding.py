@@ -1,12 +1,14 @@
 """A decision of the reader, carried out at once; and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from parley import codebook, corrections, settings
+from parley.codebook import Codebook
 from parley.errors import ParleyError
+from parley.store import Connection
 from parley.store.corrections import Correction
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.plain import plain
@@ -18,17 +20,10 @@ NO_REASON = "Say why: a correction needs a reason, for whoever asks in a year."
 
 def decide(decisions: Sequence[Correction], reason: str = "") -> bool:
     """Keep decisions made in one go, and let them hold; False where that could not be done: `problem` says why."""
-    if not decisions or not may_correct():
+    if not decisions:
         return False
     told = [replace(one, reason=one.reason or reason) for one in decisions]
-    try:
-        book = codebook.load(settings.from_environment().codebook)
-        with writing() as db:
-            corrections.decide(db, told, ACTOR, book)
-    except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
-        return False
-    return True
+    return carry_out(lambda db, book: corrections.decide(db, told, ACTOR, book))
 
 
 def correct(decisions: Sequence[Correction], reason: str) -> bool:
@@ -41,14 +36,21 @@ def correct(decisions: Sequence[Correction], reason: str) -> bool:
 
 def undo(number: int) -> None:
     """Take a decision back, with those made in one go with it; a callback."""
+    carry_out(lambda db, book: corrections.undo(db, number, ACTOR, book))
+
+
+def carry_out(change: Callable[[Connection, Codebook], object]) -> bool:
+    """A change by the codebook as it now is; False where it could not be made: `problem` says why."""
     if not may_correct():
-        return
+        return False
     try:
         book = codebook.load(settings.from_environment().codebook)
         with writing() as db:
-            corrections.undo(db, number, ACTOR, book)
+            change(db, book)
     except ParleyError as error:
-        st.session_state[PROBLEM] = str(error)
+        refuse(str(error))
+        return False
+    return True
 
 
 def refuse(reason: str) -> None:

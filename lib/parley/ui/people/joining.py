@@ -1,24 +1,20 @@
 """Who is one person and who is not, as readers decide: previewed, with a reason, undone at any time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from parley import codebook, same_people, settings
-from parley.codebook import Codebook
 from parley.coding.same_person import same_person_reason
-from parley.errors import ParleyError
 from parley.model import Evidence, Filters, Participant
 from parley.queries import people
 from parley.queries.people import PersonTold, Somebody
-from parley.store import Connection
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.correct import deciding
 from parley.ui.data import ask
 from parley.ui.people.going import go_to
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date, side_names
-from parley.ui.writing import writing
 
 LONGEST = 300
 
@@ -143,27 +139,13 @@ def _part(one: PersonTold) -> None:
 def _joined(one: PersonTold, other: PersonTold, why: str) -> None:
     """The one named less often becomes the other, whose page opens."""
     kept, gone = sorted((one, other), key=lambda told: -len(told.named))
-    if _do(lambda db, book: same_people.join(db, gone.person, kept.person, why, ACTOR, book)):
+    if deciding.carry_out(lambda db, book: same_people.join(db, gone.person, kept.person, why, ACTOR, book)):
         go_to(kept.person)
 
 
 def _parted(person: str, keys: tuple[str, ...], why: str) -> None:
-    _do(lambda db, book: same_people.part(db, person, keys, why, ACTOR, book))
+    deciding.carry_out(lambda db, book: same_people.part(db, person, keys, why, ACTOR, book))
 
 
 def _undo(number: int) -> None:
-    _do(lambda db, book: same_people.undo(db, number, ACTOR, book))
-
-
-def _do(change: Callable[[Connection, Codebook], object]) -> bool:
-    here = settings.from_environment()
-    if not may_correct():
-        return False
-    try:
-        book = codebook.load(here.codebook)
-        with writing() as db:
-            change(db, book)
-    except ParleyError as error:
-        deciding.refuse(str(error))
-        return False
-    return True
+    deciding.carry_out(lambda db, book: same_people.undo(db, number, ACTOR, book))
