@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from parley.ui import switch
+
 VIEW = "view"
 VIEWS = {
     "topics": "Topics",
@@ -18,18 +20,7 @@ def choose() -> str:
     """The switch between the views, and the one that is open."""
     asked = st.query_params.get(VIEW, FIRST)
     now = asked if asked in VIEWS else FIRST
-    key = f"codebook.view.{now}"
-    st.segmented_control(
-        "View",
-        list(VIEWS),
-        default=now,
-        format_func=lambda view: VIEWS[view],
-        required=True,
-        key=key,
-        label_visibility="collapsed",
-        on_change=_turn,
-        args=(key,),
-    )
+    switch.between(VIEWS, now, f"codebook.view.{now}", _turn)
     return now
 
 

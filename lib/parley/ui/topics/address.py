@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from parley.model import Filters
-from parley.ui import filters
+from parley.ui import filters, switch
 from parley.ui.evidence import Opened
 
 View = Literal["often", "sides", "compare", "phrases", "quiet", "sheet"]
@@ -34,17 +34,7 @@ def current() -> View:
 def choose() -> View:
     """The switch between the views."""
     now = current()
-    st.segmented_control(
-        "View",
-        list(VIEWS),
-        default=now,
-        format_func=lambda view: VIEWS[view],
-        required=True,
-        key=f"view.{now}",
-        label_visibility="collapsed",
-        on_change=_turn,
-        args=(f"view.{now}",),
-    )
+    switch.between(VIEWS, now, f"view.{now}", _turn)
     return now
 
 
