@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from parley.charts.theme import GROUP_COLOURS, HIDDEN_TOOLS, OTHER, Figure
-from parley.ui import export, filters, tables
+from parley.ui import export, filters
 from parley.ui.explained import Explained
 from parley.ui.heading import section
 from parley.ui.plain import plain
@@ -70,10 +70,7 @@ def _clicked(data: Any) -> str | None:
 def _twin(picture: Picture) -> None:
     """The same figures as a table, and to take away."""
     shown = picture.table[list(picture.columns)].rename(columns=dict(picture.columns))
-    with st.expander("As a table", type="compact"):
-        tables.table(shown, f"table.{picture.key}")
-        what = f"{picture.title}. {picture.note}"
-        export.buttons(picture.key, "Figures", what, filters.current(), lambda: shown)
+    export.twin(picture.key, "Figures", f"{picture.title}. {picture.note}", filters.current(), shown)
 
 
 def legend(groups: tuple[str, ...]) -> None:

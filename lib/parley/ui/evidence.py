@@ -10,6 +10,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import evidence as sentences
 from parley.queries import units
+from parley.queries.internal import internal_articles
 from parley.queries.read import records
 from parley.queries.units import Unit
 from parley.ui.attention import look_at
@@ -122,6 +123,7 @@ def by_article(rows: pd.DataFrame, key: str, *, many: bool) -> None:
 
     `key` is the list's own on the page.
     """
+    internal = ask(internal_articles)
     for (article, source, published, title), told in rows.groupby(
         ["article_id", "source", "published_on", "article"], sort=False, dropna=False
     ):
@@ -130,7 +132,7 @@ def by_article(rows: pd.DataFrame, key: str, *, many: bool) -> None:
         outlet = source if isinstance(source, str) else str(title)
         date = on_date(published) if isinstance(published, str) else "no date of publication"
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            article_link(int(str(article)), f"{outlet}, {date}")
+            article_link(int(str(article)), f"{outlet}, {date}", internal)
             sentence.button(int(str(article)), [int(at) for at in told["at"]], key)
 
 

@@ -1,14 +1,16 @@
 """Buttons that take a table away as CSV or XLSX; the file is made only when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
+from parley.briefs.ics import Event, as_ics
 from parley.briefs.sheets import Sheet, as_csv, as_xlsx
 from parley.model import Filters
 from parley.queries import facets
+from parley.ui import tables
 from parley.ui.data import ask
 from parley.ui.filters import chips
 from parley.ui.words import on_date
@@ -31,6 +33,27 @@ def buttons(key: str, name: str, what: str, filters: Filters, rows: Callable[[],
         st.download_button(
             "Download XLSX", lambda: as_xlsx(sheet()), f"{file}.xlsx", XLSX, key=f"xlsx.{key}", on_click="ignore"
         )
+
+
+def twin(key: str, name: str, what: str, filters: Filters, data: pd.DataFrame) -> None:
+    """The same as a table, folded, and to take away: `what` says what the table holds."""
+    with st.expander("As a table", type="compact"):
+        tables.table(data, f"table.{key}")
+        buttons(key, name, what, filters, lambda: data)
+
+
+def calendar(key: str, words: str, name: str, events: Sequence[Event], explained: str) -> None:
+    """Download days as a calendar file: `words` stand on the button, `name` is the calendar's."""
+    st.download_button(
+        words,
+        lambda: as_ics(name, events, datetime.now().astimezone()),
+        f"parley-{key}.ics",
+        "text/calendar",
+        key=f"ics.{key}",
+        icon=":material/calendar_month:",
+        on_click="ignore",
+        help=explained,
+    )
 
 
 def in_words(filters: Filters) -> str:

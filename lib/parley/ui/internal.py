@@ -13,14 +13,9 @@ LOCK = ":material/lock:"
 WORD = "Internal"
 
 
-def is_internal(article: int) -> bool:
-    """Whether this article is marked as internal."""
-    return article in ask(internal_articles)
-
-
 def switch(article: int) -> None:
     """The mark of one article, kept at once; the key bears its state, so that it agrees wherever it stands."""
-    marked = is_internal(article)
+    marked = article in ask(internal_articles)
     st.toggle(
         WORD,
         value=marked,

@@ -16,9 +16,12 @@ def page_exists(name: str) -> bool:
     return (PAGES / f"{name}.py").exists()
 
 
-def article_link(article: int, label: str) -> None:
-    """A link to the reader with this article, which says that it is internal; the label alone without a reader."""
-    if article in ask(internal_articles):
+def article_link(article: int, label: str, internal: frozenset[int] | None = None) -> None:
+    """A link to the reader with this article, which says that it is internal; the label alone without a reader.
+
+    Who draws many gives `internal`, the articles that are: each question opens the database.
+    """
+    if article in (ask(internal_articles) if internal is None else internal):
         _link("articles", {"id": str(article)}, f"{label} · internal", ":material/lock:")
     else:
         _link("articles", {"id": str(article)}, label, ":material/article:")

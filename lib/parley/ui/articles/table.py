@@ -8,11 +8,11 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import article_list
 from parley.queries.article_list import PAGE
+from parley.queries.internal import internal_articles
 from parley.queries.read import records
 from parley.ui import paging
 from parley.ui.articles import copies
 from parley.ui.data import ask
-from parley.ui.internal import is_internal
 from parley.ui.tables import choose_cell
 from parley.ui.words import counted, language_name, on_dates
 
@@ -68,7 +68,8 @@ def in_words(filters: Filters, question: str = "") -> str:
 
 def as_shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The articles as the table shows them and a file holds them: dates that sort, names instead of codes."""
-    return pd.DataFrame([_shown(row) for row in records(rows)], columns=list(COLUMNS))
+    internal = ask(internal_articles)
+    return pd.DataFrame([_shown(row, internal) for row in records(rows)], columns=list(COLUMNS))
 
 
 def as_filed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -77,11 +78,11 @@ def as_filed(rows: pd.DataFrame) -> pd.DataFrame:
     return shown.assign(copies=shown["copies"].str.removeprefix("+ ")).rename(columns=NAMES)
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
+def _shown(row: dict[str, Any], internal: frozenset[int]) -> dict[str, Any]:
     dialogues = dict.fromkeys(meeting["dialogue"] or "One-off meeting" for meeting in row["meetings"])
     return {
         **row,
-        "title": f"Internal · {row['title']}" if is_internal(int(row["id"])) else row["title"],
+        "title": f"Internal · {row['title']}" if int(row["id"]) in internal else row["title"],
         "when": row["published_on"] or "",
         "source": row["source"] or "",
         "language": language_name(row["language"]),

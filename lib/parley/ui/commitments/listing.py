@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from parley.briefs.ics import as_ics
 from parley.model import Filters
 from parley.queries.commitments import Board
 from parley.queries.folding import Promise
@@ -110,16 +109,9 @@ def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filte
         export.buttons("promises", "Promises", f"{what}.{note}" if note else what, filters, lambda: cells(taken))
     events = deadlines(taken, found.dialogues)
     if events and view.choice.family != "signed":
-        st.download_button(
-            f"{counted(len(events), 'deadline')} for your calendar",
-            lambda: as_ics("Promises", events, datetime.now().astimezone()),
-            "parley-promises.ics",
-            "text/calendar",
-            key="ics.promises",
-            icon=":material/calendar_month:",
-            on_click="ignore",
-            help="Open promises with a deadline: of a month or a year, on its last day.",
-        )
+        words = f"{counted(len(events), 'deadline')} for your calendar"
+        explained = "Open promises with a deadline: of a month or a year, on its last day."
+        export.calendar("promises", words, "Promises", events, explained)
 
 
 def public(listed: Sequence[Promise], out: frozenset[int]) -> list[Promise]:

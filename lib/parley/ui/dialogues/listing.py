@@ -9,7 +9,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
-from parley.ui import evidence, export, follow, tables
+from parley.ui import evidence, export, follow
 from parley.ui.commitments.said import with_general
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues import proposed
@@ -37,7 +37,8 @@ def show(filters: Filters) -> None:
         _row(n, one, filters)
     if len(found) > limit:
         st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="dialogues.more", on_click=_more, args=(limit,))
-    _as_table(found, filters)
+    data = pd.DataFrame([_cells(one) for one in found])
+    export.twin("dialogues", "Dialogues", counted(len(data), "dialogue"), filters, data)
     proposed.show(filters)
 
 
@@ -144,14 +145,6 @@ def of_promises(one: Dialogue, filters: Filters) -> Opened:
     """What the number of its open promises opens."""
     keys = tuple(promise.id for promise in one.open_promises)
     return Opened("promises", replace(filters, dialogues=(one.series,)), "open", keys)
-
-
-def _as_table(found: tuple[Dialogue, ...], filters: Filters) -> None:
-    """The same as a table, and to take away."""
-    data = pd.DataFrame([_cells(one) for one in found])
-    with st.expander("As a table", type="compact"):
-        tables.table(data, "table.dialogues")
-        export.buttons("dialogues", "Dialogues", counted(len(data), "dialogue"), filters, lambda: data)
 
 
 def _cells(one: Dialogue) -> dict[str, object]:

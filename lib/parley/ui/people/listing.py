@@ -6,7 +6,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import people
 from parley.queries.people import Listed
-from parley.ui import evidence, export, tables
+from parley.ui import evidence, export
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.evidence import Opened
@@ -34,7 +34,8 @@ def show(filters: Filters) -> None:
         _row(n, one, filters)
     if len(found) > limit:
         st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="people.more", on_click=_more, args=(limit,))
-    _as_table(found, filters)
+    data = pd.DataFrame([_cells(one) for one in found])
+    export.twin("people", "People", counted(len(data), "person"), filters, data)
     doubles.show()
 
 
@@ -96,14 +97,6 @@ def years(first: str | None, last: str | None) -> str:
 
 def _toggle(person: str) -> None:
     st.session_state[OPEN] = None if st.session_state.get(OPEN) == person else person
-
-
-def _as_table(found: tuple[Listed, ...], filters: Filters) -> None:
-    """The same as a table, and to take away."""
-    data = pd.DataFrame([_cells(one) for one in found])
-    with st.expander("As a table", type="compact"):
-        tables.table(data, "table.people")
-        export.buttons("people", "People", counted(len(data), "person"), filters, lambda: data)
 
 
 def _cells(one: Listed) -> dict[str, object]:

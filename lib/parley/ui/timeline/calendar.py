@@ -1,16 +1,19 @@
 """The meetings to come as a file for a calendar program."""
 
-from datetime import date, datetime
+from datetime import date
 
-import streamlit as st
-
-from parley.briefs.ics import as_ics
 from parley.model import Filters
 from parley.queries.to_come import to_come
+from parley.ui import export
 from parley.ui.commitments.calendar import rounds_to_come
 from parley.ui.data import ask, knowing
 from parley.ui.follow import READER
 from parley.ui.words import counted
+
+EXPLAINED = (
+    "Announced meetings whose day is not past, and the next round of each dialogue where a promise or its rhythm tells "
+    "when: that as tentative. Of a month or a year, on its last day."
+)
 
 
 def button(filters: Filters) -> None:
@@ -18,14 +21,5 @@ def button(filters: Filters) -> None:
     events = rounds_to_come(ask(knowing(to_come), filters, date.today().isoformat(), READER))
     if not events:
         return
-    st.download_button(
-        f"{counted(len(events), 'meeting')} still to come: for your calendar",
-        lambda: as_ics("Meetings to come", events, datetime.now().astimezone()),
-        "parley-meetings.ics",
-        "text/calendar",
-        key="ics.timeline",
-        icon=":material/calendar_month:",
-        on_click="ignore",
-        help="Announced meetings whose day is not past, and the next round of each dialogue where a promise or its "
-        "rhythm tells when: that as tentative. Of a month or a year, on its last day.",
-    )
+    words = f"{counted(len(events), 'meeting')} still to come: for your calendar"
+    export.calendar("meetings", words, "Meetings to come", events, EXPLAINED)
