@@ -43,6 +43,9 @@ CUT = """() => [...document.querySelectorAll(
   return seen && (place.right > window.innerWidth + 1 || place.left < -1);
 }).map(e => e.textContent)"""
 STYLED = "getComputedStyle(document.querySelector('[data-testid=stMain]')).overflowAnchor === 'none'"
+STILL = """() => !document.querySelector('[data-stale=true]') && document.getAnimations().every(
+  one => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity)"""
+"""Nothing is greyed while it waits to be drawn anew, and nothing fades: half-faded text would be called too pale."""
 WIDER = "(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"
 
 
@@ -77,6 +80,7 @@ def visit(server: Server, page: Page, name: str) -> None:
 
 def grave(page: Page) -> list[str]:
     """The faults of what is in view that no page may have, each with the first element that has it."""
+    page.wait_for_function(STILL)
     found = Axe().run(page).response["violations"]
     return [
         f"{fault['impact']} {fault['id']}: {fault['nodes'][0]['html'][:200]}"
