@@ -1,6 +1,7 @@
 """The house: which package may know which, how long things may grow, and what no file may say."""
 
 import ast
+import re
 from itertools import chain
 from pathlib import Path
 
@@ -111,6 +112,14 @@ def test_only_the_store_and_the_queries_speak_sql() -> None:
         strings = [n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant)]
         texts = [s for s in strings if isinstance(s, str)]
         assert not [t for t in texts if t.lstrip().startswith(words)], path
+
+
+def test_functions_that_only_sqlite_knows_stand_in_its_one_file() -> None:
+    theirs = re.compile(r"\b(json_[a-z]+|group_concat|strftime|julianday)\(")
+    for path in python_files():
+        if path != LIB / "store" / "sqlite.py":
+            strings = [n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant)]
+            assert not [s for s in strings if isinstance(s, str) and theirs.search(s)], path
 
 
 def function_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -14,7 +14,7 @@ from parley.store.days import day_of
 from parley.store.facts import write_findings
 from parley.store.history import bump, log, now
 from parley.store.merging import settle
-from parley.store.sqlite import Connection, cut_search, fill_search, transaction
+from parley.store.sqlite import Connection, among, cut_search, fill_search, keys, transaction
 from parley.store.words import drop_unused, source_row
 
 KNOWN = "SELECT id, is_sample FROM articles WHERE key = ?"
@@ -27,8 +27,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SAMPLES = "SELECT id FROM articles WHERE is_sample = 1"
 SAMPLE_COPIES = "DELETE FROM same_texts WHERE is_sample = 1"
-MEETINGS_OF = "SELECT DISTINCT meeting_id FROM reports WHERE article_id IN (SELECT value FROM json_each(?))"
-REMOVE = "DELETE FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+MEETINGS_OF = f"SELECT DISTINCT meeting_id FROM reports WHERE {among('article_id')}"
+REMOVE = f"DELETE FROM articles WHERE {among('id')}"
 READ = "SELECT text, read_on, read_basis FROM articles WHERE id = ?"
 DATE = """
 UPDATE articles SET published_on = ?, published_basis = ?, day = ?, month = ?, search_key = ? WHERE id = ?
@@ -95,7 +95,7 @@ def add(db: Connection, article: Article, coding: Coding, origin: Origin) -> Sav
 def publish(db: Connection, article_ids: list[int]) -> None:
     """Let readers find articles that were added: one statement fills search for all of them; the revision grows."""
     if article_ids:
-        fill_search(db, json.dumps(article_ids))
+        fill_search(db, article_ids)
         bump(db)
 
 
@@ -128,10 +128,10 @@ def remove_articles(db: Connection, article_ids: list[int], *, actor: str, why: 
     """Take articles away: their findings and search rows go, and meetings that nothing else tells of."""
     if not article_ids:
         return 0
-    gone = json.dumps(article_ids)
+    gone = keys(article_ids)
     with transaction(db):
-        meetings, alike = [row[0] for row in db.execute(MEETINGS_OF, (gone,))], alike_to(db, gone)
-        cut_search(db, gone)
+        meetings, alike = [row[0] for row in db.execute(MEETINGS_OF, (gone,))], alike_to(db, article_ids)
+        cut_search(db, article_ids)
         db.execute(REMOVE, (gone,))
         settle(db, meetings)
         group_again(db, alike)
@@ -168,7 +168,7 @@ def redate(db: Connection, article_id: int) -> None:
     """Let the article's date of publication be what people decided, else what was read; its search row moves along."""
     text, read_on, read_basis = db.execute(READ, (article_id,)).fetchone()
     dated = as_dated(db, Article("", text, published_on=read_on, published_basis=read_basis))
-    day, one = day_of(dated.published_on), json.dumps([article_id])
+    day, one = day_of(dated.published_on), [article_id]
     alike = alike_to(db, one)
     cut_search(db, one)
     moved = (dated.published_on, dated.published_basis, day, day // 100, _search_key(db, day), article_id)

@@ -1,6 +1,5 @@
 """Copies: identical texts from elsewhere, and near-copies found as articles come in, whatever their order."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,20 +8,20 @@ from parley.model import Article
 from parley.store.days import Interval, day_of, gap, interval
 from parley.store.history import bump, log, now
 from parley.store.likeness import WITHIN_DAYS, Place, Text, grouped, is_copy, runs, sketch
-from parley.store.sqlite import Connection, transaction
+from parley.store.sqlite import Connection, among, keys, transaction
 from parley.store.words import source_row
 
 TEXT = "SELECT text, day, published_on FROM articles WHERE id = ?"
-NEAR_DAY = "(s.day BETWEEN ? AND ? OR s.day IN (SELECT value FROM json_each(?)))"
-CANDIDATES = """
-SELECT s.article_id FROM sketches s WHERE s.hash IN (SELECT value FROM json_each(?)) AND s.article_id <> ? AND {near}
+NEAR_DAY = f"(s.day BETWEEN ? AND ? OR {among('s.day')})"
+CANDIDATES = f"""
+SELECT s.article_id FROM sketches s WHERE {among("s.hash")} AND s.article_id <> ? AND {{near}}
 GROUP BY s.article_id HAVING COUNT(*) >= 3
 """
 KEEP_SKETCH = "INSERT INTO sketches (hash, day, article_id) VALUES (?, ?, ?)"
 KEEP_LIKENESS = "INSERT INTO likenesses (article_id, other_id, shared, size, other_size) VALUES (?, ?, ?, ?, ?)"
 ALIKE = "SELECT other_id, shared, size FROM likenesses WHERE article_id = ?"
 RANKED = "SELECT day, key FROM articles WHERE id = ?"
-UNGROUP = "DELETE FROM copy_groups WHERE article_id IN (SELECT value FROM json_each(?))"
+UNGROUP = f"DELETE FROM copy_groups WHERE {among('article_id')}"
 GROUP = "INSERT INTO copy_groups (article_id, original_id, n, share) VALUES (?, ?, ?, ?)"
 HELD = """
 SELECT s.name, p.url, p.document_id FROM
@@ -35,9 +34,8 @@ INSERT INTO same_texts (article_id, title, source_id, url, published_on, day, do
     added_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-NEIGHBOURS = """
-SELECT DISTINCT other_id FROM likenesses WHERE article_id IN (SELECT value FROM json_each(?))
-AND other_id NOT IN (SELECT value FROM json_each(?))
+NEIGHBOURS = f"""
+SELECT DISTINCT other_id FROM likenesses WHERE {among("article_id")} AND NOT {among("other_id")}
 """
 
 
@@ -90,9 +88,10 @@ def link_copies(db: Connection, article_id: int) -> None:
     group_again(db, [article_id])
 
 
-def alike_to(db: Connection, article_ids: str) -> list[int]:
-    """The articles alike to these (a JSON list of ids), themselves aside: their groups change when these go."""
-    return [row[0] for row in db.execute(NEIGHBOURS, (article_ids, article_ids))]
+def alike_to(db: Connection, article_ids: Iterable[int]) -> list[int]:
+    """The articles alike to these, themselves aside: their groups change when these go."""
+    these = keys(article_ids)
+    return [row[0] for row in db.execute(NEIGHBOURS, (these, these))]
 
 
 def group_again(db: Connection, article_ids: Iterable[int]) -> None:
@@ -106,13 +105,13 @@ def group_again(db: Connection, article_ids: Iterable[int]) -> None:
         if len(texts) > 1:
             _write(db, list(texts), grouped(texts, shared))
         else:
-            db.execute(UNGROUP, (json.dumps([article_id]),))
+            db.execute(UNGROUP, (keys([article_id]),))
 
 
 def _candidates(db: Connection, article_id: int, lowest: list[int], days: Interval | None) -> list[int]:
     """The articles that share at least three of the lowest runs and may have been published within days of these."""
     near, when = (NEAR_DAY, _around(days)) if days else ("1 = 1", ())
-    values = (json.dumps(lowest), article_id, *when)
+    values = (keys(lowest), article_id, *when)
     return [row[0] for row in db.execute(CANDIDATES.format(near=near), values)] if lowest else []
 
 
@@ -122,7 +121,7 @@ def _around(days: Interval) -> tuple[int, int, str]:
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     coarse = {0} | {number // 12 * 10_000 for number in months}
     coarse |= {number // 12 * 10_000 + (number % 12 + 1) * 100 for number in months}
-    return int(f"{first:%Y%m%d}"), int(f"{last:%Y%m%d}"), json.dumps(sorted(coarse))
+    return int(f"{first:%Y%m%d}"), int(f"{last:%Y%m%d}"), keys(sorted(coarse))
 
 
 def _all_alike(db: Connection, article_id: int) -> tuple[dict[int, Text], dict[tuple[int, int], int]]:
@@ -143,5 +142,5 @@ def _all_alike(db: Connection, article_id: int) -> tuple[dict[int, Text], dict[t
 
 
 def _write(db: Connection, article_ids: list[int], places: dict[int, Place]) -> None:
-    db.execute(UNGROUP, (json.dumps(article_ids),))
+    db.execute(UNGROUP, (keys(article_ids),))
     db.executemany(GROUP, [(article, place.original, place.n, place.share) for article, place in places.items()])

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from parley.store.history import log, now
-from parley.store.sqlite import Connection
+from parley.store.sqlite import Connection, among, keys
 
 Part = Literal["article", "meeting", "person", "topic", "reading", "promise"]
 Verdict = Literal["accepted", "corrected", "rejected", "unsure", "added"]
@@ -25,7 +25,7 @@ ONE = f"SELECT {COLUMNS} FROM corrections c WHERE c.id = ?"
 TOGETHER = f"SELECT {COLUMNS} FROM corrections c WHERE c.together = ? AND c.undone_at IS NULL ORDER BY c.id"
 HISTORY = f"""
 SELECT {COLUMNS} FROM corrections c
-WHERE c.article_key IN (SELECT value FROM json_each(?)) OR c.meeting_id = ? OR c.other_id = ?
+WHERE {among("c.article_key")} OR c.meeting_id = ? OR c.other_id = ?
 ORDER BY c.id DESC LIMIT ?
 """
 KEYS_OF_MEETING = "SELECT DISTINCT a.key FROM reports r JOIN articles a ON a.id = r.article_id WHERE r.meeting_id = ?"
@@ -166,8 +166,8 @@ def history(
     db: Connection, *, article_keys: Sequence[str] = (), meeting_id: int | None = None, most: int = MOST
 ) -> tuple[Correction, ...]:
     """Who decided what, when and why, the undone too, newest first; of a meeting with those on its articles."""
-    keys = [*article_keys, *(keys_of_meeting(db, meeting_id) if meeting_id is not None else [])]
-    return tuple(_of(row) for row in db.execute(HISTORY, (json.dumps(keys), meeting_id, meeting_id, most)))
+    these = [*article_keys, *(keys_of_meeting(db, meeting_id) if meeting_id is not None else [])]
+    return tuple(_of(row) for row in db.execute(HISTORY, (keys(these), meeting_id, meeting_id, most)))
 
 
 def newest(corrections: Iterable[Correction]) -> dict[str, Correction]:

@@ -14,7 +14,7 @@ from parley.store.copies import Origin
 from parley.store.history import log
 from parley.store.jobs import Job
 from parley.store.kept import as_json, from_json
-from parley.store.sqlite import Connection, transaction
+from parley.store.sqlite import Connection, among, keys, transaction
 from parley.store.trial import Outcome, Waiting
 
 KEEP = """
@@ -22,34 +22,30 @@ INSERT INTO held (receipt_id, key, title, source, url, published_on, article, co
 SELECT id, ?, ?, ?, ?, ?, ?, ? FROM receipts WHERE job_id = ? AND n = ?
 """
 UNREAD = """
-INSERT INTO held (receipt_id, kind, place, title, told)
-SELECT r.id, 'unreadable', 1, CASE WHEN r.title = '' THEN r.name ELSE r.title END, json_object('reason', r.reason)
+SELECT r.id, CASE WHEN r.title = '' THEN r.name ELSE r.title END, r.reason
 FROM receipts r JOIN jobs j ON j.id = r.job_id
 WHERE r.outcome = 'unreadable' AND j.hold = 1 AND NOT EXISTS (SELECT 1 FROM held h WHERE h.receipt_id = r.id)
   AND NOT EXISTS (SELECT 1 FROM receipts o WHERE o.job_id = r.job_id AND o.outcome = 'rows')
 """
+LIST_UNREAD = "INSERT INTO held (receipt_id, kind, place, title, told) VALUES (?, 'unreadable', 1, ?, ?)"
 FULL = """
 SELECT h.id, h.article, h.coding, h.asked_by, b.actor, j.document_id, r.batch_id
 FROM held h JOIN receipts r ON r.id = h.receipt_id JOIN jobs j ON j.id = r.job_id JOIN batches b ON b.id = r.batch_id
 WHERE h.article <> '' AND {which} ORDER BY h.id LIMIT ?
 """
 ASKED = FULL.format(which="h.state = 'adding'")
-THESE = FULL.format(which="h.id IN (SELECT value FROM json_each(?)) AND h.state = 'waiting'")
+THESE = FULL.format(which=f"{among('h.id')} AND h.state = 'waiting'")
 UNSEEN = FULL.format(which="h.state = 'waiting' AND h.id > ?")
 WINDOW = "SELECT id, seen FROM held WHERE state = 'waiting' AND kind <> 'unreadable' AND id > ? ORDER BY id LIMIT ?"
 IS_UNSEEN = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'waiting' AND article <> '' AND seen <> ?)"
-ARE_UNREAD = """
-SELECT EXISTS (SELECT 1 FROM receipts r JOIN jobs j ON j.id = r.job_id
-WHERE r.outcome = 'unreadable' AND j.hold = 1 AND NOT EXISTS (SELECT 1 FROM held h WHERE h.receipt_id = r.id)
-  AND NOT EXISTS (SELECT 1 FROM receipts o WHERE o.job_id = r.job_id AND o.outcome = 'rows'))
-"""
+ARE_UNREAD = f"SELECT EXISTS ({UNREAD})"
 IS_ASKED = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'adding')"
 STANDS = "SELECT count(*) || '.' || coalesce(max(id), 0) FROM articles"
 SEEN = "UPDATE held SET kind = ?, place = ?, told = ?, seen = ? WHERE id = ? AND state = 'waiting'"
-MOVE = "UPDATE held SET state = ?, asked_by = ? WHERE state = ? AND id IN (SELECT value FROM json_each(?))"
-SAY = """
+MOVE = f"UPDATE held SET state = ?, asked_by = ? WHERE state = ? AND {among('id')}"
+SAY = f"""
 UPDATE receipts SET outcome = ? WHERE id IN (SELECT receipt_id FROM held
-    WHERE state = ? AND article <> '' AND id IN (SELECT value FROM json_each(?)))
+    WHERE state = ? AND article <> '' AND {among("id")})
 """
 ADDED = """
 UPDATE receipts SET outcome = ?, article_id = ?, reason = ? WHERE id = (SELECT receipt_id FROM held WHERE id = ?)
@@ -106,7 +102,9 @@ def is_any_asked(db: Connection) -> bool:
 
 def list_unread(db: Connection) -> int:
     """Give what could not be read its line among the documents that wait; how many came."""
-    return int(db.execute(UNREAD).rowcount)
+    rows = [(receipt, title, _because(reason)) for receipt, title, reason in db.execute(UNREAD).fetchall()]
+    db.executemany(LIST_UNREAD, rows)
+    return len(rows)
 
 
 def unseen(db: Connection, most: int) -> list[Waiting]:
@@ -121,7 +119,7 @@ def unseen(db: Connection, most: int) -> list[Waiting]:
 
 def these(db: Connection, ids: Sequence[int]) -> list[Waiting]:
     """Those of these documents that still wait, in the order in which they came."""
-    return [_waiting(row) for row in db.execute(THESE, (json.dumps(list(ids)), EVERYTHING))]
+    return [_waiting(row) for row in db.execute(THESE, (keys(ids), EVERYTHING))]
 
 
 def asked(db: Connection, most: int) -> list[Asked]:
@@ -165,7 +163,7 @@ def bring_back(db: Connection, ids: Sequence[int], actor: str) -> int:
 
 
 def _move(db: Connection, ids: Sequence[int], old: str, new: str, outcome: str, actor: str, what: str) -> int:
-    which = json.dumps(list(ids))
+    which = keys(ids)
     with transaction(db):
         moved = int(db.execute(MOVE, (new, actor, old, which)).rowcount)
         db.execute(SAY, (outcome, new, which))
@@ -178,7 +176,12 @@ def end(db: Connection, one: Waiting, result: SaveResult | str) -> None:
     """The document is added, and waits no more; or it cannot be, and its line says why."""
     if isinstance(result, str):
         db.execute(ADDED, ("unreadable", None, result, one.id))
-        db.execute(FAILED, (json.dumps({"reason": result}, ensure_ascii=False), one.id))
+        db.execute(FAILED, (_because(result), one.id))
         return
     db.execute(ADDED, (result.outcome, result.article_id, "", one.id))
     db.execute(GONE, (one.id,))
+
+
+def _because(reason: str) -> str:
+    """What is seen of a document that cannot be read."""
+    return json.dumps({"reason": reason}, ensure_ascii=False)

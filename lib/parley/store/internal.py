@@ -1,23 +1,22 @@
 """Documents of the house: marked by the text itself, so that taking an upload back and bringing it again keeps it."""
 
-import json
 from collections.abc import Sequence
 
 from parley.store.history import bump, log, now
-from parley.store.sqlite import Connection, transaction
+from parley.store.sqlite import Connection, among, keys, transaction
 
 INTERNAL = """
 CREATE TABLE internal_texts (key TEXT PRIMARY KEY, actor TEXT NOT NULL, marked_at TEXT NOT NULL);
 """
-MARK = """INSERT INTO internal_texts (key, actor, marked_at)
-SELECT a.key, ?, ? FROM articles a WHERE a.id IN (SELECT value FROM json_each(?)) ON CONFLICT (key) DO NOTHING"""
-UNMARK = """DELETE FROM internal_texts WHERE key IN
-(SELECT a.key FROM articles a WHERE a.id IN (SELECT value FROM json_each(?)))"""
+MARK = f"""INSERT INTO internal_texts (key, actor, marked_at)
+SELECT a.key, ?, ? FROM articles a WHERE {among("a.id")} ON CONFLICT (key) DO NOTHING"""
+UNMARK = f"""DELETE FROM internal_texts WHERE key IN
+(SELECT a.key FROM articles a WHERE {among("a.id")})"""
 
 
 def mark(db: Connection, actor: str, articles: Sequence[int], *, internal: bool) -> int:
     """Mark articles as internal, or as public again; how many that changed."""
-    listed = json.dumps(list(articles))
+    listed = keys(articles)
     with transaction(db):
         changed = db.execute(MARK, (actor, now(), listed)) if internal else db.execute(UNMARK, (listed,))
         if not changed.rowcount:

@@ -1,10 +1,9 @@
 """Which meeting a report belongs to, and to which it does not, because a person said so."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parley.store.sqlite import Connection
+from parley.store.sqlite import Connection, among, keys
 
 APART = "apart"
 """The field of a decision that two meetings are two."""
@@ -31,9 +30,9 @@ HELD_APART = f"""
 SELECT EXISTS (SELECT 1 FROM corrections WHERE undone_at IS NULL AND field = '{APART}'
     AND ((meeting_id = ? AND other_id = ?) OR (other_id = ? AND meeting_id = ?)))
 """
-STATUS = """
+STATUS = f"""
 SELECT DISTINCT c.meeting_id FROM corrections c
-WHERE c.meeting_id IN (SELECT value FROM json_each(?)) AND c.field = 'status' AND c.undone_at IS NULL
+WHERE {among("c.meeting_id")} AND c.field = 'status' AND c.undone_at IS NULL
 """
 
 
@@ -103,4 +102,4 @@ def are_held_apart(db: Connection, one: int, other: int) -> bool:
 
 def with_a_status(db: Connection, meeting_ids: Iterable[int]) -> set[int]:
     """Those of these meetings of which a person said whether they were held, are planned or cancelled."""
-    return {row[0] for row in db.execute(STATUS, (json.dumps(list(meeting_ids)),))}
+    return {row[0] for row in db.execute(STATUS, (keys(meeting_ids),))}

@@ -1,6 +1,7 @@
 """What is SQLite's own: the driver, its pragmas, and full-text search. Another database would replace this file."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,14 +29,25 @@ CREATE VIRTUAL TABLE search USING fts5 (
     title, text, content = 'articles', content_rowid = 'search_key', tokenize = 'unicode61 remove_diacritics 2'
 );
 """
-KEYS = "SELECT value FROM json_each(?)"
+
+
+def among(column: str) -> str:
+    """SQL that is true where the column holds one of many keys, which are bound as one value: `keys(…)`."""
+    return f"{column} IN (SELECT value FROM json_each(?))"
+
+
+def keys(found: Iterable[int | str]) -> str:
+    """Many keys as the one value that `among` asks for: however many they are, the statement stays the same."""
+    return json.dumps(list(found))
+
+
 FILL_SEARCH = f"""
 INSERT INTO search (rowid, title, text)
-SELECT search_key, title, text FROM articles WHERE id IN ({KEYS}) ORDER BY search_key
+SELECT search_key, title, text FROM articles WHERE {among("id")} ORDER BY search_key
 """
 CUT_SEARCH = f"""
 INSERT INTO search (search, rowid, title, text)
-SELECT 'delete', search_key, title, text FROM articles WHERE id IN ({KEYS})
+SELECT 'delete', search_key, title, text FROM articles WHERE {among("id")}
 """
 
 
@@ -101,14 +113,14 @@ def taken_back(db: Connection) -> Iterator[None]:
         raise _TakenBack
 
 
-def fill_search(db: Connection, article_ids: str) -> None:
-    """Add these articles (a JSON list of ids) to the search index in one statement."""
-    db.execute(FILL_SEARCH, (article_ids,))
+def fill_search(db: Connection, article_ids: Iterable[int]) -> None:
+    """Add these articles to the search index in one statement."""
+    db.execute(FILL_SEARCH, (keys(article_ids),))
 
 
-def cut_search(db: Connection, article_ids: str) -> None:
+def cut_search(db: Connection, article_ids: Iterable[int]) -> None:
     """Take these articles out of the search index; to be called while their rows still stand."""
-    db.execute(CUT_SEARCH, (article_ids,))
+    db.execute(CUT_SEARCH, (keys(article_ids),))
 
 
 def journal_of(db: Connection) -> str:

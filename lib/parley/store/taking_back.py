@@ -3,7 +3,6 @@
 The bytes of its documents stay, so that it can be read anew.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -159,10 +158,9 @@ def _hand_on(db: Connection, article: int, batch: int, code: Callable[[Article],
     if theirs is None:
         return
     copy, title, source, url, published = theirs
-    one = json.dumps([article])
-    cut_search(db, one)
+    cut_search(db, [article])
     db.execute(RENAME, (title, source, url, published, article))
-    fill_search(db, one)
+    fill_search(db, [article])
     db.execute(SOURCE, (source, article))
     db.execute(DROP_COPY, (copy,))
     was = stored(db, article).published_on

@@ -1,6 +1,5 @@
 """What adding documents would do: truly added, looked at, and taken back before anyone else could see it."""
 
-import json
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ from parley.store.copies import Origin
 from parley.store.corrected import corrected
 from parley.store.corrections import Correction, of_article
 from parley.store.days import gap, interval
-from parley.store.sqlite import Connection, OperationalError, taken_back
+from parley.store.sqlite import Connection, OperationalError, among, keys, taken_back
 
 Becomes = Literal["new", "adds", "copy", "none"]
 Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "found", "fault"]
@@ -43,10 +42,10 @@ PEOPLE = """
 SELECT count(DISTINCT t.person_id) FROM participants t JOIN meetings m ON m.id = t.meeting_id
 WHERE t.present = 1 AND m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1
 """
-FOUND = """
+FOUND = f"""
 SELECT count(DISTINCT sentence_id), count(DISTINCT topic_id),
-       (SELECT count(*) FROM commitments WHERE article_id IN (SELECT value FROM json_each(?)))
-FROM mentions WHERE article_id IN (SELECT value FROM json_each(?))
+       (SELECT count(*) FROM commitments WHERE {among("article_id")})
+FROM mentions WHERE {among("article_id")}
 """
 
 logger = logging.getLogger(__name__)
@@ -109,7 +108,7 @@ def tried(db: Connection, documents: Sequence[Waiting]) -> tuple[list[Outcome], 
         for one in documents:
             outcomes.append(_try(db, one, newest, fresh))
         after = _counts(db)
-        sentences, topics, promises = db.execute(FOUND, (json.dumps(fresh), json.dumps(fresh))).fetchone()
+        sentences, topics, promises = db.execute(FOUND, (keys(fresh), keys(fresh))).fetchone()
         meetings, others, people = (now - then for now, then in zip(after, before, strict=True))
         known = len(documents) - len(fresh)
         numbers = Numbers(len(fresh), known, meetings, others, sentences, topics, promises, people)
