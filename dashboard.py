@@ -14,7 +14,7 @@ MENU = {
     "timeline": "Timeline",
     "topics": "Topics",
     "people": "People",
-    "commitments": "Promises",
+    "promises": "Promises",
     "articles": "Articles",
     "inbox": "Inbox",
 }

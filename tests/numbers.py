@@ -43,12 +43,12 @@ from parley.queries.rounds import rounds
 from parley.queries.rounds_ahead import rounds_ahead
 from parley.ui.codebook import dialogues as codebook_dialogue_list
 from parley.ui.codebook import topics as codebook_list
-from parley.ui.commitments import by_dialogue
 from parley.ui.dialogues import listing, one
 from parley.ui.evidence import Opened
 from parley.ui.overview import lately, quarters
 from parley.ui.overview.numbers import CARDS
 from parley.ui.overview.window import window
+from parley.ui.promises import by_dialogue
 from parley.ui.topics import compare, frequency, sides, trend
 from parley.ui.topics import quiet as quiet_topics
 

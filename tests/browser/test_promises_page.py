@@ -22,7 +22,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def at(server: Server, page: Page) -> None:
-    page.goto(f"{server.address}/commitments")
+    page.goto(f"{server.address}/promises")
     expect(page.locator("h1")).to_have_text("Promises")
     settled(page)
 

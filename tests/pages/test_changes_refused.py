@@ -44,7 +44,7 @@ def test_screens_write_through_one_door() -> None:
 
 
 def test_a_busy_database_is_told_where_the_reader_clicked(locked: Settings) -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     screen.selectbox(key="our_side.None").select("KZ").run()
     assert errors(screen) == [trouble.BUSY]
     assert errors(screen.run()) == []
@@ -87,7 +87,7 @@ def test_on_a_desk_for_reading_alone_what_decides_for_all_stands_still_and_says_
 
 @pytest.mark.usefixtures("for_reading")
 def test_on_a_desk_for_reading_alone_our_side_stands_still() -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     assert screen.selectbox(key="our_side.None").disabled
 
 

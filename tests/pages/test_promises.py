@@ -12,7 +12,7 @@ from parley.queries.commitments import board, our_side
 from parley.queries.promises import every_promise
 from parley.settings import Settings
 from parley.store import reader
-from parley.ui.commitments import by_dialogue
+from parley.ui.promises import by_dialogue
 from tests import espd
 from tests.desk import DEPUTY, ENVOY, ESPD, Met, Said, Story, Told, told
 from tests.pages.screens import filtered, opened, words
@@ -69,12 +69,12 @@ def desk(show: Callable[..., Settings]) -> Settings:
 
 @pytest.mark.usefixtures("empty")
 def test_an_empty_desk_says_so_and_where_to_begin() -> None:
-    assert "No promises yet" in words(opened("commitments"))
+    assert "No promises yet" in words(opened("promises"))
 
 
 @pytest.mark.usefixtures("desk")
 def test_at_first_those_that_name_something_are_shown_and_the_others_are_counted() -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     assert "3 open promises, 1 with a deadline (1 passed, not known to be kept)" in words(screen)
     assert TERMINAL in words(screen)
     assert GENERAL not in words(screen)
@@ -86,7 +86,7 @@ def test_at_first_those_that_name_something_are_shown_and_the_others_are_counted
 
 @pytest.mark.usefixtures("desk")
 def test_promises_demands_and_signed_documents_stand_apart_each_with_its_number() -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     assert _labels(screen, "promises.family") == ["Promises 3", "Demands 1", "Signed 1"]
     screen.button_group(key="promises.family").set_value("demand").run()
     assert "1 open demand" in words(screen)
@@ -103,7 +103,7 @@ def _labels(screen: AppTest, key: str) -> list[str]:
 
 @pytest.mark.usefixtures("desk")
 def test_no_deadline_is_never_overdue_and_a_passed_one_is_not_called_lapsed() -> None:
-    said_there = words(opened("commitments"))
+    said_there = words(opened("promises"))
     assert "Both sides: agreed · no deadline" in said_there
     assert "Kazakhstan: intends · by September 2024 · deadline passed, not known to be kept" in said_there
     assert "overdue" not in said_there
@@ -111,7 +111,7 @@ def test_no_deadline_is_never_overdue_and_a_passed_one_is_not_called_lapsed() ->
 
 
 def test_our_side_parts_what_we_promised_from_what_they_promised(desk: Settings) -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     assert _labels(screen, "promises.who.None") == ["Both sides 1", "Kazakhstan 1", "United States 1"]
     screen.selectbox(key="our_side.None").set_value("KZ").run()
     assert our_side(reader(desk)) == "KZ"
@@ -122,7 +122,7 @@ def test_our_side_parts_what_we_promised_from_what_they_promised(desk: Settings)
 
 
 def test_a_later_sentence_is_proposed_and_only_accepting_it_makes_the_promise_kept(desk: Settings) -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     assert "Perhaps kept by:" in words(screen)
     assert OPENED in words(screen)
     accept = next(button for button in screen.button if str(button.key).startswith("accept."))
@@ -136,7 +136,7 @@ def test_a_later_sentence_is_proposed_and_only_accepting_it_makes_the_promise_ke
 
 
 def test_a_proposal_that_is_refused_does_not_come_back(desk: Settings) -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     next(button for button in screen.button if str(button.key).startswith("refuse.")).click().run()
     assert "Perhaps kept by:" not in words(screen)
     assert "3 open promises" in words(screen)
@@ -144,7 +144,7 @@ def test_a_proposal_that_is_refused_does_not_come_back(desk: Settings) -> None:
 
 
 def test_without_a_sentence_or_a_note_nothing_is_kept(desk: Settings) -> None:
-    screen = opened("commitments")
+    screen = opened("promises")
     number = next(one.id for one in every_promise(reader(desk)) if one.first.sentence == FLIGHTS)
     screen.button(key=f"decide.{number}").click().run()
     screen.radio(key="promises.to").set_value("lapsed")
@@ -165,7 +165,7 @@ def test_the_promise_of_a_next_round_is_kept_by_that_round(show: Callable[..., S
     article, coding = espd.ROUND_2022
     dated = replace(coding, commitments=tuple(replace(one, due="2023") for one in coding.commitments))
     show([(article, dated), espd.STATEMENT_2023])
-    assert "Both sides: intends · by 2023 · kept on 6 November 2023" in words(opened("commitments"))
+    assert "Both sides: intends · by 2023 · kept on 6 November 2023" in words(opened("promises"))
 
 
 def test_the_filters_of_the_bar_hold_and_every_number_is_that_of_the_units_it_opens(desk: Settings) -> None:
@@ -174,25 +174,25 @@ def test_the_filters_of_the_bar_hold_and_every_number_is_that_of_the_units_it_op
         found = [one for one in board(db, chosen).found if one.family == "promise"]
         assert {one.id for one in found} == set(units.units(db, "promises", chosen)["unit"])
         assert len(found) == units.how_many(db, "promises", chosen)
-    screen = filtered(opened("commitments"), "topic", "transport")
+    screen = filtered(opened("promises"), "topic", "transport")
     assert "1 open promise, 1 with a deadline" in words(screen)
 
 
 @pytest.mark.usefixtures("one_article")
 def test_a_desk_of_general_promises_says_how_to_see_them() -> None:
-    assert "None of this kind here." in "\n".join(info.value for info in opened("commitments").info)
+    assert "None of this kind here." in "\n".join(info.value for info in opened("promises").info)
 
 
 @pytest.mark.usefixtures("desk")
 def test_the_table_twin_has_a_row_for_each_promise_in_view() -> None:
-    table = opened("commitments").dataframe[0].value
+    table = opened("promises").dataframe[0].value
     assert list(table["Sentence"]) == [TERMINAL, FLIGHTS, VISAS]
     assert list(table["Deadline"]) == ["no deadline", "2024-09", "no deadline"]
 
 
 def test_a_later_sentence_may_be_chosen_as_the_reason(show: Callable[..., Settings]) -> None:
     settings = show([the_round(), the_next()])
-    screen = opened("commitments")
+    screen = opened("promises")
     number = next(one.id for one in every_promise(reader(settings)) if one.first.sentence == TERMINAL)
     screen.button(key=f"decide.{number}").click().run()
     offered = screen.selectbox(key=f"promises.by.{number}")
@@ -211,7 +211,7 @@ def test_a_picture_tells_which_dialogue_has_most_open_promises_where_several_hav
     show: Callable[..., Settings],
 ) -> None:
     show([the_round()])
-    assert "open promises:" not in words(opened("commitments"))
+    assert "open promises:" not in words(opened("promises"))
     elsewhere = replace(HERE, series_id="us-uz-abc", series="Consultations", parties=("US", "UZ"), start="2022-12-12")
     story = Story(
         "Consultations end",
@@ -220,7 +220,7 @@ def test_a_picture_tells_which_dialogue_has_most_open_promises_where_several_hav
         published_on="2022-12-13",
     )
     settings = show([the_round(), told(story)])
-    screen = opened("commitments")
+    screen = opened("promises")
     assert "U.S.–Kazakhstan ESPD has the most open promises: 3" in words(screen)
     found = board(reader(settings), Filters())
     listed = [one for one in found.found if one.family == "promise" and one.names]
@@ -238,7 +238,7 @@ def test_a_promise_that_a_round_kept_leads_to_that_round_and_its_sentence(show: 
         published_on="2023-11-08",
     )
     show([told(story), the_next()])
-    screen = opened("commitments")
+    screen = opened("promises")
     assert "kept on 20 November 2024" in words(screen)
     assert "> Dana Example and Ermek Ulgi met in Washington on 20 November 2024." in words(screen)
     links = [link.label.replace("\\", "") for link in screen.get("page_link")]

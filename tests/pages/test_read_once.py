@@ -11,7 +11,7 @@ from tests.desk import MANY, make, settings_in
 from tests.pages.screens import opened
 
 
-@pytest.mark.parametrize("page", ["overview", "dialogues", "commitments"])
+@pytest.mark.parametrize("page", ["overview", "dialogues", "promises"])
 def test_all_promises_are_folded_once_for_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     settings = make(settings_in(tmp_path), MANY)
     monkeypatch.setenv("PARLEY_DATA", str(settings.data))

@@ -12,7 +12,7 @@ from parley.model import Filters
 from parley.queries.promises import every_promise
 from parley.queries.to_come import to_come
 from parley.store import reader
-from parley.ui.commitments.calendar import deadlines, rounds_to_come
+from parley.ui.promises.calendar import deadlines, rounds_to_come
 from tests.desk import MANY, make, settings_in
 from tests.pages.test_promises import the_round
 

@@ -10,13 +10,13 @@ from parley.model import Filters
 from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
 from parley.ui import evidence, export, follow
-from parley.ui.commitments.said import with_general
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues import proposed
 from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
 from parley.ui.empty import nothing
 from parley.ui.evidence import Opened
 from parley.ui.plain import plain
+from parley.ui.promises.said import with_general
 from parley.ui.words import counted, listed, side_name
 
 OPEN = "dialogues.open"

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from parley.queries.dialogues import Dialogue
-from parley.ui.commitments import card
-from parley.ui.commitments.said import with_general
+from parley.ui.promises import card
+from parley.ui.promises.said import with_general
 from parley.ui.words import counted
 
 MOST = 10

@@ -4,7 +4,7 @@ import streamlit as st
 
 from parley.queries.pledges import Family
 from parley.queries.promises import AtMeeting
-from parley.ui.commitments import card
+from parley.ui.promises import card
 from parley.ui.words import counted
 
 GROUPS: dict[Family, tuple[str, str]] = {

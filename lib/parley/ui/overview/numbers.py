@@ -6,8 +6,8 @@ from parley.model import Filters
 from parley.queries import units
 from parley.queries.units import Unit
 from parley.ui import evidence
-from parley.ui.commitments.said import of_them_general
 from parley.ui.data import ask
+from parley.ui.promises.said import of_them_general
 from parley.ui.words import counted
 
 CARDS: tuple[tuple[Unit, str, str], ...] = (

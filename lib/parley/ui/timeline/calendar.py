@@ -5,9 +5,9 @@ from datetime import date
 from parley.model import Filters
 from parley.queries.to_come import to_come
 from parley.ui import export
-from parley.ui.commitments.calendar import rounds_to_come
 from parley.ui.data import ask, knowing
 from parley.ui.follow import READER
+from parley.ui.promises.calendar import rounds_to_come
 from parley.ui.words import counted
 
 EXPLAINED = (

@@ -6,10 +6,10 @@ import streamlit as st
 
 from parley.queries import commitments
 from parley.ui import filters
-from parley.ui.commitments import listing, view
 from parley.ui.data import knowing, look_up
 from parley.ui.empty import nothing
 from parley.ui.page import page
+from parley.ui.promises import listing, view
 
 page("Promises", "What sides undertook, asked of each other and signed; by when, and what became of it.")
 chosen = filters.current()

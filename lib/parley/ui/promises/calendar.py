@@ -7,7 +7,7 @@ from parley.briefs.ics import Event
 from parley.queries.folding import Promise
 from parley.queries.to_come import ToCome
 from parley.store.days import interval, is_day
-from parley.ui.commitments.said import KINDS, who
+from parley.ui.promises.said import KINDS, who
 from parley.ui.words import KINDS as KIND_NAMES
 from parley.ui.words import listed, on_date, side_names
 

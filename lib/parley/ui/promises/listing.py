@@ -11,13 +11,13 @@ from parley.model import Filters
 from parley.queries.commitments import Board
 from parley.queries.folding import Promise
 from parley.ui import export, internal, paging, tables
-from parley.ui.commitments import by_dialogue, card, decide
-from parley.ui.commitments.calendar import deadlines
-from parley.ui.commitments.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
-from parley.ui.commitments.view import View
 from parley.ui.heading import section
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
+from parley.ui.promises import by_dialogue, card, decide
+from parley.ui.promises.calendar import deadlines
+from parley.ui.promises.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
+from parley.ui.promises.view import View
 from parley.ui.words import counted, on_date
 
 A_PAGE = 10

@@ -10,11 +10,11 @@ from parley.queries import accounts
 from parley.queries.folding import Promise
 from parley.queries.meeting import outlet_of
 from parley.queries.pledges import Pledge
-from parley.ui.commitments.said import is_kept_by_round, named
 from parley.ui.correct import sentence as correct
 from parley.ui.data import ask
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
+from parley.ui.promises.said import is_kept_by_round, named
 from parley.ui.words import counted, on_date
 
 AT_ONCE = 2

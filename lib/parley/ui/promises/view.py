@@ -15,10 +15,10 @@ from parley.queries.promise_states import STANDINGS as ALL_STANDINGS
 from parley.queries.promise_states import Standing, standing
 from parley.store.promises import set_our_side
 from parley.ui.access import for_those_who_may
-from parley.ui.commitments.said import NOUNS, STANDINGS, TITLES, who
 from parley.ui.data import ask
 from parley.ui.follow import READER
 from parley.ui.plain import plain
+from parley.ui.promises.said import NOUNS, STANDINGS, TITLES, who
 from parley.ui.words import counted, side_name
 from parley.ui.writing import written
 
