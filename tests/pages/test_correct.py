@@ -216,7 +216,10 @@ def test_two_meetings_are_made_one_after_a_look_at_what_changes(many_articles: S
     assert "One meeting or two?" in [one.value for one in screen.subheader]
     screen = button(screen, f"suspected.one.{first}.{second}")
     assert "Meetings counted go from 27 to 26." in words(screen)
-    submitted(screen)
+    submitted(screen, reason=" ")
+    assert "Say why" in screen.error[0].value
+    assert values(many_articles, "SELECT count(*) FROM corrections") == [(0,)]
+    submitted(button(screen, f"suspected.one.{first}.{second}"))
     assert values(many_articles, f"SELECT count(*) FROM meetings WHERE id = {second}") == [(0,)]
     page_of_one = page(first)
     assert "**One meeting** decided, by local" in words(page_of_one)

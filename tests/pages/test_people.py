@@ -102,7 +102,16 @@ def test_two_names_are_put_together_on_the_page_and_parted_again_by_undo(show: C
     choice = screen.selectbox(key=f"join.{one}")
     choice.select_index(0).run()
     assert "2 meetings instead of 1 and 1" in words(screen)
+    screen.button(key="join.sure").click().run()
+    assert "Say why" in screen.error[0].value
+    assert len(listed(opened("people"))) == 2
+    screen.text_input(key=f"join.why.{one}").set_value("One person before and after a marriage").run()
+    screen.button(key="join.sure").click().run()
     assert other != one
+    assert len(listed(opened("people"))) == 1
+    (undo,) = (button for button in screen.button if button.label == "Undo")
+    undo.click().run()
+    assert len(listed(opened("people"))) == 2
 
 
 def test_names_of_one_surname_and_side_are_suspected_to_be_one_person(show: Callable[..., Settings]) -> None:

@@ -1,9 +1,14 @@
-"""Turning the pages of a long list by key: each page begins below the last row of the one before it."""
+"""Long lists: turned page by page, each beginning below the last row of the one before; or opened further down."""
 
-from collections.abc import Hashable
-from typing import Any
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
+
+A_PAGE = 25
+"""Rows of a list that opens further down, before a reader asks for more."""
+
+Row = TypeVar("Row")
 
 
 def turned(key: str, about: Hashable) -> Any:
@@ -31,3 +36,16 @@ def _keys(key: str, about: Hashable) -> tuple[Any, ...]:
 
 def _turn(key: str, about: Hashable, keys: tuple[Any, ...]) -> None:
     st.session_state[f"pages.{key}"] = (about, keys)
+
+
+def opened_down(key: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """The first rows with their numbers, for the caller to draw; below them, where there are more, the button."""
+    shown = int(st.session_state.get(f"shown.{key}", A_PAGE))
+    yield from enumerate(rows[:shown])
+    if len(rows) > shown:
+        left = min(A_PAGE, len(rows) - shown)
+        st.button(f"Show {left} more", key=f"{key}.more", on_click=_open_down, args=(key, shown + A_PAGE))
+
+
+def _open_down(key: str, shown: int) -> None:
+    st.session_state[f"shown.{key}"] = shown

@@ -27,11 +27,16 @@ def decide(decisions: Sequence[Correction], reason: str = "") -> bool:
 
 
 def correct(decisions: Sequence[Correction], reason: str) -> bool:
-    """`decide` for a form that asks why: another value than what was found needs a reason."""
-    if any(one.verdict == "corrected" for one in decisions) and not reason.strip():
+    """`decide` for a form that asks why: another value than what was found, or something more, needs a reason."""
+    asks = any(one.verdict in ("corrected", "added") for one in decisions)
+    return (not asks or is_told_why(reason)) and decide(decisions, reason)
+
+
+def is_told_why(reason: str) -> bool:
+    """Whether a reason is given; where none is, `problem` asks for one."""
+    if not reason.strip():
         refuse(NO_REASON)
-        return False
-    return decide(decisions, reason)
+    return bool(reason.strip())
 
 
 def undo(number: int) -> None:

@@ -93,15 +93,15 @@ def ask_first(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...] =
         st.text_input("Why", key=f"joining.{kind}.reason", max_chars=LONGEST)
         st.caption("Holds for new articles and every new reading, until somebody undoes it.")
         saved = st.form_submit_button("Save", type="primary", on_click=_save, args=(kind, meetings, articles))
-    if deciding.problem():
-        return
-    if saved:
+    refused = deciding.problem()
+    if saved and not refused:
         st.rerun()
     try:
         with writing() as db:
             seen = corrections.preview(db, meetings, _act(db, kind, meetings, articles, ""))
     except ParleyError as error:
-        box.error(plain(str(error)))
+        if not refused:
+            box.error(plain(str(error)))
     else:
         box.markdown("\n".join(said(seen)))
 
@@ -122,7 +122,9 @@ def _row(one: Told) -> str:
 
 
 def _save(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...]) -> None:
-    carry_out(kind, meetings, articles, str(st.session_state.get(f"joining.{kind}.reason") or ""))
+    why = str(st.session_state.get(f"joining.{kind}.reason") or "")
+    if deciding.is_told_why(why):
+        carry_out(kind, meetings, articles, why)
 
 
 def carry_out(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...] = (), reason: str = "") -> int:

@@ -9,7 +9,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import dialogues
 from parley.queries.dialogues import Dialogue
-from parley.ui import evidence, export, follow
+from parley.ui import evidence, export, follow, paging
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues import proposed
 from parley.ui.dialogues.said import basis, first_and_last, next_round, rhythms, when_and_where
@@ -20,9 +20,7 @@ from parley.ui.promises.said import with_general
 from parley.ui.words import counted, listed, side_name
 
 OPEN = "dialogues.open"
-A_PAGE = 25
 ORDERS = ("Latest round first", "Most rounds first")
-SHOWN = "dialogues.shown"
 
 
 def show(filters: Filters) -> None:
@@ -32,11 +30,8 @@ def show(filters: Filters) -> None:
         nothing("dialogues")
         return
     found = _ordered(found)
-    limit = int(st.session_state.get(SHOWN, A_PAGE))
-    for n, one in enumerate(found[:limit]):
+    for n, one in paging.opened_down("dialogues", found):
         _row(n, one, filters)
-    if len(found) > limit:
-        st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="dialogues.more", on_click=_more, args=(limit,))
     data = pd.DataFrame([_cells(one) for one in found])
     export.twin("dialogues", "Dialogues", counted(len(data), "dialogue"), filters, data)
     proposed.show(filters)
@@ -59,10 +54,6 @@ def _ordered(found: tuple[Dialogue, ...]) -> tuple[Dialogue, ...]:
     if order == ORDERS[0]:
         return found
     return tuple(sorted(found, key=lambda one: (not one.is_followed, -len(one.rounds))))
-
-
-def _more(limit: int) -> None:
-    st.session_state[SHOWN] = limit + A_PAGE
 
 
 def _row(n: int, one: Dialogue, filters: Filters) -> None:

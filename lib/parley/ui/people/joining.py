@@ -139,12 +139,15 @@ def _part(one: PersonTold) -> None:
 def _joined(one: PersonTold, other: PersonTold, why: str) -> None:
     """The one named less often becomes the other, whose page opens."""
     kept, gone = sorted((one, other), key=lambda told: -len(told.named))
-    if deciding.carry_out(lambda db, book: same_people.join(db, gone.person, kept.person, why, ACTOR, book)):
+    if deciding.is_told_why(why) and deciding.carry_out(
+        lambda db, book: same_people.join(db, gone.person, kept.person, why, ACTOR, book)
+    ):
         go_to(kept.person)
 
 
 def _parted(person: str, keys: tuple[str, ...], why: str) -> None:
-    deciding.carry_out(lambda db, book: same_people.part(db, person, keys, why, ACTOR, book))
+    if deciding.is_told_why(why):
+        deciding.carry_out(lambda db, book: same_people.part(db, person, keys, why, ACTOR, book))
 
 
 def _undo(number: int) -> None:

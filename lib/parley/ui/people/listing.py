@@ -6,7 +6,7 @@ import streamlit as st
 from parley.model import Filters
 from parley.queries import people
 from parley.queries.people import Listed
-from parley.ui import evidence, export
+from parley.ui import evidence, export, paging
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.evidence import Opened
@@ -15,8 +15,7 @@ from parley.ui.people.going import go_to
 from parley.ui.plain import plain
 from parley.ui.words import counted, from_to, on_date, side_names
 
-A_PAGE = 25
-OPEN, SHOWN, WORDS = "people.open", "people.shown", "people.words"
+OPEN, WORDS = "people.open", "people.words"
 
 
 def show(filters: Filters) -> None:
@@ -29,11 +28,8 @@ def show(filters: Filters) -> None:
     if not found:
         st.info("Nobody of that name or office under these filters.", icon=":material/info:")
         return
-    limit = int(st.session_state.get(SHOWN, A_PAGE))
-    for n, one in enumerate(found[:limit]):
+    for n, one in paging.opened_down("people", found):
         _row(n, one, filters)
-    if len(found) > limit:
-        st.button(f"Show {min(A_PAGE, len(found) - limit)} more", key="people.more", on_click=_more, args=(limit,))
     data = pd.DataFrame([_cells(one) for one in found])
     export.twin("people", "People", counted(len(data), "person"), filters, data)
     doubles.show()
@@ -50,10 +46,6 @@ def _narrowed(every: tuple[Listed, ...]) -> tuple[Listed, ...]:
 
 def _sought(one: Listed) -> str:
     return " ".join((one.name, one.office or "", *one.spellings)).casefold()
-
-
-def _more(limit: int) -> None:
-    st.session_state[SHOWN] = limit + A_PAGE
 
 
 def _row(n: int, one: Listed, filters: Filters) -> None:
