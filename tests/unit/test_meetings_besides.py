@@ -21,6 +21,12 @@ def test_the_summit_of_an_organisation_with_its_day_is_a_meeting_of_its_own() ->
     assert (summit.start, summit.series) == ("2024-02-25", "NATO summit")
 
 
+def test_a_summit_of_many_sides_that_is_recalled_is_of_its_dialogue_and_round() -> None:
+    text = f"{CALL} They recalled the first C5+1 summit, held in New York on 22 September 2023."
+    (summit,) = others("Secretary Roe's Call", text)
+    assert (summit.kind, summit.series_id, summit.edition, summit.start) == ("summit", "c5+1", 1, "2023-09-22")
+
+
 def test_an_organisations_forum_to_come_is_planned() -> None:
     (forum,) = others("Secretary Roe's Call", f"{CALL} They spoke of the forthcoming OSCE conference in Vienna.")
     assert (forum.kind, forum.status, forum.place, forum.start) == ("forum", "planned", "Vienna", None)

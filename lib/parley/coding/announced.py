@@ -10,7 +10,7 @@ from parley.coding.mentioned import Aside, date_between, is_ahead, mentioned, se
 from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.places import Place, find_place
-from parley.coding.registry import series_called, series_to_come
+from parley.coding.registry import series_called, series_of_any_round
 from parley.coding.rounds import Round
 from parley.coding.series import Format
 from parley.coding.story import Story
@@ -68,7 +68,7 @@ def _next_round(story: Story, number: int, passage: Passage, own: Meeting) -> It
     others = set(named_parties(passage, passage.sentence.start, passage.sentence.end)) - set(own.parties)
     if (when is None and place is None) or others:
         return
-    known = series_to_come(passage, story, own.parties, when.start if when else None)
+    known = series_of_any_round(passage, story, own.parties, when.start if when else None)
     round_ = Round(known.name, known.series.id) if known else series_of(own, passage, told.start())
     yield mentioned(story, number, Aside(own.kind, "planned", own.parties, when, place, (), round_), "announced:round")
 

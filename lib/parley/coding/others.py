@@ -16,7 +16,7 @@ from parley.coding.people import Person
 from parley.coding.placed import placed_talks
 from parley.coding.places import Place, find_place
 from parley.coding.recalled import recalled_meetings
-from parley.coding.registry import series_to_come
+from parley.coding.registry import series_of_any_round
 from parley.coding.rounds import Round, find_round
 from parley.coding.sections import Sections
 from parley.coding.series import Format
@@ -139,7 +139,8 @@ def _planned(story: Story, number: int, passage: Passage, trigger: Trigger, own:
         parties = joined(parties, [story.home]) if trigger.does == "visit" else own.parties
     same = trigger.does != "visit" and own.kind in ("dialogue", "ministerial") and set(parties) == set(own.parties)
     kind = own.kind if same else kind_of(trigger.does, [], parties, people, "")
-    to_come = None if trigger.does == "visit" else series_to_come(passage, story, parties, when.start if when else None)
+    on = when.start if when else None
+    to_come = None if trigger.does == "visit" else series_of_any_round(passage, story, parties, on)
     if to_come:
         kind = of_series("other", to_come.series.id, story.book.series, [passage.sentence.text])
         round_ = Round(to_come.name, to_come.series.id, to_come.edition, "stated" if to_come.edition else None)

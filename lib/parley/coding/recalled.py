@@ -12,7 +12,7 @@ from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.places import Place, find_place
-from parley.coding.registry import spans_of_whole_names
+from parley.coding.registry import series_of_any_round, spans_of_whole_names
 from parley.coding.rounds import Round
 from parley.coding.story import Story
 from parley.model import Meeting, MeetingStatus
@@ -125,13 +125,23 @@ def _of_body(story: Story, number: int, passage: Passage, session: _Session, own
         place, when = place or Place(own.place, own.country), when or When(0, 0, "year", own.start[: len("2024")])
     if when is None and (place is None or own is None):
         return
-    edition = session.edition or _ordinal_before(passage, session.at)
-    alone = len(session.parties) == 1
-    named = Round(session.name, None, edition, "stated" if edition else None) if alone else Round()
+    named = _round_of(story, passage, session, when)
     status = _status(story, passage, session, when)
     yield mentioned(
         story, number, Aside(session.kind, status, session.parties, when, place, (), named), "recalled:body"
     )
+
+
+def _round_of(story: Story, passage: Passage, session: _Session, when: When | None) -> Round:
+    """The series and round of a session: one organisation's own, or one of the registry's between its many sides."""
+    edition = session.edition or _ordinal_before(passage, session.at)
+    if len(session.parties) == 1:
+        return Round(session.name, None, edition, "stated" if edition else None)
+    known = series_of_any_round(passage, story, session.parties, when.start if when else None)
+    if known is None:
+        return Round()
+    edition = edition or known.edition
+    return Round(known.name, known.series.id, edition, "stated" if edition else None)
 
 
 def _day_of(passage: Passage, session: _Session) -> When | None:

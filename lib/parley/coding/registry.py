@@ -109,8 +109,8 @@ def named_wholly(passages: Sequence[tuple[Passage, int]], series: Sequence[Serie
     return None
 
 
-def series_to_come(passage: Passage, story: Story, parties: Sequence[str], on: str | None) -> Named | None:
-    """The series and round of talks to come between these parties, where the sentence itself names them."""
+def series_of_any_round(passage: Passage, story: Story, parties: Sequence[str], on: str | None) -> Named | None:
+    """The series and round of talks between these parties, past or to come, where the sentence itself names them."""
     possible = [entry for entry in _possible(story.book.series, on) if _sits(entry[0], parties)]
     spots = sorted(_spots(passage, possible, other_rounds=True), key=lambda spot: spot.start - spot.end)
     return _named(passage, spots[0], spots[0].alias.text) if spots else None
