@@ -2,6 +2,7 @@
 
 import pytest
 
+from parley.queries import rounds_ahead
 from tests.pages.screens import filtered, opened, words
 
 
@@ -69,6 +70,14 @@ def test_late_rounds_are_listed_with_what_they_rest_on() -> None:
     assert "late round" in told
     assert "a planned meeting that an article of 3 June 2024 announces" in told
     assert "The seventh round in Astana in 2025 will take up space." in told
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_silent_dialogues_are_folded_away_from_the_late_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds_ahead, "SILENT_AFTER", 0)
+    screen = opened("timeline")
+    assert "late round" not in words(screen)
+    assert any("silent for three years or more" in one.label for one in screen.expander)
 
 
 @pytest.mark.usefixtures("many_articles")

@@ -47,3 +47,10 @@ def test_the_late_ones_come_first_and_the_filters_dates_hold_for_them(db: Connec
     assert {one.series for one in rounds_ahead(db, Filters(until="2024-12-31"), TODAY, "local")}.isdisjoint(
         {"us-kz-espd"}
     )
+
+
+def test_a_dialogue_of_which_nothing_was_heard_for_years_is_silent_and_no_longer_late(db: Connection) -> None:
+    found = rounds_ahead(db, Filters(), "2029-06-01", "local")
+    espd = next(one for one in found if one.series == "us-kz-espd")
+    assert (espd.is_late, espd.is_silent) == (False, True)
+    assert [one.is_silent for one in found] == sorted(one.is_silent for one in found)

@@ -40,7 +40,7 @@ def rings(found: Sequence[Ahead], lanes: Sequence[Lane], today: date) -> list[Ri
         )
         for one in found
         for lane in lanes
-        if one.expected.basis != "planned" and _is_on(one, lane)
+        if one.expected.basis != "planned" and not one.is_silent and _is_on(one, lane)
     ]
 
 
@@ -107,16 +107,20 @@ def _rests_on(one: Ahead) -> None:
 
 def late_list(found: Sequence[Ahead], today: date) -> None:
     """The expected rounds of which nothing here tells although their time has passed, each with what it rests on."""
-    late = [one for one in found if one.is_late]
-    if not late:
-        return
-    section("late", counted(len(late), "late round"))
-    st.caption("Expected, the time has passed, and nothing here tells that the round was held or called off.")
+    late, silent = [one for one in found if one.is_late], [one for one in found if one.is_silent]
+    if late:
+        section("late", counted(len(late), "late round"))
+        st.caption("Expected, the time has passed, and nothing here tells that the round was held or called off.")
     for one in late[:FIRST_LISTED]:
         _line(one, today)
-    if len(late) > FIRST_LISTED:
-        with st.expander(counted(len(late) - FIRST_LISTED, "more late round")):
-            for one in late[FIRST_LISTED:]:
+    _folded(late[FIRST_LISTED:], "more late round", today)
+    _folded(silent, "dialogue", today, ", silent for three years or more")
+
+
+def _folded(rest: Sequence[Ahead], noun: str, today: date, after: str = "") -> None:
+    if rest:
+        with st.expander(counted(len(rest), noun) + after):
+            for one in rest:
                 _line(one, today)
 
 
