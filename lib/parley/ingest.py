@@ -17,6 +17,7 @@ from parley.store import Connection, held, known_article
 from parley.store.articles import adopt, as_dated, publish
 from parley.store.blobs import opened
 from parley.store.copies import Origin, is_from_elsewhere
+from parley.store.given import drop_answered
 from parley.store.history import log
 from parley.store.jobs import Job, LostLease, fail, finish, holding, record
 
@@ -74,6 +75,7 @@ def _take(
         done += len(group)
     with holding(db, job, owner):
         record(db, job, done, [], done)
+        drop_answered(db, job.id)
         finish(db, job)
     return True
 
@@ -81,6 +83,7 @@ def _take(
 def _refuse(db: Connection, job: Job, owner: str, reason: str) -> bool:
     with holding(db, job, owner):
         fail(db, job, reason)
+        drop_answered(db, job.id)
     return True
 
 

@@ -3,21 +3,27 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parley.errors import StoreError
+from parley.model import ContextEvent, Filters
 from parley.queries.commitments import our_side
 from parley.settings import Settings
-from parley.store import Connection, looking, reader, sqlite, writer
+from parley.store import Connection, held, looking, reader, sqlite, taking_back, writer
+from parley.store.context import add_events
 from parley.store.intake import accept
+from parley.store.views import keep_view
 from parley.ui import trouble
 from parley.ui.access import READ_ONLY
-from parley.ui.writing import written
+from parley.ui.writing import writing, written
 from tests.desk import MANY
 from tests.home import HOME
 from tests.pages.screens import opened
-from tests.papers import SIX, settled
+from tests.pages.test_promises import the_round
+from tests.papers import NOTICE, SIX, settled
 
 ITS_OWN = {"writing.py", "tour.py"}
 """The door itself, and the tour, which ends for this session where the database cannot be written."""
@@ -64,31 +70,114 @@ def test_what_is_gone_meanwhile_is_told_in_a_sentence() -> None:
     assert said == {"here": trouble.GONE}
 
 
+FREE = {
+    "check/lookers.py": "who looks at a text",
+    "codebook/draft.py": "what a change would move",
+    "correct/report.py": "what a reader reports",
+    "inbox/trying.py": "what adding would do",
+    "overview/news.py": "when a reader was here",
+}
+"""Where a screen writes what decides nothing for others: open on a desk for reading alone too."""
+
+
+def test_every_door_but_those_that_decide_nothing_is_closed_on_a_desk_for_reading_alone() -> None:
+    folder = HOME / "lib" / "parley" / "ui"
+    free = [
+        str(path.relative_to(folder)) for path in folder.rglob("*.py") if "decides=False" in path.read_text("utf-8")
+    ]
+    assert sorted(free) == sorted(FREE)
+
+
+@pytest.mark.usefixtures("one_article")
+def test_a_closed_door_says_why_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARLEY_READ_ONLY", "1")
+    said: dict[str, str] = {}
+    monkeypatch.setattr("parley.ui.writing.st.session_state", said)
+    tried: list[Connection] = []
+    assert not written(tried.append, "here")
+    with pytest.raises(StoreError, match="for reading alone"), writing():
+        raise AssertionError
+    assert (said, tried) == ({"here": READ_ONLY}, [])
+    assert written(tried.append, decides=False)
+
+
 @pytest.fixture
 def for_reading(show: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """A desk for reading alone: many articles, six documents that wait, and our side not set."""
-    settings = show(MANY)
+    """A desk for reading alone: many articles, six documents that wait, one left out, one upload that is taken back,
+    a spreadsheet that asks, a saved view, a context event; and our side not set."""
+    settings = show([*MANY, the_round()])
     with closing(writer(settings)) as db:
         accept(db, settings, SIX, "upload", "local", hold=True)
-    settled(settings)
+        accept(db, settings, [("n.txt", NOTICE.replace(b"8 March", b"9 March"))], "upload", "local")
+        accept(db, settings, [("list.csv", b"Day,Country\n2024-05-06,Kazakhstan\n")], "upload", "local")
+        keep_view(db, "topics", "Mine", Filters(), "", "local")
+        add_events(db, [ContextEvent("A war begins", "2022-02-24", None, (), ())], "local")
+        settled(settings)
+        taking_back.ask_to_take_back(db, 2, "local")
+        settled(settings)
+        held.leave_out(db, [1], "local")
     monkeypatch.setenv("PARLEY_READ_ONLY", "1")
     return settings
 
 
-@pytest.mark.usefixtures("for_reading")
-@pytest.mark.parametrize(
-    ("page", "beginning"),
-    [("inbox", "held.add."), ("inbox", "held.leave."), ("inbox", "waiting.add")],
-)
-def test_on_a_desk_for_reading_alone_what_decides_for_all_stands_still_and_says_why(page: str, beginning: str) -> None:
-    found = [one for one in opened(page).button if (one.key or "").startswith(beginning)]
-    assert {(one.disabled, one.help) for one in found} == {(True, READ_ONLY)}
+STILL = [
+    *(("inbox", {}, key) for key in ("waiting.add", "held.add.", "held.leave.", "held.back.", "again.inbox.2")),
+    *(("inbox", {}, key) for key in ("sure.take.inbox.1", "answer.", "leave.")),
+    *(("system", {}, key) for key in ("again.system.2", "sure.take.system.1")),
+    *(("timeline", {}, key) for key in ("context.add", "context.take", "context.remove.")),
+    *(("topics", {}, key) for key in ("view.save", "view.delete.")),
+    ("dialogues", {"series": "us-kz-espd"}, "follow."),
+    ("promises", {}, "our_side."),
+    ("promises", {}, "decide."),
+    ("articles", {"id": "3"}, "internal."),
+    ("overview", {}, "news.day"),
+]
+"""Page, address and the beginning of the key of each widget that would decide for all."""
+CHECKED = tuple(f"check.{act}" for act in ("all", "add", "leave", "date", "accepted", "unsure", "rejected", "undo"))
+GONE = [
+    ("inbox", {}, ("inbox.upload", "inbox.upload_folder", "inbox.read_text", "give.", "tesseract.", "remark.settle.")),
+    ("check", {"document": "2"}, CHECKED),
+    ("check", {"id": "3"}, CHECKED),
+    ("meeting", {"id": "3"}, ("correct.", "joining.", "undo.")),
+    ("people", {}, ("join.", "part.", "undo.person.")),
+    ("articles", {"id": "3"}, ("correct.", "undo.", "internal.all", "internal.none")),
+]
+"""Page, address, and what is not even offered."""
+
+
+def widgets(screen: AppTest) -> list[Any]:
+    """All that a reader can press, choose or type into."""
+    kinds = ("button", "toggle", "selectbox", "date_input", "text_input", "text_area", "radio", "multiselect")
+    return [one for kind in kinds for one in screen.get(kind)]
+
+
+def laid_open(page: str, address: dict[str, str]) -> AppTest:
+    """The page with the boxes open in which uploads are taken back and what was left out is listed."""
+    screen = opened(page, **address)
+    for box in ("waiting.left", f"take.{page}.1", "upload.1", "upload.2"):
+        screen.session_state[box] = True
+    return screen.run()
 
 
 @pytest.mark.usefixtures("for_reading")
-def test_on_a_desk_for_reading_alone_our_side_stands_still() -> None:
-    screen = opened("promises")
-    assert screen.selectbox(key="our_side.None").disabled
+def test_on_a_desk_for_reading_alone_what_decides_for_all_stands_still_and_says_why() -> None:
+    seen: dict[str, list[Any]] = {}
+    for page, address, beginning in STILL:
+        place = f"{page}{address}"
+        if place not in seen:
+            seen[place] = widgets(laid_open(page, address))
+        found = [one for one in seen[place] if (one.key or "").startswith(beginning)]
+        assert found, (page, beginning)
+        assert {(one.disabled, one.help) for one in found} == {(True, READ_ONLY)}, (page, beginning)
+
+
+@pytest.mark.usefixtures("for_reading")
+def test_on_a_desk_for_reading_alone_nobody_is_offered_to_bring_to_correct_or_to_settle_anything() -> None:
+    for page, address, beginnings in GONE:
+        screen = opened(page, **address)
+        assert not [one.key for one in widgets(screen) if (one.key or "").startswith(beginnings)], page
+        if page == "inbox":
+            assert READ_ONLY in [box.value.replace("\\", "") for box in screen.info]
 
 
 def test_who_looks_at_a_document_is_written_at_most_once_a_minute(one_article: Settings) -> None:

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
 from parley.queries.waiting import document, waiting_counts, waiting_rows
 from parley.settings import Settings
@@ -12,6 +13,7 @@ from parley.store import looking, reader, writer
 from parley.store.articles import text_key
 from parley.store.corrections import Correction, of_article
 from parley.store.intake import accept
+from parley.ui.check import lookers
 from tests.pages.screens import opened, words
 from tests.papers import SIX, settled
 
@@ -150,7 +152,36 @@ def test_two_people_on_one_document_are_told(six: Settings, check: Callable[[str
         assert held is not None
         looking.look(db, text_key(held.article.text), "another session", "ada")
     told = [box.value.replace("\\", "") for box in screen.run().warning]
-    assert told == ["Opened just now by ada too. What either decides holds for both."]
+    assert told == ["ada looks at this too. What either decides holds for both."]
+    with closing(writer(six)) as db:
+        db.execute("UPDATE looking SET at = ? WHERE actor = 'ada'", ("2020-01-01T00:00:00.000+00:00",))
+    assert not screen.run().warning
+
+
+def cookie(token: bytes, mask: bytes) -> str:
+    """What a browser holds of this server, in the form of Streamlit."""
+    masked = bytes(byte ^ mask[n % 4] for n, byte in enumerate(token))
+    return f"2|{mask.hex()}|{masked.hex()}|1700000000"
+
+
+def test_a_page_drawn_anew_in_the_same_browser_is_no_second_person_and_another_browser_is(
+    check: Callable[[str], tuple[int, AppTest]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def visit(token: bytes, mask: bytes) -> list[str]:
+        monkeypatch.setattr(lookers, "cookie", lambda: cookie(token, mask))
+        return [box.value.replace("\\", "") for box in check("new")[1].warning]
+
+    assert visit(b"one browser 1234", b"abcd") == []
+    assert visit(b"one browser 1234", b"wxyz") == []
+    other = "Somebody looks at this document in another browser. What either decides holds for both."
+    assert visit(b"the other one 12", b"abcd") == [other]
+    assert visit(b"one browser 1234", b"efgh") == [other]
+
+
+def test_the_cookie_by_which_a_browser_is_known_is_read_as_streamlit_writes_it() -> None:
+    written = {lookers.unmasked(generate_xsrf_token_string(b"0123456789abcdef", 1_700_000_000)) for _ in range(3)}
+    assert written == {f"{b'0123456789abcdef'.hex()}|1700000000"}
+    assert lookers.unmasked("") == lookers.unmasked("2||12|5") == lookers.unmasked("something else") == ""
 
 
 def test_an_article_that_is_held_already_is_checked_too(one_article: Settings) -> None:

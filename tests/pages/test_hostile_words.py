@@ -1,5 +1,6 @@
 """Articles that try to reach the reader's browser: every page shows their words as words."""
 
+import ast
 import json
 import re
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from parley.settings import Settings
 from parley.store import writer
 from parley.store.intake import accept
 from tests.desk import Met, Said, Story, told
+from tests.home import HOME
 from tests.pages.screens import PAGES, opened, protos, strings, words
 from tests.pages.test_inbox import read_all
 
@@ -119,3 +121,56 @@ def test_a_question_about_a_spreadsheet_reads_none_of_its_words_as_markdown(empt
     assert not screen.exception
     assert loud(screen) == []
     assert any("tracker" in text for proto in protos(screen) for _, text in strings(proto))
+
+
+SIGNS = "A*B_[c]"
+LATER = told(
+    Story(
+        f"Later {SIGNS}",
+        (Said("The envoys met again."), Said(f"The grain terminal {SIGNS} was opened.", ("trade",), "done")),
+        (Met("dialogue", ("KZ", SIGNS), "2024-11-06", SIGNS, "KZ", f"s-{SIGNS}", f"Format {SIGNS}", 2),),
+        source=f"Outlet {SIGNS}",
+        published_on="2024-11-07",
+    )
+)
+EARLIER = told(
+    Story(
+        f"Talks {SIGNS}",
+        (
+            Said("The envoys met."),
+            Said(f"They agreed to open a grain terminal {SIGNS}.", ("trade",), "agreed", promise=("agreed", "both")),
+        ),
+        (Met("dialogue", ("KZ", SIGNS), "2023-11-06", SIGNS, "KZ", f"s-{SIGNS}", f"Format {SIGNS}", 1),),
+        source=f"Outlet {SIGNS}",
+        published_on="2023-11-07",
+    )
+)
+
+
+def choices(screen: AppTest) -> list[str]:
+    """What lists to choose from hold: the browser shows it as it is."""
+    return [option for box in (*screen.selectbox, *screen.multiselect) for option in box.options]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_list_to_choose_from_shows_signs_that_only_markdown_needs(page: str, show: Callable[..., Settings]) -> None:
+    show([EARLIER, LATER])
+    offered = choices(opened(page))
+    assert not [option for option in offered if "\\" in option]
+
+
+def test_a_sentence_that_may_tell_of_a_promise_is_offered_as_it_is_written(show: Callable[..., Settings]) -> None:
+    show([EARLIER, LATER])
+    screen = opened("promises")
+    next(button for button in screen.button if (button.key or "").startswith("decide.")).click().run()
+    offered = [option for option in choices(screen) if SIGNS in option and "grain" in option]
+    assert offered == [f"Outlet {SIGNS}, 7 November 2024: The grain terminal {SIGNS} was opened."]
+
+
+def test_only_rows_of_buttons_are_given_escaped_words() -> None:
+    """Lists to choose from show their options as they are: a star that is escaped would show its escape."""
+    for path in sorted((HOME / "lib" / "parley" / "ui").rglob("*.py")):
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in {"selectbox", "multiselect"}:
+                named = [ast.unparse(part.value) for part in call.keywords if part.arg == "format_func"]
+                assert not [words for words in named if "plain" in words], path.name

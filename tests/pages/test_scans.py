@@ -132,7 +132,7 @@ def test_an_empty_field_says_what_is_missing(scanned: Settings) -> None:
 def test_a_scan_that_was_read_meanwhile_takes_no_second_text(scanned: Settings) -> None:
     number = receipt(scanned)[0]
     pasted(scanned)
-    with closing(writer(scanned)) as db, pytest.raises(Exception, match="has been read since"):
+    with closing(writer(scanned)) as db, pytest.raises(Exception, match="read or taken back since"):
         give_text(db, scanned, number, b"x", actor="local", how="test")
 
 

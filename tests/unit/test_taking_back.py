@@ -7,12 +7,14 @@ from functools import partial
 import pytest
 
 from parley import codebook, coding, corrections, recode
+from parley.errors import ParleyError
 from parley.model import Columns
 from parley.settings import Settings
 from parley.sheets.columns import as_json
 from parley.store import Connection, held
 from parley.store.articles import text_key
 from parley.store.corrections import Correction
+from parley.store.given import PASTED, TESSERACT, give_text
 from parley.store.intake import accept
 from parley.store.jobs import receipts_of
 from parley.store.taking_back import Effect, ask_to_take_back, bring_again, effect, next_to_take, take_some
@@ -125,6 +127,63 @@ def test_what_still_waits_goes_too_and_waits_again_when_brought_back(
     settled(settings)
     assert count(db, "held WHERE state = 'waiting'") == 2
     assert held.ask_to_add(db, [], "local") == 0
+
+
+def test_all_of_an_upload_goes_and_comes_again_what_waits_was_added_left_out_and_could_not_be_read(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    files = (("talks.txt", TALKS), ("again.txt", AGAIN), ("notice.txt", NOTICE), ("bad.pdf", b"%PDF-1.7 cut"))
+    batch = bring(*files, hold=True)
+    of = {kind: number for number, kind in db.execute("SELECT id, kind FROM held")}
+    held.ask_to_add(db, [of["new"]], "local")
+    held.leave_out(db, [of["none"]], "local")
+    settled(settings)
+    assert effect(db, batch) == Effect(1, 1, 0, 0, 0, 2, 0, unread=1)
+    take_back(db, settings, batch)
+    assert count(db, "held") == count(db, "articles") == count(db, "meetings") == 0
+    bring_again(db, batch, "ada")
+    settled(settings)
+    told = db.execute("SELECT r.name, h.kind, h.state FROM held h JOIN receipts r ON r.id = h.receipt_id ORDER BY r.id")
+    kinds = ("new", "adds", "none", "unreadable")
+    assert told.fetchall() == [(name, kind, "waiting") for (name, _), kind in zip(files, kinds, strict=True)]
+
+
+def test_a_text_given_for_an_unreadable_document_comes_again_in_its_place(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    batch = bring(("talks.txt", TALKS), ("bad.pdf", b"%PDF-1.7 cut"))
+    (receipt,) = db.execute("SELECT id FROM receipts WHERE outcome = 'unreadable'").fetchone()
+    give_text(db, settings, receipt, NOTICE, actor="local", how=PASTED)
+    settled(settings)
+    before = [(receipt.name, receipt.outcome) for receipt in receipts_of(db, batch)]
+    take_back(db, settings, batch)
+    bring_again(db, batch, "ada")
+    settled(settings)
+    assert [(receipt.name, receipt.outcome) for receipt in receipts_of(db, batch)] == before
+    assert before == [("talks.txt", "new"), ("bad.pdf (pasted by a person)", "new")]
+
+
+def test_no_text_comes_to_an_upload_once_it_was_taken_back(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    batch = bring(("talks.txt", TALKS), ("bad.pdf", b"%PDF-1.7 cut"))
+    (receipt,) = db.execute("SELECT id FROM receipts WHERE outcome = 'unreadable'").fetchone()
+    ask_to_take_back(db, batch, "ada")
+    with pytest.raises(ParleyError, match="taken back since"):
+        give_text(db, settings, receipt, NOTICE, actor="local", how=TESSERACT)
+
+
+def test_a_newer_copy_of_a_spreadsheet_taken_back_leaves_the_rows_as_the_older_one_has_them(
+    db: Connection, settings: Settings, bring: Callable[..., int]
+) -> None:
+    columns = as_json(Columns("meetings", (("date", ("Day",)), ("sides", ("Country",)), ("id", ("No",))), "US"))
+    bring(("visits.csv", b"No,Day,Country\n1,2024-05-06,Kazakhstan\n2,2024-06-07,Japan\n"), columns=columns)
+    told = "SELECT start_on FROM meetings ORDER BY start_on"
+    older = db.execute(told).fetchall()
+    newer = bring(("visits.csv", b"No,Day,Country\n1,2024-05-16,Kazakhstan\n3,2024-07-08,Italy\n"), columns=columns)
+    assert db.execute(told).fetchall() == [("2024-05-16",), ("2024-06-07",), ("2024-07-08",)]
+    take_back(db, settings, newer)
+    assert db.execute(told).fetchall() == older == [("2024-05-06",), ("2024-06-07",)]
 
 
 def test_the_rows_of_a_spreadsheet_of_meetings_go_with_it(

@@ -17,13 +17,19 @@ UNREAD = """
 SELECT r.name, r.batch_id, j.document_id, d.sha256, b.actor, j.hold
 FROM receipts r JOIN jobs j ON j.id = r.job_id JOIN documents d ON d.id = j.document_id
     JOIN batches b ON b.id = r.batch_id
-WHERE r.id = ? AND r.outcome = 'unreadable'
+WHERE r.id = ? AND r.outcome = 'unreadable' AND b.taken = ''
 """
 JOB = """
 INSERT INTO jobs (batch_id, document_id, name, created_at, hold, given_id)
 SELECT ?, ?, ?, ?, ?, id FROM documents WHERE sha256 = ?
 """
 FORGET = "DELETE FROM receipts WHERE id = ?"
+# A text keeps its place when its upload, once taken back, is read again.
+ANSWERED = """
+DELETE FROM receipts WHERE job_id = ? AND outcome = 'unreadable' AND EXISTS (
+    SELECT 1 FROM jobs g WHERE g.batch_id = receipts.batch_id AND g.given_id IS NOT NULL
+    AND g.name IN (receipts.name || ' (' || ? || ')', receipts.name || ' (' || ? || ')'))
+"""
 REASON = "UPDATE receipts SET reason = ? WHERE id = ? AND outcome = 'unreadable'"
 
 
@@ -43,7 +49,7 @@ def unread(db: Connection, receipt_id: int) -> Unread:
     """The unreadable document of a receipt; raises ParleyError where it has been read since."""
     row = db.execute(UNREAD, (receipt_id,)).fetchone()
     if row is None:
-        raise ParleyError("This document has been read since. Look at its line in the upload.")
+        raise ParleyError("This document has been read or taken back since. Look at its upload.")
     return Unread(*row)
 
 
@@ -66,6 +72,11 @@ def _named(name: str, how: str) -> str:
     for before in (PASTED, TESSERACT):
         name = name.removesuffix(f" ({before})")
     return f"{name} ({how})"
+
+
+def drop_answered(db: Connection, job_id: int) -> None:
+    """Take away the receipts that say of a document that it could not be read, for which a text was given before."""
+    db.execute(ANSWERED, (job_id, PASTED, TESSERACT))
 
 
 def tell(db: Connection, receipt_id: int, reason: str) -> None:

@@ -21,10 +21,12 @@ KEEP = """
 INSERT INTO held (receipt_id, key, title, source, url, published_on, article, coding)
 SELECT id, ?, ?, ?, ?, ?, ?, ? FROM receipts WHERE job_id = ? AND n = ?
 """
+# What of an upload that stands could not be read and has no line of its own yet; rows of a spreadsheet have none.
 UNREAD = """
 SELECT r.id, CASE WHEN r.title = '' THEN r.name ELSE r.title END, r.reason
-FROM receipts r JOIN jobs j ON j.id = r.job_id
-WHERE r.outcome = 'unreadable' AND j.hold = 1 AND NOT EXISTS (SELECT 1 FROM held h WHERE h.receipt_id = r.id)
+FROM receipts r JOIN jobs j ON j.id = r.job_id JOIN batches b ON b.id = r.batch_id
+WHERE r.outcome = 'unreadable' AND j.hold = 1 AND b.taken = ''
+  AND NOT EXISTS (SELECT 1 FROM held h WHERE h.receipt_id = r.id)
   AND NOT EXISTS (SELECT 1 FROM receipts o WHERE o.job_id = r.job_id AND o.outcome = 'rows')
 """
 LIST_UNREAD = "INSERT INTO held (receipt_id, kind, place, title, told) VALUES (?, 'unreadable', 1, ?, ?)"

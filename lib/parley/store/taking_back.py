@@ -37,6 +37,7 @@ WAITING = """
 SELECT (SELECT count(*) FROM held h JOIN receipts r ON r.id = h.receipt_id WHERE r.batch_id = ? AND h.article <> '')
      + (SELECT count(*) FROM jobs WHERE batch_id = ? AND state IN ('waiting', 'running', 'asking'))
 """
+UNREAD = "SELECT count(*) FROM receipts WHERE batch_id = ? AND outcome = 'unreadable'"
 COPIES = "SELECT count(*) FROM same_texts WHERE batch_id = ?"
 ASK = "UPDATE batches SET taken = 'asked', taken_by = ?, taken_at = ? WHERE id = ? AND taken = ''"
 NEXT = "SELECT id, taken_by FROM batches WHERE taken = 'asked' ORDER BY id LIMIT 1"
@@ -45,6 +46,11 @@ STOP_ALL = "UPDATE jobs SET state = 'taken', lease_owner = NULL, lease_until = N
 DROP_HELD = "DELETE FROM held WHERE receipt_id IN (SELECT id FROM receipts WHERE batch_id = ?)"
 DROP_COPIES = "DELETE FROM same_texts WHERE batch_id = ?"
 DROP_ROWS = "DELETE FROM meetings WHERE id IN (SELECT meeting_id FROM sheet_rows WHERE batch_id = ?)"
+SHEETS = "SELECT DISTINCT s.name FROM sheet_rows h JOIN sheets s ON s.id = h.sheet_id WHERE h.batch_id = ?"
+READ_AS_ROWS = """
+SELECT j.id, j.name, j.columns FROM jobs j JOIN batches b ON b.id = j.batch_id JOIN receipts r ON r.job_id = j.id
+WHERE r.outcome = 'rows' AND b.taken = '' AND b.id <> ?
+"""
 DONE = "UPDATE batches SET taken = 'done' WHERE id = ?"
 OTHER = """
 SELECT o.batch_id, j.document_id FROM receipts o JOIN jobs j ON j.id = o.job_id JOIN batches b ON b.id = o.batch_id
@@ -58,9 +64,9 @@ DROP_COPY = "DELETE FROM same_texts WHERE id = ?"
 AGAIN = "UPDATE batches SET taken = '', taken_by = '', taken_at = '' WHERE id = ? AND taken = 'done'"
 READ_AGAIN = """
 UPDATE jobs SET state = 'waiting', reason = '', done = 0, total = 0, attempts = 0, finished_at = NULL,
-    lease_owner = NULL, lease_until = NULL WHERE batch_id = ?
+    lease_owner = NULL, lease_until = NULL WHERE {} = ?
 """
-DROP_RECEIPTS = "DELETE FROM receipts WHERE batch_id = ?"
+DROP_RECEIPTS = "DELETE FROM receipts WHERE {} = ?"
 EVERYTHING = 2**31
 
 
@@ -81,6 +87,8 @@ class Effect:
     """Documents that are not added yet."""
     copies: int
     """Notes that the text of another article came with this upload too."""
+    unread: int = 0
+    """Documents that could not be read, which are told of no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,7 @@ def effect(db: Connection, batch: int) -> Effect:
         rows=count(ROWS, batch),
         waiting=count(WAITING, batch, batch),
         copies=count(COPIES, batch),
+        unread=count(UNREAD, batch),
     )
 
 
@@ -142,12 +151,26 @@ def take_some(db: Connection, taking: Taking, most: int, code: Callable[[Article
             return False
         db.execute(DROP_HELD, (taking.batch,))
         copies = db.execute(DROP_COPIES, (taking.batch,)).rowcount
+        _read_older_copies(db, taking.batch)
         rows = db.execute(DROP_ROWS, (taking.batch,)).rowcount
         drop_unused(db)
         db.execute(DONE, (taking.batch,))
         log(db, taking.actor, "upload taken back", f"batch {taking.batch}", rows=rows, copies=copies)
         bump(db)
     return True
+
+
+def _read_older_copies(db: Connection, batch: int) -> None:
+    """Have earlier copies of its spreadsheets read once more: a newer copy has made the rows of both its own."""
+    names = {row[0] for row in db.execute(SHEETS, (batch,))}
+    for job, name, columns in db.execute(READ_AS_ROWS, (batch,)).fetchall() if names else ():
+        if {name, json.loads(columns).get("sheet") if columns else None} & names:
+            _read_again(db, "job_id", "id", job)
+
+
+def _read_again(db: Connection, of_receipts: str, of_jobs: str, number: int) -> None:
+    db.execute(DROP_RECEIPTS.format(of_receipts), (number,))
+    db.execute(READ_AGAIN.format(of_jobs), (number,))
 
 
 def _hand_on(db: Connection, article: int, batch: int, code: Callable[[Article], Coding]) -> None:
@@ -175,6 +198,5 @@ def bring_again(db: Connection, batch: int, actor: str) -> None:
     with transaction(db):
         if db.execute(AGAIN, (batch,)).rowcount != 1:
             raise StoreError("This upload is not taken back, or is just being taken back.")
-        db.execute(DROP_RECEIPTS, (batch,))
-        db.execute(READ_AGAIN, (batch,))
+        _read_again(db, "batch_id", "batch_id", batch)
         log(db, actor, "upload brought again", f"batch {batch}")

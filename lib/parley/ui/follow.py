@@ -3,6 +3,7 @@
 import streamlit as st
 
 from parley.store.follows import follow
+from parley.ui.access import for_those_who_may
 from parley.ui.writing import written
 
 READER = "local"
@@ -17,7 +18,7 @@ def switch(series: str, *, is_followed: bool, place: str) -> None:
         key=f"follow.{place}.{series}.{is_followed}",
         on_change=_set,
         args=(series, not is_followed),
-        help="Dialogues that you follow come first here and on the overview.",
+        **for_those_who_may("Dialogues that you follow come first here and on the overview."),
     )
 
 

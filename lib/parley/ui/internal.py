@@ -4,13 +4,14 @@ import streamlit as st
 
 from parley.queries.internal import internal_articles
 from parley.store.internal import mark
-from parley.ui.access import ACTOR, may_correct
+from parley.ui.access import ACTOR, for_those_who_may, may_correct
 from parley.ui.data import ask
 from parley.ui.words import counted
 from parley.ui.writing import written
 
 LOCK = ":material/lock:"
 WORD = "Internal"
+MEANS = "Internal documents count on every screen, and stay out of what you download unless you tick it there."
 
 
 def switch(article: int) -> None:
@@ -22,8 +23,7 @@ def switch(article: int) -> None:
         key=f"internal.{article}.{marked}",
         on_change=_set,
         args=((article,), not marked),
-        disabled=not may_correct(),
-        help="Internal documents count on every screen, and stay out of what you download unless you tick it there.",
+        **for_those_who_may(MEANS),
     )
 
 

@@ -30,5 +30,5 @@ def banner() -> None:
 def _remove() -> None:
     """Take the samples away through the store, in one short transaction."""
     gone: list[int] = []
-    if written(lambda db: gone.append(remove_samples(db, ACTOR)), decides=True):
+    if written(lambda db: gone.append(remove_samples(db, ACTOR))):
         st.session_state[REMOVED] = gone[0]

@@ -8,6 +8,7 @@ from parley.model import Filters
 from parley.queries.views import View, saved_views
 from parley.store.views import drop_view, keep_view
 from parley.ui import filters
+from parley.ui.access import for_those_who_may
 from parley.ui.data import ask
 from parley.ui.plain import plain
 from parley.ui.writing import written
@@ -53,7 +54,8 @@ def _share(chosen: Filters, saved: tuple[View, ...]) -> None:
     st.code(link(chosen), language=None, wrap_lines=True)
     with st.form("views.save", border=False, clear_on_submit=True):
         name = st.text_input("Name of the view", max_chars=LONGEST, placeholder="Sanctions, last three rounds")
-        kept = st.form_submit_button("Save this view", help="It keeps the filters, and on Articles the words.")
+        may = for_those_who_may("It keeps the filters, and on Articles the words.")
+        kept = st.form_submit_button("Save this view", key="view.save", **may)
     if kept and not name.strip():
         st.warning("Give the view a name first.")
     elif kept and name.strip() in {view.name for view in saved}:
@@ -75,12 +77,12 @@ def _saved(saved: tuple[View, ...]) -> None:
                 on_click=_drop,
                 args=(view,),
                 type="tertiary",
-                help=f"Delete the saved view {plain(view.name)}",
+                **for_those_who_may(f"Delete the saved view {plain(view.name)}"),
             )
     dropped = st.session_state.get(DROPPED)
     if dropped:
         st.caption(f"Deleted: {plain(dropped.name)}")
-        st.button("Undo", key="view.undo", on_click=_undo, args=(dropped,))
+        st.button("Undo", key="view.undo", on_click=_undo, args=(dropped,), **for_those_who_may())
 
 
 def _open(view: View) -> None:

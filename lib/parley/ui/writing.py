@@ -17,8 +17,14 @@ logger = logging.getLogger(__name__)
 
 
 @contextmanager
-def writing() -> Iterator[Connection]:
-    """The database for one short change; raises ParleyError, in words for readers, where it cannot be made."""
+def writing(*, decides: bool = True) -> Iterator[Connection]:
+    """The database for one short change; raises ParleyError, in words for readers, where it cannot be made.
+
+    What `decides` for all readers is for those who may correct; the rest is told in its own words: what a reader
+    reports, that they were here, and what is only tried.
+    """
+    if decides and not may_correct():
+        raise StoreError(READ_ONLY)
     try:
         with closing(writer(settings.from_environment())) as db:
             yield db
@@ -27,15 +33,10 @@ def writing() -> Iterator[Connection]:
         raise StoreError(trouble.in_words(error)) from error
 
 
-def written(change: Callable[[Connection], object], problem: str = trouble.REFUSED, *, decides: bool = False) -> bool:
-    """Make one short change; False where it could not be made: `problem` then says why in the session.
-
-    What `decides` is for those who may correct.
-    """
+def written(change: Callable[[Connection], object], problem: str = trouble.REFUSED, *, decides: bool = True) -> bool:
+    """Make one short change; False where it could not be made: `problem` then says why in the session."""
     try:
-        if decides and not may_correct():
-            raise StoreError(READ_ONLY)
-        with writing() as db:
+        with writing(decides=decides) as db:
             change(db)
     except ParleyError as error:
         st.session_state[problem] = str(error)

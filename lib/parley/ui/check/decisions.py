@@ -10,7 +10,6 @@ from parley.errors import ParleyError
 from parley.sheets.dates import day_in
 from parley.store import Connection, held
 from parley.store.corrections import Correction, Part, Verdict
-from parley.ui.access import may_correct
 from parley.ui.check.items import Item
 from parley.ui.check.subject import Subject
 from parley.ui.correct import deciding, typed
@@ -34,8 +33,6 @@ def go(subject: Subject, place: int) -> None:
 
 def judge(subject: Subject, item: Item, verdict: Verdict, place: int) -> None:
     """Say of a finding that it is right, not right, or not sure, and go on to the next."""
-    if not may_correct():
-        return
     if _keep(subject, _judged(subject, item, verdict)):
         # One that is taken away leaves its place to the one after it.
         go(subject, place if verdict == "rejected" else place + 1)
@@ -127,4 +124,4 @@ def _look_again(subject: Subject) -> None:
 
 def _store(change: Callable[[Connection], Any]) -> None:
     """One short transaction; what stands against it is told on the page."""
-    written(change, PROBLEM, decides=True)
+    written(change, PROBLEM)

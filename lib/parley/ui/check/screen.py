@@ -1,28 +1,21 @@
 """One document: who else looks at it, its text beside its fields, and the way to the next one."""
 
-from contextlib import closing, suppress
-from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from parley import codebook, settings
-from parley.errors import ParleyError
-from parley.store import looking
-from parley.store import open as opened
 from parley.ui.access import may_correct
 from parley.ui.articles import reader
 from parley.ui.articles.marking import marked_html
-from parley.ui.check import decisions, order, panel
+from parley.ui.check import decisions, lookers, order, panel
 from parley.ui.check.items import Item, items_of, passages_of
 from parley.ui.check.subject import Subject, subject, wanted
 from parley.ui.correct import deciding, standing
-from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.intake import PROBLEM
 from parley.ui.inbox.row import reason_of
 from parley.ui.plain import plain
 from parley.ui.words import counted, language_name, on_date
-from parley.ui.writing import writing
 
 ADD = "Adds this document, and opens the next one that waits."
 
@@ -65,7 +58,7 @@ def _head(one: Subject, items: list[Item]) -> None:
         language_name(one.article.language),
     )
     st.markdown(plain(" · ".join(about)))
-    _others(one)
+    lookers.show(one.key)
     if one.is_all_right:
         st.caption(":material/task_alt: Checked as a whole")
     elif one.doubts:
@@ -130,25 +123,6 @@ def _then_on(one: Subject, act: object) -> None:
     act(one)  # type: ignore[operator]
     if following := after or before:
         _open(following)
-
-
-def _others(one: Subject) -> None:
-    """Whether somebody else looks at the same text just now."""
-    context = get_script_run_ctx()
-    if context is None:
-        return
-    with closing(opened.reader(settings.from_environment())) as db:
-        is_told, others = looking.others(db, one.key, context.session_id)
-    if not is_told:
-        # That it cannot be told is no reason not to show the text.
-        with suppress(ParleyError), writing() as db:
-            looking.look(db, one.key, context.session_id, ACTOR)
-    if others:
-        actor, at = others[0]
-        minutes = int((datetime.now(UTC) - datetime.fromisoformat(at)).total_seconds() // 60)
-        when = f"{counted(minutes, 'minute')} ago" if minutes else "just now"
-        who = "in another window" if actor == ACTOR else f"by {actor}"
-        st.warning(plain(f"Opened {when} {who} too. What either decides holds for both."), icon=":material/group:")
 
 
 def _decided(one: Subject) -> None:

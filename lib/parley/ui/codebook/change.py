@@ -16,7 +16,6 @@ from parley.model import Language
 from parley.ui.codebook import address, draft
 from parley.ui.codebook.people import spelt
 from parley.ui.codebook.standing import Standing
-from parley.ui.plain import plain
 from parley.ui.words import LANGUAGES
 
 PREFILL, KIND = "codebook.prefill", "codebook.kind"
@@ -113,7 +112,6 @@ def _phrases(standing: Standing) -> Edit | None:
             "Phrases and exclusions (“- ” before one: it never counts)",
             lines,
             key=f"{_key('lines')}.{topic}.{language}",
-            format_func=plain,
         )
         return Phrases(topic, language, verb, tuple(taken)) if taken else None
     mark = MARKS[str(st.selectbox("What it does", list(MARKS), key=_key("mark"), width=420))]

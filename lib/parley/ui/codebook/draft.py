@@ -113,7 +113,7 @@ def _look_on(now: Draft) -> Draft:
     """Look at more articles for a moment, and keep how far that came."""
     old, new = codebook.of_files(now.base), codebook.of_files(now.files)
     until = time.monotonic() + BUDGET
-    with writing() as db:
+    with writing(decides=False) as db:
         while now.goes_on and time.monotonic() < until:
             now = replace(now, moved=further(db, old, new, now.moved))
     st.session_state[DRAFT] = now
@@ -169,6 +169,6 @@ def _save(now: Draft) -> None:
     def save(db: Connection) -> None:
         save_codebook(db, folder, now.base, now.files, reason=reason, actor=READER)
 
-    if written(save, PROBLEM, decides=True):
+    if written(save, PROBLEM):
         leave()
         st.session_state[SAVED] = "Saved. Parley reads everything anew; the screens follow as it goes."

@@ -35,7 +35,7 @@ def _keep(place: str, article: int | None, meeting: int | None) -> None:
     words = str(st.session_state[f"report.words.{place}"]).strip()
     if words:
         what = "meeting" if meeting else "sentence"
-        if written(lambda db: remark(db, what, words, ACTOR, article=article, meeting=meeting)):
+        if written(lambda db: remark(db, what, words, ACTOR, article=article, meeting=meeting), decides=False):
             st.toast("Reported. Thank you.", icon=":material/flag:")
 
 
@@ -61,4 +61,4 @@ def waiting() -> None:
 
 
 def _settle(number: int) -> None:
-    written(lambda db: settle(db, number, ACTOR), decides=True)
+    written(lambda db: settle(db, number, ACTOR))

@@ -177,4 +177,4 @@ def _leave(job: int) -> None:
 
 def _do(change: Callable[[Connection], None]) -> None:
     """One short transaction; what stands against it is told on the page."""
-    written(change, PROBLEM, decides=True)
+    written(change, PROBLEM)

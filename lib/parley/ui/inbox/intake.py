@@ -11,6 +11,7 @@ from parley import settings
 from parley.errors import ParleyError
 from parley.litter import is_litter
 from parley.store.intake import Kind, accept
+from parley.ui.access import READ_ONLY, may_correct
 from parley.ui.inbox import progress
 from parley.ui.plain import plain
 from parley.ui.words import counted
@@ -26,6 +27,9 @@ AT_ONCE = (
 
 def show() -> None:
     """Three ways in: files, a whole folder, or a text from the clipboard."""
+    if not may_correct():
+        st.info(READ_ONLY, icon=":material/lock:")
+        return
     files, folder, text = st.tabs(["Upload files", "Upload a folder", "Paste a text"])
     with files:
         _files()

@@ -48,6 +48,7 @@ def in_words(effect: Effect) -> list[str]:
         (effect.articles, f"Removes {counted(effect.articles, 'article')}{meetings}."),
         (effect.rows, f"Removes {counted(effect.rows, 'meeting')} of its spreadsheets."),
         (effect.waiting, f"Drops {counted(effect.waiting, 'document')} not added yet."),
+        (effect.unread, f"Takes {counted(effect.unread, 'document')} that could not be read off the list."),
         (effect.copies, f"Forgets {counted(effect.copies, 'copy')} of articles."),
         (effect.kept, f"{counted(effect.kept, 'article')} that came with other uploads too {stay}."),
         (
@@ -70,4 +71,4 @@ def _again(upload: int) -> None:
 
 def _do(change: Callable[[Connection], None]) -> None:
     """One short transaction; what stands against it is told on the page."""
-    written(change, PROBLEM, decides=True)
+    written(change, PROBLEM)

@@ -38,7 +38,7 @@ def _try(ids: Sequence[int]) -> None:
     """Add them truly, count, and take it back; no widget is touched while the database is held."""
     here = settings.from_environment()
     try:
-        with writing() as db:
+        with writing(decides=False) as db:
             told: Numbers | int
             if len(ids) > AT_ONCE:
                 told = ask_for_trial(db, ids, ACTOR)

@@ -12,6 +12,7 @@ from parley.errors import ParleyError
 from parley.queries import inbox
 from parley.queries.inbox import ReceiptRow
 from parley.store.given import IS_READING, PASTED, give_text, tell
+from parley.ui.access import may_correct
 from parley.ui.inbox.intake import as_document
 from parley.ui.inbox.now import now
 from parley.ui.plain import plain
@@ -29,6 +30,8 @@ INSTALL = (
 
 def show(row: ReceiptRow) -> None:
     """Under an unreadable document: for a scan Tesseract, and for each a field that takes its text."""
+    if not may_correct():
+        return
     if row.reason.startswith(IS_READING):
         _watch(row.id, row.reason)
         _tesseract(row, "Start anew", "If it takes far too long: a restart of the machine ends the reading.")

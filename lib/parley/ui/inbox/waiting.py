@@ -163,5 +163,5 @@ def _bring_back(number: int) -> None:
 def _do(change: Callable[[Connection], Any], said: str) -> None:
     """One short transaction; what stands against it is told on the page."""
     trying.forget()
-    if written(change, PROBLEM, decides=True) and said:
+    if written(change, PROBLEM) and said:
         st.session_state[DONE] = said

@@ -14,6 +14,7 @@ from parley.queries import news
 from parley.queries.news import Changes, Disagreement
 from parley.store import reader, visits
 from parley.ui import evidence, follow, work
+from parley.ui.access import for_those_who_may
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues.said import next_round
 from parley.ui.evidence import Opened
@@ -148,7 +149,7 @@ def _head(briefed: str | None, visit: str | None) -> None:
                 format="DD.MM.YYYY",
                 key=DAY,
                 on_change=_set_day,
-                help="What was added after this day is new. Leave it empty to go by your last visit.",
+                **for_those_who_may("What was added after this day is new. Leave it empty to go by your last visit."),
             )
 
 
@@ -159,7 +160,7 @@ def _kept() -> tuple[str | None, str | None]:
         is_new = work.is_served() and visits.is_to_be_kept(db, follow.READER, at)
     if is_new:
         # One that cannot be kept is no reason not to show the page.
-        with suppress(ParleyError), writing() as db:
+        with suppress(ParleyError), writing(decides=False) as db:
             visits.visited(db, follow.READER, at)
     with closing(reader(here)) as db:
         return visits.briefed_on(db, follow.READER), visits.last_visit(db, follow.READER)

@@ -98,13 +98,13 @@ def form(promise: Promise) -> None:
         st.text_area("Note", key=f"promises.note.{promise.id}", placeholder="Why, and how you know", height=80)
         if st.session_state.get(FAILED):
             st.error(plain(st.session_state.pop(FAILED)))
-        st.form_submit_button("Save", on_click=_save, args=(promise, later), type="primary")
+        st.form_submit_button("Save", on_click=_save, args=(promise, later), type="primary", **for_those_who_may())
 
 
 def _offered(one: Fulfilment) -> str:
     """ "Example Wire, 6 November 2023: They opened the centre." """
     published = on_date(one.published_on) if one.published_on else "no date"
-    return plain(f"{one.source or one.title}, {published}: {one.sentence}")
+    return " ".join(f"{one.source or one.title}, {published}: {one.sentence}".split())
 
 
 def _save(promise: Promise, later: tuple[Fulfilment, ...]) -> None:
@@ -120,12 +120,12 @@ def _say(promise: Promise, to: Said, by: Sentence | None, note: str) -> None:
     first = promise.said[0]
     about = Sentence(first.article_key, first.start, first.sentence)
     problem = FAILED if st.session_state.get(OPEN) == promise.id else trouble.REFUSED
-    if written(lambda db: say(db, about, to, READER, by=by, note=note), problem, decides=True):
+    if written(lambda db: say(db, about, to, READER, by=by, note=note), problem):
         st.session_state[OPEN] = None
 
 
 def _undo(change: int) -> None:
-    written(lambda db: undo(db, change, READER), decides=True)
+    written(lambda db: undo(db, change, READER))
 
 
 def _toggle(promise: int) -> None:

@@ -139,4 +139,4 @@ def our_side() -> None:
 
 def _set_our_side(key: str) -> None:
     side = st.session_state[key]
-    written(lambda db: set_our_side(db, side, READER), decides=True)
+    written(lambda db: set_our_side(db, side, READER))

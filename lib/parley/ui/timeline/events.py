@@ -10,6 +10,7 @@ from parley.queries import facets
 from parley.queries.context import context_events
 from parley.sheets.context import HEAD, event_of, events_in
 from parley.store.context import add_events, put_back_events, remove_events
+from parley.ui.access import for_those_who_may
 from parley.ui.context import in_words
 from parley.ui.data import ask
 from parley.ui.follow import READER
@@ -59,7 +60,7 @@ def _form() -> None:
             "Dialogues", list(dialogues), format_func=dialogues.__getitem__, key="context.dialogues", placeholder="All"
         )
         st.text_input("Link", key="context.link", placeholder="https://…")
-        st.form_submit_button("Add", type="primary", on_click=_add_one)
+        st.form_submit_button("Add", type="primary", on_click=_add_one, key="context.add", **for_those_who_may())
 
 
 def _add_one() -> None:
@@ -83,7 +84,8 @@ def _file() -> None:
     st.code(EXAMPLE, language=None)
     key = f"context.file.{st.session_state.get(ROUND, 0)}"
     brought = st.file_uploader("CSV file", type="csv", key=key)
-    st.button("Add all of its events", key="context.take", disabled=brought is None, on_click=_take, args=(key,))
+    may = for_those_who_may(disabled=brought is None)
+    st.button("Add all of its events", key="context.take", on_click=_take, args=(key,), **may)
 
 
 def _take(key: str) -> None:
@@ -137,9 +139,9 @@ def _listed(every: Sequence[ContextEvent]) -> None:
                 "Remove",
                 key=f"context.remove.{event.id}",
                 type="tertiary",
-                help=f"Remove {plain(event.title)}",
                 on_click=_remove,
                 args=((event.id,),),
+                **for_those_who_may(f"Remove {plain(event.title)}"),
             )
 
 
