@@ -3,6 +3,7 @@
 The bytes of its documents stay, so that it can be read anew.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
