@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley.ui.page import page
-from parley.ui.system import accuracy, database, limits, uploads, work
+from parley.ui.system import accuracy, database, limits, slow, uploads, work
 
 page("System", "How this Parley stands: its limits, its database, and its work.")
 left, right = st.columns(2, gap="large")
@@ -12,5 +12,6 @@ with left:
 with right:
     database.show()
 accuracy.show()
+slow.show()
 uploads.show()
 work.show()

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 from parley.queries import inbox
 from parley.settings import Settings
 from parley.store import writer
+from parley.ui.data import now
 from parley.ui.inbox import progress
 from parley.ui.inbox.intake import as_document
-from parley.ui.inbox.now import now
 from parley.worker import work
 from tests.pages.screens import opened, words
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
+from itertools import count
 
 import pytest
 
 from parley.model import Filters
 from parley.queries.facets import meetings_found
 from parley.settings import Settings
+from parley.slow import Watch
 from parley.store import reader, writer
 from parley.store.history import log, remember
 from parley.store.intake import accept
+from parley.ui import data
 from parley.ui.system.database import size_in_words
 from parley.ui.system.limits import in_words
 from tests.desk import ONE
@@ -75,3 +79,22 @@ def test_a_limit_that_does_not_hold_is_not_claimed(network: str, said: str) -> N
 @pytest.mark.parametrize(("size", "said"), [(999, "1 kB"), (2_500_000, "2.5 MB"), (1_200_000_000, "1.2 GB")])
 def test_sizes_are_said_as_people_say_them(size: int, said: str) -> None:
     assert size_in_words(size) == said
+
+
+def test_a_desk_whose_questions_are_fast_says_so(empty: Settings) -> None:
+    assert "No question to the database took longer than 250 ms since" in words(opened("system"))
+    assert data.watch(str(empty.database)).slow() == []
+
+
+@pytest.mark.usefixtures("many_articles")
+def test_slow_questions_are_shown_with_their_filters_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = count(0, 0.4)
+    monkeypatch.setattr(data, "watch", cache(lambda _: Watch(lambda: next(seconds))))
+    opened("topics", topic="Trade")
+    screen = opened("system")
+    assert "took 250 ms or longer since" in words(screen)
+    (shown,) = (table.value for table in screen.dataframe if "Question" in table.value)
+    told = shown.set_index("Question").loc["Topics: topic counts"]
+    assert (told["Slowest, ms"], told["Median, ms"]) == (400, 400)
+    assert told["Times"] >= 1
+    assert told["Filters when slowest"] == "Trade"

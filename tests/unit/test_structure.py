@@ -41,8 +41,9 @@ ARROWS = {
     | {"waiting"},
     "ui": GROUND
     | {"settings", "queries", "charts", "briefs", "sheets", "coding", "codebook", "store", "corrections", "access"}
-    | {"waiting", "whatif", "same_people"},
+    | {"waiting", "whatif", "same_people", "slow"},
     "access": GROUND | {"settings"},
+    "slow": GROUND,
     "scans": GROUND | {"settings", "store"},
     "cli": GROUND
     | {"settings", "reading", "converter", "sheets", "coding", "codebook", "accuracy"}

@@ -1,4 +1,4 @@
-"""Questions to the store, each answered once per change that readers can see."""
+"""Questions to the store, each measured, and answered once per change that readers can see."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +9,7 @@ import streamlit as st
 from parley import settings
 from parley.queries import promises
 from parley.queries.read import Connection
+from parley.slow import Watch
 from parley.store import history
 from parley.store import open as opened
 
@@ -21,9 +22,28 @@ def ask(question: Callable[..., Answer], *about: Any) -> Answer:
     Kept until the revision changes, so that going back and forth costs nothing. What is asked about must be hashable.
     """
     here = settings.from_environment()
+    name = name_of(question)
     with closing(opened.reader(here)) as db:
-        name = f"{question.__module__}.{question.__qualname__}"
         return cast(Answer, _answered(question, db, str(here.database), history.revision(db), name, about))
+
+
+def now(question: Callable[..., Answer], *about: Any) -> Answer:
+    """The answer as things stand at this moment, never a kept one: how far an upload is grows without a revision."""
+    here = settings.from_environment()
+    with closing(opened.reader(here)) as db:
+        return watch(str(here.database)).measured(name_of(question), about, lambda: question(db, *about))
+
+
+def name_of(question: Callable[..., Any]) -> str:
+    """What a question is called: module and function."""
+    return f"{question.__module__}.{question.__qualname__}"
+
+
+@st.cache_resource(show_spinner=False)
+def watch(database: str) -> Watch:
+    """What measures the questions to this database, one for all readers of this process."""
+    del database
+    return Watch()
 
 
 def knowing(question: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -39,8 +59,8 @@ def knowing(question: Callable[..., Answer]) -> Callable[..., Answer]:
 def look_up(question: Callable[..., Answer], *about: Any) -> Answer:
     """The same for large answers of frozen values: kept as they are, for all readers, where a copy would take long."""
     here = settings.from_environment()
+    name = name_of(question)
     with closing(opened.reader(here)) as db:
-        name = f"{question.__module__}.{question.__qualname__}"
         return cast(Answer, _looked_up(question, db, str(here.database), history.revision(db), name, about))
 
 
@@ -49,8 +69,8 @@ def _looked_up(
     _question: Callable[..., Any], _db: Connection, database: str, revision: int, name: str, about: tuple[Any, ...]
 ) -> Any:
     """What is kept without a copy; the underscored arguments are no part of its key."""
-    del database, revision, name
-    return _question(_db, *about)
+    del revision
+    return watch(database).measured(name, about, lambda: _question(_db, *about))
 
 
 @st.cache_data(show_spinner=False, max_entries=400)
@@ -58,5 +78,5 @@ def _answered(
     _question: Callable[..., Any], _db: Connection, database: str, revision: int, name: str, about: tuple[Any, ...]
 ) -> Any:
     """What the cache keeps; the underscored arguments are no part of its key."""
-    del database, revision, name
-    return _question(_db, *about)
+    del revision
+    return watch(database).measured(name, about, lambda: _question(_db, *about))

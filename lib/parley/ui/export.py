@@ -1,7 +1,7 @@
 """Buttons that take a table away as CSV or XLSX; the file is made only when it is asked for."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ from parley.queries import facets
 from parley.ui import tables
 from parley.ui.data import ask
 from parley.ui.filters import chips
-from parley.ui.words import on_date
+from parley.ui.words import moment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -24,7 +24,7 @@ def buttons(key: str, name: str, what: str, filters: Filters, rows: Callable[[],
     file = f"parley-{key}"
 
     def sheet() -> Sheet:
-        return Sheet(name, f"{about} Made with Parley on {_now()}.", rows())
+        return Sheet(name, f"{about} Made with Parley on {moment(datetime.now(UTC))}.", rows())
 
     with st.container(horizontal=True, gap="small", key=f"export-{key}"):
         st.download_button(
@@ -60,8 +60,3 @@ def in_words(filters: Filters) -> str:
     """ "Filters: C5+1, from 1 January 2023." """
     said = [words for _, _, words in chips(filters, ask(facets.facets))]
     return f"Filters: {', '.join(said)}." if said else "Nothing filtered."
-
-
-def _now() -> str:
-    moment = datetime.now().astimezone()
-    return f"{on_date(moment.date().isoformat())}, {moment:%H:%M}"

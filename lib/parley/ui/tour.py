@@ -7,9 +7,10 @@ import streamlit as st
 
 from parley import settings
 from parley.errors import StoreError
-from parley.store import reader, writer
+from parley.store import writer
 from parley.store.seen import is_seen, set_seen
 from parley.store.sqlite import OperationalError
+from parley.ui.data import now
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
 ACTOR, NAME = "local", "tour"
@@ -67,8 +68,7 @@ def show() -> None:
 def _step() -> int | None:
     """Where the reader is; kept in the session once it is known, None where the tour is over."""
     if STEP not in st.session_state:
-        with closing(reader(settings.from_environment())) as db:
-            st.session_state[STEP] = None if is_seen(db, ACTOR, NAME) else 0
+        st.session_state[STEP] = None if now(is_seen, ACTOR, NAME) else 0
     step = st.session_state[STEP]
     return step if isinstance(step, int) and step < len(STEPS) else None
 

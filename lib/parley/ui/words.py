@@ -1,6 +1,7 @@
 """How things are called on screen: dates as people write them, sides and languages by name, counts with their noun."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -43,6 +44,12 @@ def on_date(date: str | None) -> str:
     month = MONTHS[int(rest[0]) - 1] if rest else ""
     day = str(int(rest[1])) if len(rest) > 1 else ""
     return " ".join(part for part in (day, month, year) if part)
+
+
+def moment(at: datetime) -> str:
+    """ "23 November 2026, 20:57", in the time of this machine."""
+    here = at.astimezone()
+    return f"{on_date(here.date().isoformat())}, {here:%H:%M}"
 
 
 BASES = {

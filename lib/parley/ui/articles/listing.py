@@ -1,18 +1,14 @@
 """The list of articles, by date or as a search found them, with its facets, its link and its files."""
 
-from contextlib import closing
-
 import pandas as pd
 import streamlit as st
 
-from parley import settings
 from parley.model import Filters
 from parley.queries import article_list
 from parley.queries.search import RANKED
-from parley.store import reader
 from parley.ui import export, internal
 from parley.ui.articles import facets, hits, table
-from parley.ui.data import ask
+from parley.ui.data import ask, now
 from parley.ui.empty import nothing
 
 
@@ -38,8 +34,8 @@ def _list(chosen: Filters, question: str) -> None:
         return
 
     def found() -> pd.DataFrame:
-        with closing(reader(settings.from_environment())) as db:
-            return article_list.article_rows(db, chosen, question, "relevance" if order == "relevance" else "newest")
+        by = "relevance" if order == "relevance" else "newest"
+        return now(article_list.article_rows, chosen, question, by)
 
     listed = frozenset(ask(article_list.article_ids, chosen, question))
     out = internal.left_out("articles", listed)

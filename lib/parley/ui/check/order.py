@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley.queries import waiting
-from parley.ui.inbox.now import now
+from parley.ui.data import now
 
 ORDER = "check.order"
 """In the session's state: the documents in the order of the list. A decision moves a document in the list; the way

@@ -10,9 +10,8 @@ from parley.queries import codebooks, system
 from parley.queries.codebooks import Passage
 from parley.store.moves import Part, Place
 from parley.ui import tables
-from parley.ui.data import ask
+from parley.ui.data import ask, now
 from parley.ui.heading import section
-from parley.ui.inbox.now import now
 from parley.ui.links import article_link
 from parley.ui.plain import marked, plain
 from parley.ui.words import counted, on_date

@@ -9,7 +9,7 @@ from parley.codebook import Codebook, Files
 from parley.codebook.own import read_folder
 from parley.errors import CodebookError
 from parley.queries import codebooks
-from parley.ui.inbox.now import now
+from parley.ui.data import now
 from parley.ui.plain import plain
 from parley.ui.words import counted
 

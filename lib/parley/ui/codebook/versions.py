@@ -13,8 +13,8 @@ from parley.queries import codebooks
 from parley.queries.codebooks import Version
 from parley.ui.codebook import draft
 from parley.ui.codebook.standing import Standing
+from parley.ui.data import now
 from parley.ui.heading import section
-from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.system.work import WHO
 from parley.ui.words import counted, on_date

@@ -6,7 +6,7 @@ from parley import settings
 from parley.queries import inbox, waiting
 from parley.queries.inbox import Unfinished
 from parley.store.lease import worker_is_alive
-from parley.ui.inbox.now import now
+from parley.ui.data import now
 from parley.ui.plain import plain
 from parley.ui.words import counted
 

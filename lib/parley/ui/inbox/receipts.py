@@ -10,13 +10,12 @@ from parley.queries.articles import Found, StoredArticle
 from parley.queries.inbox import ReceiptRow, Upload
 from parley.ui import paging
 from parley.ui.articles.passages import about_meeting, about_topic, name_of_meeting
-from parley.ui.data import ask
+from parley.ui.data import ask, now
 from parley.ui.heading import section
 from parley.ui.inbox import take_back, unread
-from parley.ui.inbox.now import now
 from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
-from parley.ui.words import NOT_READ_FOR_TOPICS, counted, on_date, published
+from parley.ui.words import NOT_READ_FOR_TOPICS, counted, moment, published
 
 OUTCOMES = {
     **{"new": "New", "known": "Already known", "rows": "Spreadsheet of meetings", "unreadable": "Unreadable"},
@@ -60,7 +59,8 @@ def show(latest: int | None) -> None:
 
 def head_of(upload: Upload) -> str:
     """ "Files, 6 November 2023, 09:12: 40 documents: 31 new …"."""
-    return f"{KINDS.get(upload.kind, upload.kind)}, {_when(upload.created_at)}: {in_words(upload)}"
+    at = moment(datetime.fromisoformat(upload.created_at))
+    return f"{KINDS.get(upload.kind, upload.kind)}, {at}: {in_words(upload)}"
 
 
 def _upload(upload: Upload, *, is_open: bool) -> None:
@@ -87,12 +87,6 @@ def in_words(upload: Upload) -> str:
         inside = "it" if upload.documents == 1 else "them"
         count = f"{counted(upload.documents, 'file')} with {counted(lines, 'document')} in {inside}"
     return f"{count}: {', '.join(parts) or 'nothing in it'}"
-
-
-def _when(instant: str) -> str:
-    """The moment of an upload in the time of this machine."""
-    moment = datetime.fromisoformat(instant).astimezone()
-    return f"{on_date(moment.date().isoformat())}, {moment:%H:%M}"
 
 
 def _documents(upload: Upload) -> None:

@@ -9,8 +9,8 @@ from parley.errors import ParleyError
 from parley.queries import waiting
 from parley.store.trial import Numbers
 from parley.store.trials import ask_for_trial
+from parley.ui.data import now
 from parley.ui.inbox.intake import ACTOR, PROBLEM
-from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed
 from parley.ui.writing import writing

@@ -13,8 +13,8 @@ from parley.queries import inbox
 from parley.queries.inbox import ReceiptRow
 from parley.store.given import IS_READING, PASTED, give_text, tell
 from parley.ui.access import may_correct
+from parley.ui.data import now
 from parley.ui.inbox.intake import as_document
-from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.writing import writing, written
 

@@ -1,21 +1,20 @@
 """Five lines of what changed since the last briefing; each number opens what it counts."""
 
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from parley import settings
 from parley.errors import ParleyError
 from parley.model import Filters
 from parley.queries import news
 from parley.queries.news import Changes, Disagreement
-from parley.store import reader, visits
+from parley.store import visits
 from parley.ui import evidence, follow, work
 from parley.ui.access import for_those_who_may
-from parley.ui.data import ask, knowing
+from parley.ui.data import ask, knowing, now
 from parley.ui.dialogues.said import next_round
 from parley.ui.evidence import Opened
 from parley.ui.heading import section
@@ -155,15 +154,12 @@ def _head(briefed: str | None, visit: str | None) -> None:
 
 def _kept() -> tuple[str | None, str | None]:
     """The day of the last briefing and the instant of the last visit; that the reader is here is kept, too."""
-    here, at = settings.from_environment(), datetime.now(UTC).isoformat(timespec="milliseconds")
-    with closing(reader(here)) as db:
-        is_new = work.is_served() and visits.is_to_be_kept(db, follow.READER, at)
-    if is_new:
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    if work.is_served() and now(visits.is_to_be_kept, follow.READER, at):
         # One that cannot be kept is no reason not to show the page.
         with suppress(ParleyError), writing(decides=False) as db:
             visits.visited(db, follow.READER, at)
-    with closing(reader(here)) as db:
-        return visits.briefed_on(db, follow.READER), visits.last_visit(db, follow.READER)
+    return now(visits.briefed_on, follow.READER), now(visits.last_visit, follow.READER)
 
 
 def _instant(day: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from parley.queries import checked
 from parley.queries.checked import ENOUGH, Score
-from parley.ui.inbox.now import now
+from parley.ui.data import now
 from parley.ui.plain import plain
 from parley.ui.tables import table
 from parley.ui.words import counted, on_date

@@ -8,8 +8,8 @@ from parley import __version__, codebook, settings
 from parley.errors import CodebookError
 from parley.queries import system
 from parley.store.sqlite import SQLITE_VERSION, journal_of
+from parley.ui.data import now
 from parley.ui.heading import section
-from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.words import counted
 

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from parley.queries import system
+from parley.ui.data import now
 from parley.ui.heading import section
-from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 
 NETWORK = {

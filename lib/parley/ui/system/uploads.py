@@ -4,10 +4,10 @@ import streamlit as st
 
 from parley.queries import inbox
 from parley.ui import paging
+from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.inbox import progress, take_back
 from parley.ui.inbox.intake import PROBLEM
-from parley.ui.inbox.now import now
 from parley.ui.inbox.receipts import head_of
 from parley.ui.plain import plain
 

@@ -10,8 +10,8 @@ from parley.queries import system
 from parley.queries.system import Entry
 from parley.queries.waiting import waiting_counts
 from parley.store.lease import worker_is_alive
+from parley.ui.data import now
 from parley.ui.heading import section
-from parley.ui.inbox.now import now
 from parley.ui.plain import plain
 from parley.ui.tables import table
 from parley.ui.words import counted

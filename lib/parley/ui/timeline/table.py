@@ -1,20 +1,17 @@
 """The timeline as a table that can be narrowed and paged; a chosen row opens the meeting below."""
 
 from collections.abc import Mapping
-from contextlib import closing
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from parley import settings
 from parley.model import Filters
 from parley.queries import timeline
 from parley.queries.read import records
 from parley.queries.timeline import PAGE, START
-from parley.store import reader
 from parley.ui import export, paging
-from parley.ui.data import ask
+from parley.ui.data import ask, now
 from parley.ui.explained import Explained
 from parley.ui.tables import MOST_ROWS, choose_row
 from parley.ui.timeline import meeting
@@ -70,8 +67,7 @@ def show(filters: Filters, counts: Mapping[str, int]) -> None:
 
 def _every(filters: Filters, standings: tuple[str, ...], words: str) -> pd.DataFrame:
     """The table with all its pages, as a file holds it: dates that sort, columns by their names."""
-    with closing(reader(settings.from_environment())) as db:
-        rows = timeline.meeting_table(db, filters, standings, words, most=EVERY)
+    rows = now(timeline.meeting_table, filters, standings, words, START, EVERY)
     shown = as_shown(rows).assign(start_on=rows["start_on"], end_on=rows["end_on"])
     return shown[list(FILED)].rename(columns=FILED)
 
