@@ -123,6 +123,10 @@ class Mention:
     checked: bool = False
     meeting: int | None = None
     """The place in the coding's meetings of the one that this sentence tells of, where it is not its topic's."""
+    strength: Strength | None = None
+    """How firm its own sentence is, by whose voice (`by`) and about what: of these its topic's reading is made."""
+    by: str | None = None
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from parley.coding.abroad import alone, of_relations, taking_part
 from parley.coding.commitments import find_commitments
 from parley.coding.confidence import with_confidence
 from parley.coding.meetings import find_meetings, find_spoken_of
-from parley.coding.readings import read_topics
+from parley.coding.readings import read_topics, tell, worded
 from parley.coding.scan import scan
 from parley.coding.sections import tied
 from parley.coding.sentences import split_sentences
@@ -24,12 +24,14 @@ def code(article: Article, book: Codebook) -> Coding:
     scanned = of_relations(scan(sentences, article.language, book), story, meetings)
     speakers = speakers_of(meetings, is_joint_statement(article.title, scanned), story.home)
     voices = voices_in(scanned, article.language, speakers)
-    readings = read_topics(scanned, voices, meetings, story)
+    told = tell(scanned, voices, story.names_in())
+    readings = read_topics(told, scanned, meetings, story)
+    mentions = worded(mentions_of(scanned), told, scanned, meetings, story)
     found = Coding(
         sentences,
         meetings,
         find_spoken_of(story, meetings),
-        tied(mentions_of(scanned), readings, meetings),
+        tied(mentions, readings, meetings),
         readings,
         find_commitments(
             scanned, voices, meetings, article, alone(story, meetings, speakers.home), taking_part(story, meetings)

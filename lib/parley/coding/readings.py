@@ -1,7 +1,10 @@
-"""How each topic was dealt with: the firmest wording, whose it is, at which meeting, and about what."""
+"""How each topic was dealt with: the firmest wording, whose it is, at which meeting, and about what.
+
+Each sentence keeps what it says itself: of those that people leave, the reading is made again.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.coding.atoms import Atom
 from parley.coding.background import is_background, is_speech
@@ -11,48 +14,76 @@ from parley.coding.story import Story
 from parley.coding.strength import clause_voice, finite_cues, governing_cue, listing_strength
 from parley.coding.subjects import WITH_SUBJECT, subjects
 from parley.coding.voices import JOINT, Voiced
-from parley.model import STRENGTHS, Meeting, Reading, Strength
+from parley.model import STRENGTHS, Meeting, Mention, Reading, Strength
 
 _AGENDA = {"noted", "intended"}
 
 
 @dataclass(slots=True)
-class _Told:
-    """What the article's sentences tell of one topic, so far."""
+class _Said:
+    """How firmly one sentence, or all so far, put a topic, in whose voice, and about what."""
 
     strength: Strength
     voice: str | None
-    firmest: int
-    """The number of the sentence whose wording that is."""
-    is_background: bool = True
-    """Whether every sentence so far only tells how things stand."""
-    sentences: list[int] = field(default_factory=list)
     about: dict[str, None] = field(default_factory=dict)
+
+    def is_weaker(self, strength: Strength) -> bool:
+        return STRENGTHS.index(strength) > STRENGTHS.index(self.strength)
+
+
+@dataclass(slots=True)
+class Told:
+    """What the article's sentences tell of one topic."""
+
+    sentences: dict[int, _Said] = field(default_factory=dict)
+    """What each sentence says, by its number."""
+    is_background: bool = True
+    """Whether every sentence only tells how things stand."""
+
+    @property
+    def firmest(self) -> int:
+        """The number of the first sentence with the firmest wording."""
+        return max(self.sentences, key=lambda at: STRENGTHS.index(self.sentences[at].strength))
 
 
 def read_topics(
-    scanned: tuple[Scanned, ...], voices: tuple[Voiced, ...], meetings: tuple[Meeting, ...], story: Story
+    told: Mapping[str, Told], scanned: tuple[Scanned, ...], meetings: tuple[Meeting, ...], story: Story
 ) -> tuple[Reading, ...]:
     """One reading a topic, in the order in which the topics first appear."""
     sections = Sections(meetings)
     unnamed = _unnamed_voice(meetings, sections.focal, story.home)
     elsewhere = told_of_others([one.sentence for one in scanned], meetings)
+    readings = []
+    for topic, t in told.items():
+        at = t.firmest
+        said, about = t.sentences[at], dict.fromkeys(what for one in t.sentences.values() for what in one.about)
+        meeting = _meeting(t, said.strength, elsewhere, meetings, sections.at(scanned[at].sentence.start))
+        readings.append(Reading(topic, said.strength, said.voice or unnamed, meeting, tuple(about)))
+    return tuple(readings)
+
+
+def worded(
+    mentions: Sequence[Mention],
+    told: Mapping[str, Told],
+    scanned: tuple[Scanned, ...],
+    meetings: tuple[Meeting, ...],
+    story: Story,
+) -> tuple[Mention, ...]:
+    """The mentions, each with what its own sentence says."""
+    unnamed = _unnamed_voice(meetings, Sections(meetings).focal, story.home)
+    numbers = {one.sentence.start: at for at, one in enumerate(scanned) if one.topics}
+    said = [told[mention.topic].sentences[numbers[mention.evidence.start]] for mention in mentions]
     return tuple(
-        Reading(
-            topic,
-            t.strength,
-            t.voice or unnamed,
-            _meeting(t, elsewhere, meetings, sections.at(scanned[t.firmest].sentence.start)),
-            tuple(t.about),
-        )
-        for topic, t in _tell(scanned, voices, story.names_in()).items()
+        replace(mention, strength=one.strength, by=one.voice or unnamed, about=tuple(one.about))
+        for mention, one in zip(mentions, said, strict=True)
     )
 
 
-def _tell(
+def tell(
     scanned: tuple[Scanned, ...], voices: tuple[Voiced, ...], names: Mapping[int, Sequence[Atom]]
-) -> dict[str, _Told]:
-    told: dict[str, _Told] = {}
+) -> dict[str, Told]:
+    """What the sentences tell of each topic, in the order in which the topics first appear."""
+    told: dict[str, Told] = {}
     is_report = not is_speech(scanned)
     for at, one in enumerate(scanned):
         cues = finite_cues(one) if one.topics else []
@@ -60,22 +91,21 @@ def _tell(
         for found in one.topics:
             cue = governing_cue(one.words.forms, cues, found)
             strength = cue.payload if cue else listing_strength(scanned, at) or "noted"
-            known = told.get(found.topic)
-            if known is None or STRENGTHS.index(strength) > STRENGTHS.index(known.strength):
-                voice = clause_voice(voices[at], one, cue.first) if cue else voices[at].subject
-                if known is None:
-                    known = told[found.topic] = _Told(strength, voice, at)
-                known.strength, known.voice, known.firmest = strength, voice, at
+            known = told.setdefault(found.topic, Told())
             known.is_background &= stands
-            if known.sentences[-1:] != [at]:
-                known.sentences.append(at)
+            said = known.sentences.get(at)
+            if said is None or said.is_weaker(strength):
+                voice = clause_voice(voices[at], one, cue.first) if cue else voices[at].subject
+                said = known.sentences[at] = _Said(strength, voice, said.about if said else {})
             if found.topic in WITH_SUBJECT:
                 about = subjects(found, one, names.get(one.sentence.start, ()))
-                known.about.update(dict.fromkeys(about))
+                said.about.update(dict.fromkeys(about))
     return told
 
 
-def _meeting(told: _Told, elsewhere: dict[int, int], meetings: tuple[Meeting, ...], focal: int | None) -> int | None:
+def _meeting(
+    told: Told, strength: Strength, elsewhere: dict[int, int], meetings: tuple[Meeting, ...], focal: int | None
+) -> int | None:
     """The meeting that a topic belongs to: the focal one, unless it stands on a coming one's agenda alone."""
     if told.is_background and focal is not None and meetings[focal].status == "held":
         return None
@@ -83,7 +113,7 @@ def _meeting(told: _Told, elsewhere: dict[int, int], meetings: tuple[Meeting, ..
     (only,) = others if len(others) == 1 else (None,)
     if only is None:
         return focal
-    return only if meetings[only].status == "planned" and told.strength in _AGENDA else focal
+    return only if meetings[only].status == "planned" and strength in _AGENDA else focal
 
 
 def _unnamed_voice(meetings: tuple[Meeting, ...], focal: int | None, outlet: str | None) -> str | None:
