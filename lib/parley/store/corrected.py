@@ -5,11 +5,13 @@ A finding is found again by what it is and by its sentence; a correction whose f
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from parley.model import Coding, Commitment, Mention, Reading
+from parley.codebook.confidence import confidence
+from parley.model import STRENGTHS, Coding, Commitment, Evidence, Mention, Reading
 from parley.store.corrected_meetings import with_meetings, with_people
 from parley.store.corrections import Correction, Part
-from parley.store.judged import BY_A_PERSON, added, kept, stands_at, values
+from parley.store.judged import BY_A_PERSON, added, kept, meeting_of, stands_at, values
 
 
 def corrected(coding: Coding, corrections: Sequence[Correction]) -> Coding:
@@ -22,22 +24,48 @@ def corrected(coding: Coding, corrections: Sequence[Correction]) -> Coding:
 
 
 def _with_topics(coding: Coding, own: Sequence[Correction]) -> Coding:
-    """Topics in sentences; a topic of which no sentence is left was not dealt with, so its reading goes too."""
+    """Topics in sentences, and what the sentences that are left say of each.
+
+    A topic of which no sentence is left was not dealt with, so its reading goes too.
+    """
 
     def is_of(mention: Mention, one: Correction) -> bool:
         return mention.topic == one.anchor.which and stands_at(one.anchor, mention.evidence, coding)
 
-    mentions, readings = list(coding.mentions), list(coding.readings)
-    focal = next((n for n, meeting in enumerate(coding.meetings) if meeting.focal), None)
+    mentions, readings = list(coding.mentions), {reading.topic: reading for reading in coding.readings}
     for one, place in added(coding, own):
         if not any(is_of(mention, one) for mention in mentions):
-            mentions.append(Mention(one.anchor.which, place, BY_A_PERSON))
-        if all(reading.topic != one.anchor.which for reading in readings):
-            told = {"strength": "noted", "by": None, "meeting": focal, **values(one.after)}
-            readings.append(Reading(one.anchor.which, **told))
+            fresh = _added_topic(one, place, coding)
+            known = readings.setdefault(fresh.topic, Reading(fresh.topic, "noted", None, fresh.meeting))
+            mentions.append(replace(fresh, meeting=None) if fresh.meeting == known.meeting else fresh)
     left = kept(sorted(mentions, key=lambda mention: mention.evidence.start), own, is_of)
-    told_of = {mention.topic for mention in left}
-    return replace(coding, mentions=left, readings=tuple(one for one in readings if one.topic in told_of))
+    by_topic = {topic: [mention for mention in left if mention.topic == topic] for topic in readings}
+    changed = {one.anchor.which for one in own if one.verdict in ("added", "rejected")}
+    made = (
+        _read_again(reading, by_topic[topic]) if topic in changed else reading
+        for topic, reading in readings.items()
+        if by_topic[topic]
+    )
+    return replace(coding, mentions=left, readings=tuple(made))
+
+
+def _added_topic(one: Correction, place: Evidence, coding: Coding) -> Mention:
+    """A topic that a person added to a sentence, with how firmly it is put there and by whom."""
+    said: dict[str, Any] = {"strength": "noted", **values(one.after), "meeting": meeting_of(one, coding)}
+    return Mention(one.anchor.which, place, BY_A_PERSON, **said)
+
+
+def _read_again(reading: Reading, mentions: Sequence[Mention]) -> Reading:
+    """What the sentences that are left say of a topic: the firmest wording, the first of equals."""
+    told = [(one.strength, one) for one in mentions if one.strength]
+    if len(told) < len(mentions):  # coded before sentences were told apart
+        return reading
+    strength, firmest = max(told, key=lambda one: STRENGTHS.index(one[0]))
+    about = tuple(dict.fromkeys(what for _, one in told for what in one.about))
+    if (strength, firmest.by, about) == (reading.strength, reading.by, reading.about):
+        return reading
+    sure = 1.0 if firmest.rule == BY_A_PERSON else confidence("strength", strength)
+    return replace(reading, strength=strength, by=firmest.by, about=about, confidence=sure)
 
 
 def _with_readings(coding: Coding, own: Sequence[Correction]) -> Coding:
@@ -58,17 +86,26 @@ def _with_promises(coding: Coding, own: Sequence[Correction]) -> Coding:
     def named(promise: Commitment) -> str:
         return f"{promise.actor}:{promise.kind}"
 
+    def names(promise: Commitment) -> set[str]:
+        """As it was found, and as people have put it since: each saw the promise under the name of their day."""
+        known, now = {named(promise)}, promise
+        for one in own:
+            if one.verdict == "corrected" and one.anchor.which in known and in_sentence(promise, one):
+                now = replace(now, **values(one.after))
+                known.add(named(now))
+        return known
+
+    def in_sentence(promise: Commitment, one: Correction) -> bool:
+        return stands_at(one.anchor, promise.sentence, coding)
+
     def is_of(promise: Commitment, one: Correction) -> bool:
-        if not stands_at(one.anchor, promise.sentence, coding):
-            return False
-        alike = [other for other in promises if stands_at(one.anchor, other.sentence, coding)]
-        return len(alike) == 1 or one.anchor.which in ("", named(promise))
+        alone = sum(in_sentence(other, one) for other in promises) == 1 and one.verdict != "added"
+        return in_sentence(promise, one) and (alone or one.anchor.which in ("", *names(promise)))
 
     promises = list(coding.commitments)
-    focal = next((n for n, meeting in enumerate(coding.meetings) if meeting.focal), None)
     for one, place in added(coding, own):
-        told = {"actor": "both", "kind": "agreed", "topics": (), "due": None, "meeting": focal, **values(one.after)}
-        fresh = Commitment(**told, sentence=place, rule=BY_A_PERSON)
+        told = {"actor": "both", "kind": "agreed", "topics": (), "due": None, **values(one.after)}
+        fresh = Commitment(**{**told, "meeting": meeting_of(one, coding)}, sentence=place, rule=BY_A_PERSON)
         if all((other.sentence.start, named(other)) != (place.start, named(fresh)) for other in promises):
             promises.append(fresh)
     promises.sort(key=lambda one: one.sentence.start)

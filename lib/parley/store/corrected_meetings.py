@@ -1,30 +1,63 @@
 """The meetings of a coding and the people at them, as people have corrected them. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from parley.model import Coding, Meeting, Participant
-from parley.store.corrections import Correction
-from parley.store.judged import BY_A_PERSON, added, folded, judge, kept, stands_at, values
+from parley.store.corrections import ADDED_FROM, Correction
+from parley.store.judged import (
+    BY_A_PERSON,
+    added,
+    are_alike,
+    folded,
+    judge,
+    kept,
+    meeting_of,
+    place_in,
+    stands_at,
+    values,
+)
 
 People = tuple[Participant, ...]
 
 
 def with_meetings(coding: Coding, own: Sequence[Correction]) -> Coding:
     """Meetings; what belonged to a rejected one belongs to none, and its people are only spoken of."""
-    told = (*coding.meetings, *_added(coding, own))
-    judged = [judge(meeting, [one for one in own if _is_of(n, one, told, coding)]) for n, meeting in enumerate(told)]
-    left = [n for n, meeting in enumerate(judged) if meeting is not None]
-    now: dict[int | None, int] = {n: place for place, n in enumerate(left)}
-    gone = [person for n, meeting in enumerate(told) if n not in now for person in meeting.participants]
+    own = list(_numbered(own))
+    told = _with_added(coding, own)
+    places = [place_in(told, at) for at in range(len(told))]
+    judged = [judge(meeting, [one for one in own if _is_of(at, one, told, coding)]) for at, meeting in enumerate(told)]
+    left = [at for at, meeting in enumerate(judged) if meeting is not None]
+    now: dict[int | None, int] = {at: place for place, at in enumerate(left)}
+    gone = [person for at, meeting in enumerate(told) if at not in now for person in meeting.participants]
+    meetings = tuple(_at(places[at], now[at], meeting) for at, meeting in enumerate(judged) if meeting is not None)
+    home = _home(meetings, own)
+
+    def belongs(meeting: int | None) -> int | None:
+        return now.get(meeting, home)
+
     return replace(
         coding,
-        meetings=tuple(_at(n, now[n], meeting) for n, meeting in enumerate(judged) if meeting is not None),
+        meetings=meetings,
         spoken_of=(*coding.spoken_of, *gone),
-        readings=tuple(replace(one, meeting=now.get(one.meeting)) for one in coding.readings),
-        commitments=tuple(replace(one, meeting=now.get(one.meeting)) for one in coding.commitments),
+        mentions=tuple(
+            one if one.meeting is None else replace(one, meeting=now.get(one.meeting)) for one in coding.mentions
+        ),
+        readings=tuple(replace(one, meeting=belongs(one.meeting)) for one in coding.readings),
+        commitments=tuple(replace(one, meeting=belongs(one.meeting)) for one in coding.commitments),
     )
+
+
+def _numbered(own: Sequence[Correction]) -> Iterable[Correction]:
+    """What people decided, each meeting that they added with its place: the one it was given, else the next."""
+    number = ADDED_FROM
+    for one in own:
+        if one.verdict == "added":
+            yield one if one.anchor.n is not None else replace(one, anchor=replace(one.anchor, n=number))
+            number += 1
+        else:
+            yield one
 
 
 def _at(n: int, place: int, meeting: Meeting) -> Meeting:
@@ -32,18 +65,46 @@ def _at(n: int, place: int, meeting: Meeting) -> Meeting:
     return meeting if n == place else replace(meeting, n=n)
 
 
-def _is_of(n: int, one: Correction, told: Sequence[Meeting], coding: Coding) -> bool:
+def _is_of(at: int, one: Correction, told: Sequence[Meeting], coding: Coding) -> bool:
     """By its sentence; by its place in the article too where that sentence tells of several."""
-    alike = [place for place, other in enumerate(told) if stands_at(one.anchor, other.evidence, coding)]
-    return n in alike and (len(alike) == 1 or one.anchor.n in (None, n))
+    if one.verdict == "added":
+        return place_in(told, at) == one.anchor.n
+    alike = [
+        place
+        for place, other in enumerate(told)
+        if are_alike(one.anchor.n, place_in(told, place)) and stands_at(one.anchor, other.evidence, coding)
+    ]
+    return at in alike and (len(alike) == 1 or one.anchor.n in (None, place_in(told, at)))
 
 
-def _added(coding: Coding, own: Sequence[Correction]) -> Iterable[Meeting]:
-    """The meetings that people added; of those in a sentence that tells of another, the place is after all others."""
+def _with_added(coding: Coding, own: Sequence[Correction]) -> tuple[Meeting, ...]:
+    """The meetings with those that people added: one that the rules have come to find in that sentence stands once."""
+    told = list(coding.meetings)
     for one, place in added(coding, own):
-        told = {"focal": True, "status": "held", "kind": "other", "parties": (), **values(one.after)}
-        dated = place if told.get("start") else None
-        yield Meeting(**told, evidence=place, date_evidence=dated, rule=BY_A_PERSON)
+        said: dict[str, Any] = {"focal": True, "status": "held", "kind": "other", "parties": (), **values(one.after)}
+        said.pop("takes", None)
+        dated = place if said.get("start") else None
+        fresh = Meeting(**said, evidence=place, date_evidence=dated, rule=BY_A_PERSON, n=one.anchor.n)
+        twin = next((at for at, other in enumerate(told) if other.evidence == place and _is_one(other, fresh)), None)
+        if twin is None:
+            told.append(fresh)
+        else:
+            told[twin] = replace(fresh, participants=told[twin].participants)
+    return tuple(told)
+
+
+def _is_one(found: Meeting, fresh: Meeting) -> bool:
+    """Whether a meeting found is the one that a person added to that sentence: the same sides, and no other day."""
+    days = {found.start, fresh.start} - {None}
+    return found.rule != BY_A_PERSON and set(found.parties) == set(fresh.parties) and len(days) < 2
+
+
+def _home(meetings: Sequence[Meeting], own: Sequence[Correction]) -> int | None:
+    """The meeting that takes what belongs to none: one that a person added to a text that reports no other."""
+    if any(meeting.focal and (meeting.n or 0) < ADDED_FROM for meeting in meetings):
+        return None
+    takes = {one.anchor.n for one in own if one.verdict == "added" and dict(one.after or {}).get("takes")}
+    return next((at for at, meeting in enumerate(meetings) if meeting.n in takes), None)
 
 
 def with_people(coding: Coding, own: Sequence[Correction]) -> Coding:
@@ -54,22 +115,32 @@ def with_people(coding: Coding, own: Sequence[Correction]) -> Coding:
         return (named or person.person_id == one.anchor.which) and stands_at(one.anchor, person.evidence, coding)
 
     everyone = [*coding.spoken_of, *(person for meeting in coding.meetings for person in meeting.participants)]
-    seats = {
-        person.person_id: bool(one.after["present"])
+    table = next((at for at, meeting in enumerate(coding.meetings) if meeting.focal), None)
+    moves = {
+        person.person_id: table if one.after["present"] else None
         for one in own
         if _moves(one)
         for person in everyone
         if is_of(person, one)
     }
     judged = [replace(one, after=None) if _moves(one) else one for one in own]
-    known = {person.person_id for person in everyone}
-    fresh: dict[str, Participant] = {}
+    seats, fresh = dict(moves), dict[str, Participant]()
     for one, place in added(coding, own):
-        if one.anchor.which not in known:
+        seat = meeting_of(one, coding) if dict(one.after or {}).get("present", True) else None
+        if _is_new(one.anchor.which, seat, coding):
             fresh[one.anchor.which] = Participant(**_told(one), evidence=place)
-            seats.setdefault(one.anchor.which, bool(dict(one.after or {}).get("present", True)))
+            seats = {one.anchor.which: seat, **seats}
     meetings = [kept(meeting.participants, judged, is_of) for meeting in coding.meetings]
-    return _seated(coding, meetings, kept((*coding.spoken_of, *fresh.values()), judged, is_of), seats)
+    spoken = (*(one for one in coding.spoken_of if one.person_id not in fresh), *fresh.values())
+    return _seated(coding, meetings, kept(spoken, judged, is_of), seats, moves)
+
+
+def _is_new(person: str, seat: int | None, coding: Coding) -> bool:
+    """Whether somebody whom a person added to a meeting, or as spoken of, is not found there anyway."""
+    if seat is not None:
+        return person not in {one.person_id for one in coding.meetings[seat].participants}
+    everyone = (*coding.spoken_of, *(one for meeting in coding.meetings for one in meeting.participants))
+    return person not in {one.person_id for one in everyone}
 
 
 def _moves(one: Correction) -> bool:
@@ -78,19 +149,32 @@ def _moves(one: Correction) -> bool:
 
 def _told(one: Correction) -> dict[str, Any]:
     """What a person who was added is said to be; where they sat is no field of theirs."""
-    said = {name: value for name, value in values(one.after).items() if name != "present"}
+    said = {name: value for name, value in values(one.after).items() if name not in ("present", "meeting")}
     known = {"name": one.anchor.which, "person_id": one.anchor.which, "office": None, "party": None, **said}
     return {**known, "rule": BY_A_PERSON}
 
 
-def _seated(coding: Coding, meetings: Sequence[People], spoken: People, seats: dict[str, bool]) -> Coding:
-    """Everyone where they belong: at the meeting that the article reports, or among those spoken of."""
-    risen = [person for told in meetings for person in told if seats.get(person.person_id) is False]
-    seated = [tuple(person for person in told if person not in risen) for told in meetings]
-    table = next((n for n, meeting in enumerate(coding.meetings) if meeting.focal), None)
-    came = [person for person in spoken if table is not None and seats.get(person.person_id) is True]
-    if table is not None:
-        seated[table] = (*seated[table], *came)
+def _seated(
+    coding: Coding,
+    meetings: Sequence[People],
+    spoken: People,
+    seats: Mapping[str, int | None],
+    moves: Mapping[str, int | None],
+) -> Coding:
+    """Everyone where they belong: at a meeting that the article tells of, or among those spoken of.
+
+    `seats` says where those sit who are only spoken of in what Parley found; of `moves`, who is at no table.
+    """
+    away = {person for person, seat in moves.items() if seat is None}
+    risen = [person for told in meetings for person in told if person.person_id in away]
+    came = [person for person in spoken if seats.get(person.person_id) is not None]
+    seated = [
+        (
+            *(person for person in told if person not in risen),
+            *(person for person in came if seats[person.person_id] == at),
+        )
+        for at, told in enumerate(meetings)
+    ]
     told = zip(coding.meetings, seated, strict=True)
     return replace(
         coding,

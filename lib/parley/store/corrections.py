@@ -6,7 +6,7 @@ and added again has its corrections. One of a meeting as a whole is kept by the 
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from parley.store.history import log, now
@@ -16,6 +16,9 @@ Part = Literal["article", "meeting", "person", "topic", "reading", "promise"]
 Verdict = Literal["accepted", "corrected", "rejected", "unsure", "added"]
 CHECKED: tuple[Verdict, ...] = ("accepted", "corrected", "added")
 """The verdicts after which a finding counts as checked by a person."""
+
+ADDED_FROM = 1000
+"""The place in its article of the first meeting that people added: no rules find so many, so no reading moves it."""
 
 COLUMNS = """c.part, c.verdict, c.article_key, c.meeting_id, c.anchor, c.field, c.before, c.after, c.reason, c.other_id,
     c.actor, c.at, c.undone_at, c.undone_by, c.id, c.together"""
@@ -34,6 +37,7 @@ INSERT INTO corrections (part, verdict, article_key, meeting_id, anchor, field, 
     actor, at, together)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+HOW_MANY_ADDED = "SELECT COUNT(*) FROM corrections WHERE article_key = ? AND part = 'meeting' AND verdict = 'added'"
 FIRST = "UPDATE corrections SET together = id WHERE id = ?"
 REPORTS = """
 SELECT a.key, r.start_at, r.n FROM reports r JOIN articles a ON a.id = r.article_id
@@ -73,10 +77,12 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One decision on one finding (`field` is empty) or one field of it.
+    """One decision on one finding (`field` is empty) or one field of it; or a finding that a person adds.
 
     `before` and `after` are what JSON can hold: fields of the finding by their names in `parley.model`, or for a
-    meeting as a whole by their names in `store.meetings.Report`.
+    meeting as a whole by their names in `store.meetings.Report`. What is added says in `after` what it is; there
+    "meeting" is the anchor of the meeting that it belongs to (None for none, left out for the one that the article
+    reports), and a meeting that "takes" has all that belonged to none.
     """
 
     part: Part
@@ -108,6 +114,7 @@ def correct(db: Connection, correction: Correction, actor: str, together: int | 
 
     One on a meeting as a whole is about all that its reports tell, unless it names others.
     """
+    correction = _placed(db, correction)
     written = (
         *(correction.part, correction.verdict, correction.article_key, correction.meeting_id),
         *(_json(asdict(correction.anchor)), correction.field, _json(correction.before), _json(correction.after)),
@@ -120,6 +127,14 @@ def correct(db: Connection, correction: Correction, actor: str, together: int | 
     db.executemany(PIN, [(pin.article_key, pin.start, pin.n, number, int(pin.is_other)) for pin in pins])
     log(db, actor, f"{correction.part} {correction.verdict}", f"correction {number}", **_told(correction))
     return number
+
+
+def _placed(db: Connection, correction: Correction) -> Correction:
+    """A meeting that is added gets a place in its article that none had before, the undone included."""
+    if (correction.part, correction.verdict) != ("meeting", "added") or correction.anchor.n is not None:
+        return correction
+    n = ADDED_FROM + int(db.execute(HOW_MANY_ADDED, (correction.article_key,)).fetchone()[0])
+    return replace(correction, anchor=replace(correction.anchor, n=n))
 
 
 def pins_of(db: Connection, meeting_id: int, *, is_other: bool = False) -> tuple[Pin, ...]:

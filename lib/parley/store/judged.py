@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from parley.model import Coding, Commitment, Evidence, Meeting, Mention, Participant, Reading
-from parley.store.corrections import Anchor, Correction, newest
+from parley.store.corrections import ADDED_FROM, Anchor, Correction, newest
 
 Finding = TypeVar("Finding", Meeting, Participant, Mention, Reading, Commitment)
 LISTS = ("parties", "about", "topics")
@@ -74,6 +74,37 @@ def _heeded(corrections: Sequence[Correction]) -> list[Correction]:
 def values(after: Any) -> dict[str, Any]:
     """The fields of a finding as JSON holds them, its lists as tuples again."""
     return {name: tuple(value) if name in LISTS else value for name, value in dict(after or {}).items()}
+
+
+def place_in(meetings: Sequence[Meeting], at: int) -> int:
+    """By which number decisions know the meeting that stands there: its place among those found, or added."""
+    n = meetings[at].n
+    return at if n is None else n
+
+
+def are_alike(one: int | None, other: int) -> bool:
+    """Whether both places are of meetings found, or both of meetings added; a place that nobody named is of either."""
+    return one is None or (one >= ADDED_FROM) == (other >= ADDED_FROM)
+
+
+def meeting_at(anchor: Anchor, coding: Coding) -> int | None:
+    """Where in the coding the meeting of an anchor stands: by sentence; by place where that tells of several."""
+    places = {at: place_in(coding.meetings, at) for at in range(len(coding.meetings))}
+    alike = [
+        at
+        for at, n in places.items()
+        if are_alike(anchor.n, n) and stands_at(anchor, coding.meetings[at].evidence, coding)
+    ]
+    exact = [at for at in alike if places[at] == anchor.n]
+    return exact[0] if exact else alike[0] if len(alike) == 1 else None
+
+
+def meeting_of(one: Correction, coding: Coding) -> int | None:
+    """The meeting to which a person said that what they added belongs; where they did not say, the one reported."""
+    told = dict(one.after or {})
+    if "meeting" in told:
+        return meeting_at(Anchor(**told["meeting"]), coding) if told["meeting"] else None
+    return next((at for at, meeting in enumerate(coding.meetings) if meeting.focal), None)
 
 
 def added(coding: Coding, corrections: Sequence[Correction]) -> Iterable[tuple[Correction, Evidence]]:

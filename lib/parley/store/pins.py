@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from parley.store.corrections import ADDED_FROM
+from parley.store.judged import are_alike
 from parley.store.sqlite import Connection, among, keys
 
 APART = "apart"
@@ -73,9 +75,9 @@ def _place(start: int, n: int, starts: Mapping[int, int], found: Sequence[int], 
     What a person rejected is gone, and what stands in its place is another meeting. So is one in a sentence that told
     of a meeting all along.
     """
-    alike = [place for place, at in starts.items() if at == start]
-    if n in alike:
-        return n
+    alike = [place for place, at in starts.items() if at == start and are_alike(n, place)]
+    if n in alike or n >= ADDED_FROM:
+        return n if n in alike else None
     if start in found[n : n + 1]:
         return None
     if alike:

@@ -7,6 +7,7 @@ from typing import Any
 from parley.charts.theme import GROUP_COLOURS
 from parley.model import Coding, Commitment, Evidence, Meeting, Participant, Reading
 from parley.store.corrections import Anchor, Part
+from parley.store.judged import place_in
 from parley.ui.articles.marking import Passage
 from parley.ui.articles.passages import STATUS, STRENGTHS
 from parley.ui.words import KINDS, listed, meeting_name, on_dates, promise_name, side_name, side_names
@@ -73,7 +74,7 @@ def _place(item: Item, text: str, start: int, end: int) -> tuple[int, int]:
 
 def _meetings(coding: Coding) -> Iterator[Item]:
     for n, meeting in enumerate(coding.meetings):
-        yield _meeting(n, meeting)
+        yield _meeting(place_in(coding.meetings, n), meeting)
         for person in _once(meeting.participants):
             yield _person(person, "present")
 
@@ -111,7 +112,7 @@ def _meeting(n: int, meeting: Meeting) -> Item:
         "status": {"status": meeting.status},
     }
     name = meeting_name(row, meeting.parties)
-    shown = (name, lines, tuple(spans), _anchor("", meeting.evidence, n if meeting.n is None else meeting.n))
+    shown = (name, lines, tuple(spans), _anchor("", meeting.evidence, n))
     return Item(f"meeting:{n}", "meeting", "M", *shown, said, meeting.confidence, meeting.checked)
 
 
@@ -154,8 +155,7 @@ def _promise(n: int, promise: Commitment, topics: Mapping[str, tuple[str, str]])
         ("On", listed(on) if on else ""),
     )
     said: Said = {"due": {"due": promise.due}, "actor": {"actor": promise.actor}}
-    # One that people corrected is found by its sentence alone: what it was read as stands there no more.
-    anchor = _anchor("" if promise.checked else f"{promise.actor}:{promise.kind}", promise.sentence)
+    anchor = _anchor(f"{promise.actor}:{promise.kind}", promise.sentence)
     spans = ((promise.sentence.start, promise.sentence.end, "C"),)
     shown = (promise_name(row), tuple(lines), spans, anchor)
     return Item(f"promise:{n}", "promise", "C", *shown, said, promise.confidence, promise.checked)
