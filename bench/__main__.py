@@ -24,6 +24,7 @@ def measured(corpus: Path, folder: Path, noise: Noise) -> list[Row]:
     if (corpus / "releases.jsonl.gz").exists():
         archive, folders["1,992 releases"] = coding.archive_in(corpus, folder), folder / "archive"
         rows += [coding.coding_row(archive, noise), *coding.ingest_rows(archive, folder / "archive")]
+        folders["and 7,533 rows"] = coding.with_rows(corpus, folder / "archive", folder / "rows")
     else:
         rows += [missing(name, NO_ARCHIVE) for name in ("articles coded a CPU second", "ingest", "database size")]
     rows += screens.page_rows(folders, noise)

@@ -3,6 +3,7 @@
 import gzip
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,8 @@ from parley.model import Article
 
 RUNS = 3
 MEGABYTE = 1024 * 1024
+SHEETS = {"visits.csv": "visitor", "travels.csv": "traveller"}
+"""Spreadsheets of meetings, each with its column of persons: 7,533 rows together."""
 
 
 def archive_in(corpus: Path, folder: Path) -> Path:
@@ -63,9 +66,18 @@ def size_row(articles: list[Article], data: Path) -> Row:
     return row("database against the raw text", [size / raw], "times", at_most=4, against=against)
 
 
-def ingest(path: Path, data: Path) -> None:
+def with_rows(corpus: Path, archive: Path, data: Path) -> Path:
+    """A copy of an archive's data folder, with the rows of the spreadsheets beside the archive read in as meetings."""
+    shutil.copytree(archive, data)
+    for name, person in SHEETS.items():
+        columns = f"id=id, date=date, end=end_date, person={person}, sides=country, always=US"
+        ingest(corpus / name, data, "--meetings", "--columns", columns)
+    return data
+
+
+def ingest(path: Path, data: Path, *options: str) -> None:
     """Read a file or a folder into the database of a data folder; unreadable files are no failure here."""
-    command = [sys.executable, "-m", "parley", "ingest", str(path)]
+    command = [sys.executable, "-m", "parley", "ingest", *options, str(path)]
     subprocess.run(command, env={**os.environ, "PARLEY_DATA": str(data)}, check=False, capture_output=True)
 
 

@@ -19,9 +19,10 @@ from tests.home import HOME
 RUNS = 5
 PAGES = sorted(path.stem for path in (HOME / "pages").glob("*.py"))
 HELLO = "import streamlit as st\nst.write('Hello')\n"
-BUSIEST = """
-SELECT meeting_id FROM reports WHERE focal = 1 GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id LIMIT 1
-"""
+BUSIEST = {
+    "meeting": "SELECT meeting_id FROM reports WHERE focal = 1 GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id",
+    "check": "SELECT article_id FROM mentions GROUP BY article_id ORDER BY count(*) DESC, article_id",
+}
 
 
 @dataclass
@@ -71,8 +72,8 @@ def opened(page: str, what: str, data: Path) -> Screen:
     """A page as a reader has opened it."""
     os.environ["PARLEY_DATA"] = str(data)
     app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60).run()
-    if page == "meeting":
-        app.query_params["id"] = busiest_meeting(data)
+    if page in BUSIEST:
+        app.query_params["id"] = busiest(data, page)
     if page != "overview":
         app.switch_page(f"pages/{page}.py").run()
     if app.exception:
@@ -80,7 +81,7 @@ def opened(page: str, what: str, data: Path) -> Screen:
     return Screen(f"{page}, {what}", data, app)
 
 
-def busiest_meeting(data: Path) -> str:
-    """The meeting that most articles report."""
+def busiest(data: Path, page: str) -> str:
+    """What makes the most work on a page of one thing: the meeting that most articles report, the longest article."""
     with closing(reader(Settings(data=data, samples=HOME / "data" / "samples"))) as db:
-        return str(db.execute(BUSIEST).fetchone()[0])
+        return str(db.execute(BUSIEST[page]).fetchone()[0])
