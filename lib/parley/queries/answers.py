@@ -9,7 +9,7 @@ from parley.model import Filters
 from parley.queries import where
 from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.meeting import outlet_of
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection, rows_of
 from parley.queries.rounds import Round, rounds
 
 SAID = f"""SELECT x.meeting_id AS meeting, x.sentence_id AS sentence_id, {FROM_ARTICLE}, a.url AS url,
@@ -88,7 +88,7 @@ def _said(db: Connection, filters: Filters, shown: Sequence[Round]) -> dict[int,
     these = where.one_of("x.meeting_id", [one.id for one in shown])
     condition = where.all_of([these, where.topic_at_meetings(filters)])
     found: dict[int, list[Quote]] = defaultdict(list)
-    for row in records(frame(db, SAID.format(condition.sql), condition.values)):
+    for row in rows_of(db, SAID.format(condition.sql), condition.values):
         mark = (max(0, int(row["mark_start"])), int(row["mark_end"]))
         quote = Quote(
             int(row["sentence_id"]), str(row["sentence"]), mark, row["voice"], _source(row), bool(row["checked"])
@@ -99,7 +99,7 @@ def _said(db: Connection, filters: Filters, shown: Sequence[Round]) -> dict[int,
 
 def _texts(db: Connection, articles: Sequence[int]) -> dict[int, Source]:
     condition = where.one_of("a.id", articles) if articles else where.NEVER
-    rows = records(frame(db, TEXTS.format(condition.sql), condition.values))
+    rows = rows_of(db, TEXTS.format(condition.sql), condition.values)
     return {int(row["article_id"]): _source(row) for row in rows}
 
 

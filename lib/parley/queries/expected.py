@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from parley.queries.cadence import cadences
 from parley.queries.folding import Promise
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection, rows_of
 from parley.queries.rounds import Round
 from parley.store.days import day_of, gap, interval
 
@@ -44,7 +44,7 @@ def expected(
 ) -> dict[str, Expected]:
     """The next round of each dialogue for which there is anything to go by; rounds and promises under no filter."""
     planned: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in records(frame(db, PLANNED)):
+    for row in rows_of(db, PLANNED):
         planned[row["series"]].append(row)
     names = {*planned, *made, *held}
     found = {name: next_of(held.get(name, ()), planned.get(name, ()), made.get(name, ())) for name in names}

@@ -10,7 +10,7 @@ from parley.codebook.alike import content_of, likeness
 from parley.model import STRENGTHS, Language
 from parley.queries import where
 from parley.queries.folding import TOGETHER, Promise
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection, rows_of
 from parley.queries.units import sides_of
 
 FROM = """a.id AS article, a.key AS article_key, a.title AS title, a.published_on AS published_on, o.name AS source,
@@ -73,7 +73,7 @@ def proposals(
 
 def done(db: Connection) -> tuple[Fulfilment, ...]:
     """Every sentence that tells of something done or signed at a meeting, once each, copies left out."""
-    return _once(records(frame(db, DONE, (STRENGTHS.index("done"),))) + records(frame(db, SIGNED)))
+    return _once(rows_of(db, DONE, (STRENGTHS.index("done"),)) + rows_of(db, SIGNED))
 
 
 def said_later(db: Connection, promise: Promise) -> tuple[Fulfilment, ...]:
@@ -85,7 +85,7 @@ def said_later(db: Connection, promise: Promise) -> tuple[Fulfilment, ...]:
     if meeting is None or not promise.first.met:
         return ()
     topics = where.one_of("k.topic", promise.topics)
-    told = _once(records(frame(db, LATER.format(topics.sql), (promise.first.met, *topics.values))))
+    told = _once(rows_of(db, LATER.format(topics.sql), (promise.first.met, *topics.values)))
     there = sides_of(db, tuple({meeting, *(one.meeting for one in told)}))
     own = set(there.get(meeting, ()))
     same = [one for one in told if _same_sides(promise, own, there.get(one.meeting, ()))]

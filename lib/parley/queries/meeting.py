@@ -8,7 +8,7 @@ import pandas as pd
 
 from parley.model import Filters
 from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
-from parley.queries.read import Connection, frame, number, records
+from parley.queries.read import Connection, frame, number, records, rows_of
 from parley.queries.rounds import BY_KIND, rounds
 from parley.queries.timeline import COLUMNS
 from parley.queries.units import sides_of
@@ -89,7 +89,7 @@ class AgendaTopic:
 
 def head(db: Connection, meeting: int) -> Head | None:
     """The meeting with this number; None where there is none (any more)."""
-    found = records(frame(db, HEAD, (meeting,)))
+    found = rows_of(db, HEAD, (meeting,))
     if not found:
         return None
     beside = _beside(db, found[0])
@@ -111,7 +111,7 @@ def _beside(db: Connection, row: dict[str, Any]) -> tuple[dict[str, Any] | None,
             return held[row["meeting_id"]] == held[other["meeting_id"]]
         return BY_KIND.get(row["kind"]) == BY_KIND.get(other["kind"])
 
-    others = [other for other in records(frame(db, BESIDE, (row["series_id"], row["meeting_id"]))) if is_alike(other)]
+    others = [other for other in rows_of(db, BESIDE, (row["series_id"], row["meeting_id"])) if is_alike(other)]
     here = (row["day"], row["meeting_id"])
     past = [other for other in others if (other["day"], other["meeting_id"]) < here]
     return past[-1] if past else None, next((other for other in others if other not in past), None)
@@ -149,12 +149,14 @@ def agenda_with_copies(db: Connection, meeting: int) -> pd.DataFrame:
 
 def topics_told(passages: pd.DataFrame) -> tuple[AgendaTopic, ...]:
     """Each topic of `agenda` once, the most told first within its group."""
-    topics = [_topic(str(topic), rows) for topic, rows in passages.groupby("topic", sort=False)]
+    told: dict[str, list[dict[str, Any]]] = {}
+    for row in records(passages):
+        told.setdefault(str(row["topic"]), []).append(row)
+    topics = [_topic(topic, listed) for topic, listed in told.items()]
     return tuple(sorted(topics, key=lambda topic: (-topic.sentences, topic.label)))
 
 
-def _topic(topic: str, rows: pd.DataFrame) -> AgendaTopic:
-    listed = records(rows)
+def _topic(topic: str, listed: list[dict[str, Any]]) -> AgendaTopic:
     firmest = max(listed, key=lambda row: row["strength"])
     about = (thing for row in listed for thing in json.loads(row["about"]))
     return AgendaTopic(
@@ -164,8 +166,8 @@ def _topic(topic: str, rows: pd.DataFrame) -> AgendaTopic:
         strength=int(firmest["strength"]),
         by=firmest["by_party"],
         about=tuple(dict.fromkeys(about)),
-        is_discussed=bool(rows["discussed"].max()),
-        sentences=int(rows["sentence_id"].nunique()),
+        is_discussed=any(row["discussed"] for row in listed),
+        sentences=len({row["sentence_id"] for row in listed}),
         outlets=_firmest_by_outlet(listed),
     )
 
@@ -179,7 +181,7 @@ def _firmest_by_outlet(passages: list[dict[str, Any]]) -> tuple[tuple[str, int],
 
 def same_texts(db: Connection, meeting: int) -> list[dict[str, Any]]:
     """From where else the text of an article of this meeting came, word for word: its title, outlet and date there."""
-    return records(frame(db, SAME_TEXTS, (meeting,)))
+    return rows_of(db, SAME_TEXTS, (meeting,))
 
 
 def outlet_of(row: dict[str, Any]) -> str:

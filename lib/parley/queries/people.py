@@ -10,7 +10,7 @@ from parley.model import Filters, Language
 from parley.queries import where
 from parley.queries.evidence import FROM_ARTICLE, OUTLET, SPAN
 from parley.queries.offices import office_note
-from parley.queries.read import Connection, frame, number, records
+from parley.queries.read import Connection, number, rows_of
 from parley.store.aliases import Alias, now_called, of_person
 
 # Newest meeting first; an undated one says least about what somebody is now.
@@ -108,7 +108,7 @@ def people(db: Connection, filters: Filters) -> tuple[Listed, ...]:
     """Everybody present at a meeting under the filters, who was at most first."""
     condition = where.meetings(filters)
     grouped: dict[str, list[dict[str, Any]]] = {}
-    for row in records(frame(db, PRESENT.format(condition.sql), condition.values)):
+    for row in rows_of(db, PRESENT.format(condition.sql), condition.values):
         grouped.setdefault(row["person"], []).append(row)
     found = [_listed(rows) for rows in grouped.values()]
     return tuple(sorted(found, key=lambda one: (-len(one.meetings), one.name)))
@@ -120,10 +120,10 @@ def person(db: Connection, key: str, filters: Filters) -> PersonTold | None:
     name = db.execute(NAME, (key,)).fetchone()
     if name is None:
         return None
-    named = records(frame(db, NAMED, (key,)))
+    named = rows_of(db, NAMED, (key,))
     own = where.meetings(replace(filters, people=(key,)))
     sides = {row["party"] for row in named if row["party"]}
-    company = _beside(records(frame(db, BESIDE.format(own.sql), (key, *own.values))))
+    company = _beside(rows_of(db, BESIDE.format(own.sql), (key, *own.values)))
     ids = {row[0] for row in db.execute(f"SELECT m.id FROM meetings m WHERE {own.sql}", own.values).fetchall()}
     return PersonTold(
         person=key,

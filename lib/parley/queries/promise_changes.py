@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection, rows_of
 
 CHANGES = """SELECT p.id AS id, p.article_key AS article_key, p.start_at AS start, p.quote AS quote, p.state AS state,
     p.by_key AS by_key, p.by_start AS by_start, p.by_quote AS by_quote, p.note AS note, p.actor AS actor, p.at AS at,
@@ -38,7 +38,7 @@ class Change:
 
 def changes(db: Connection) -> tuple[Change, ...]:
     """Everything said of promises so far, oldest first."""
-    return tuple(_change(row) for row in records(frame(db, CHANGES)))
+    return tuple(_change(row) for row in rows_of(db, CHANGES))
 
 
 def _change(row: dict[str, Any]) -> Change:

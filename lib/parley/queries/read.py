@@ -21,7 +21,18 @@ def frame(db: Connection, sql: str, values: Iterable[str | int] = ()) -> pd.Data
 
 def records(data: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dicts, None where the database held nothing (pandas makes it NaN)."""
-    return [{str(k): None if v != v else v for k, v in row.items()} for row in data.to_dict("records")]
+    names, columns = [str(name) for name in data.columns], [data[name].tolist() for name in data.columns]
+    return [
+        {name: None if value != value else value for name, value in zip(names, row, strict=True)}
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def rows_of(db: Connection, sql: str, values: Iterable[str | int] = ()) -> list[dict[str, Any]]:
+    """The rows of a statement as dicts."""
+    cursor = db.execute(sql, tuple(values))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def number(db: Connection, sql: str, values: Iterable[str | int] = ()) -> int:

@@ -10,7 +10,7 @@ from parley.codebook.official import READ, is_full_text, official_sides
 from parley.codebook.ranks import Level, Rank, rank_of
 from parley.model import Filters
 from parley.queries import where
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection, rows_of
 from parley.queries.units import sides_of
 from parley.store.days import gap, interval
 
@@ -73,7 +73,7 @@ class Round:
 def rounds(db: Connection, filters: Filters) -> dict[str, tuple[Round, ...]]:
     """The rounds of each dialogue under the filters, by the dialogue's id; oldest first, undated last."""
     left = where.all_of([where.meetings(filters), where.Condition("m.series_id IS NOT NULL")])
-    rows = records(frame(db, ROUNDS.format(left.sql), left.values))
+    rows = rows_of(db, ROUNDS.format(left.sql), left.values)
     sides = sides_of(db, tuple(int(row["id"]) for row in rows))
     heads, told = _heads(db, left), _told(db, left, filters)
     found: dict[str, list[Round]] = defaultdict(list)
@@ -151,7 +151,7 @@ def _told(db: Connection, left: where.Condition, filters: Filters) -> dict[int, 
         reprints[int(article)].append((source, url))
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     sql = TOLD.format(once=once.sql, where=both.sql)
-    for row in records(frame(db, sql, (PARAGRAPH, *once.values, *both.values))):
+    for row in rows_of(db, sql, (PARAGRAPH, *once.values, *both.values)):
         outlets = [(row["source"], row["url"]), *reprints[int(row["article"])]]
         found[int(row["meeting"])].append(row | {"outlets": outlets})
     return found

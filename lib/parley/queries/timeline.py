@@ -7,7 +7,7 @@ import pandas as pd
 
 from parley.model import Filters
 from parley.queries import where
-from parley.queries.read import Connection, frame, records
+from parley.queries.read import Connection, frame, rows_of
 from parley.queries.where import ALWAYS, ONCE_AT_MEETING, Condition, one_of
 
 PAGE = 50
@@ -99,7 +99,7 @@ def with_people(db: Connection, meetings: pd.DataFrame) -> pd.DataFrame:
 
 def meeting_facts(db: Connection, meeting: int) -> MeetingFacts | None:
     """One meeting with its people and topics; None where there is none (any more)."""
-    found = records(frame(db, TABLE.format(where="m.id = ?"), (meeting, 1)))
+    found = rows_of(db, TABLE.format(where="m.id = ?"), (meeting, 1))
     if not found:
         return None
     people = db.execute(PEOPLE.format(where="t.meeting_id = ?"), (meeting,)).fetchall()

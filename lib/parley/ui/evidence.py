@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -124,16 +125,16 @@ def by_article(rows: pd.DataFrame, key: str, *, many: bool) -> None:
     `key` is the list's own on the page.
     """
     internal = ask(internal_articles)
-    for (article, source, published, title), told in rows.groupby(
-        ["article_id", "source", "published_on", "article"], sort=False, dropna=False
-    ):
-        quotes = [_quote(row, many=many) for row in records(told)]
-        st.markdown("\n\n".join(quotes))
-        outlet = source if isinstance(source, str) else str(title)
-        date = on_date(published) if isinstance(published, str) else "no date of publication"
+    by = itemgetter("article_id", "source", "published_on", "article")
+    told: dict[tuple[int, str | None, str | None, str], list[dict[str, Any]]] = {}
+    for row in records(rows):
+        told.setdefault(by(row), []).append(row)
+    for (article, source, published, title), said in told.items():
+        st.markdown("\n\n".join(_quote(row, many=many) for row in said))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            article_link(int(str(article)), f"{outlet}, {date}", internal)
-            sentence.button(int(str(article)), [int(at) for at in told["at"]], key)
+            day = on_date(published) if published else "no date of publication"
+            article_link(int(article), f"{source or title}, {day}", internal)
+            sentence.button(int(article), [int(row["at"]) for row in said], key)
 
 
 def _quote(row: Mapping[Any, Any], *, many: bool) -> str:
