@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parley.codebook.words import read_yaml
+from parley.codebook.world import usual_cities
 
 
 class Renamed(NamedTuple):
@@ -26,8 +27,14 @@ def _renamed() -> dict[str, Renamed]:
     return found
 
 
+def usual_city(name: str) -> str:
+    """A city's usual English name for any spelling of it (Kyiv for Kiev); as given where no list knows it."""
+    return usual_cities().get(name.casefold(), name)
+
+
 def is_same_city(a: str, b: str) -> bool:
-    """Whether two names are one city's, at whatever time: Astana and Nur-Sultan are."""
+    """Whether two names are one city's, in whatever spelling and at whatever time: Astana and Nur-Sultan are."""
+    a, b = usual_city(a), usual_city(b)
     one, other = (_renamed().get(name.casefold()) for name in (a, b))
     return a.casefold() == b.casefold() or (one is not None and one == other)
 

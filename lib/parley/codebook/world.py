@@ -18,7 +18,7 @@ NameKind = Literal["country", "people", "city", "organisation", "group"]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name in a text stands for: the parties behind it and, for a city, its usual English form."""
+    """What a name in a text stands for: the parties behind it and, for a city, its English form."""
 
     kind: NameKind
     parties: tuple[str, ...]
@@ -48,6 +48,12 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(text.splitlines(), delimiter=";"))
 
 
+@cache
+def usual_cities() -> dict[str, str]:
+    """The usual name of each city that texts also spell otherwise, by that spelling in small letters."""
+    return {other.casefold(): row["name"] for row in rows("cities.csv") for other in _split(row["also"])}
+
+
 def _split(cell: str | None) -> list[str]:
     return [part for part in (cell or "").split("|") if part]
 
@@ -60,7 +66,10 @@ def _english() -> Iterator[tuple[str, Name]]:
             yield word, Name("people", (row["code"],), word)
     for row in rows("cities.csv"):
         for word in [row["name"], *_split(row["also"])]:
-            yield word, Name("city", (row["country"],), row["name"])
+            # CODEBOOK: the city as the text names it; the store holds it by its usual name.
+            yield word, Name("city", (row["country"],), word)
+        for house in _split(row["houses"]):
+            yield house, Name("city", (row["country"],), row["name"])
     for row in rows("organisations.csv"):
         for word in _split(row["names"]):
             yield word, _organisation(row)

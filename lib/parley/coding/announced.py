@@ -147,7 +147,7 @@ def _on_the_way(story: Story, number: int, passage: Passage, own: Meeting) -> It
         edition = format_.edition
         round_ = Round(format_.name, known.id if known else None, edition, "stated" if edition else None)
         people = [person for start, _, person in story.people_in(number) if start < format_.at]
-        place = _on_the_way_to(story, passage, format_.parties)
+        place = _on_the_way_to(story, passage, format_.parties, own)
         aside = Aside("dialogue", "planned", format_.parties, when, place, people, round_)
         yield mentioned(story, number, aside, "announced:on-the-way")
 
@@ -176,11 +176,13 @@ def _only_before(passage: Passage, at: int) -> When | None:
     return passage.dates[0] if len(passage.dates) == 1 and passage.dates[0].start and passage.dates[0].at < at else None
 
 
-def _on_the_way_to(story: Story, passage: Passage, parties: Sequence[str]) -> Place | None:
+def _on_the_way_to(story: Story, passage: Passage, parties: Sequence[str], own: Meeting) -> Place | None:
     """Where the journey leads in this sentence: a city, else the country of the other side."""
     found = find_place(passage, passage.sentence.start, None, "in to")
     others = [a.value.parties[0] for a in _countries(passage) if a.value.parties[0] in parties]
     host = next((party for party in others if party != story.home), None)
+    if found is None and host and own.country == host:
+        return Place(own.place, own.country)  # The one city that the journey leads to.
     return found or (Place(None, str(host)) if host else None)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
 from itertools import pairwise
 
 from parley.coding.announced import announced_meetings
@@ -14,25 +13,22 @@ from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.placed import placed_talks
-from parley.coding.places import Place, find_place
-from parley.coding.recalled import recalled_meetings
+from parley.coding.places import Place, find_place, find_venue
+from parley.coding.recalled import TO_COME, recalled_meetings
 from parley.coding.registry import series_of_any_round
 from parley.coding.rounds import Round, find_round
 from parley.coding.sections import Sections
 from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
+from parley.coding.trips import countries, trips, visited
 from parley.model import Meeting, MeetingStatus
 
 _ALSO = re.compile(r"\balso met with\b|\bmet separately with\b|\bseparately met with\b")
-_VISIT = re.compile(r"\b(?:visit|trip|travel|engagement) (?:to|in) (?:the )?$")
 _HOSTS = re.compile(r" (?:will|would|is to|was to|is set to) host\b|,? (?:as|which was) (?:the )?host\b")
 _HOSTED_BY = re.compile(r"\bhosted by(?: the)? $")
-_UNDATED = re.compile(
-    r"(?:\b(?:his|her)|'s) (?P<when>recent|last|upcoming|forthcoming|coming)(?: [\w-]+){0,2} "
-    r"(?:visit|trip) to (?:the )?$"
-)
-_NEAR_DATE = 50
+_HELD = re.compile(r",? (?:(?:which|that) )?(?:(?:was|were) )?(?:held|took place|convened|concluded|opened) ")
+_NEAR_DATE, _DAY = 50, len("2024-01-09")
 _STATE = len("US")
 _OF_TWO = ("bilateral", "visit", "other", "call")
 _TAKES_PLACE = ("take place", "be held", "occur", "состоится", "состоятся", "пройдёт", "пройдет", "пройдут")
@@ -80,9 +76,9 @@ def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None
     elif trigger and _ALSO.search(passage.sentence.text):
         yield from _also(story, number, own)
     elif trigger and trigger.does == "visit":
-        yield from _visited(story, number, passage, own)
+        yield from visited(story, number, passage, own)
     else:
-        yield from _trip(story, number, passage, own)
+        yield from trips(story, number, passage, own)
 
 
 def _recalled(story: Story, number: int, passage: Passage, format_: Format, own: Meeting | None) -> Iterator[Meeting]:
@@ -94,20 +90,40 @@ def _recalled(story: Story, number: int, passage: Passage, format_: Format, own:
         return
     if len(format_.parties) == 1 and len(format_.parties[0]) > len("US"):
         return  # Sessions of one organisation are told by `recalled`.
-    if when is None or not when.start or (own and own.start == when.start and len(when.start) == 10):
+    if when is None or not when.start:
         return
-    place = find_place(passage, format_.till, None, "in") or _host_of(passage, format_)
+    if own and own.start == when.start and len(when.start) == _DAY and not _was_held_too(passage, format_, own):
+        return
+    place = find_place(passage, format_.till, None, "in") or _host_of(passage, format_) or _at_venue(passage, format_)
     named = find_round(story, number, [format_], format_.parties, when.start, counted=False)
-    status: MeetingStatus = "planned" if is_ahead(story, when) else "held"
+    status: MeetingStatus = "planned" if is_ahead(story, when) or _may_come(passage, format_, when) else "held"
     people = [p for s, _, p in story.people_in(number) if s > format_.till and _is_during(passage, format_.till, s)]
     kind = kind_of("meet", [format_], format_.parties, people, "")
     aside = Aside(kind, status, format_.parties, when, place, people, named)
     yield mentioned(story, number, aside, f"recalled:{kind}")
 
 
+def _at_venue(passage: Passage, format_: Format) -> Place | None:
+    """The country of a well-known seat named right after a format ("held today at the State Department")."""
+    country = find_venue(passage.text[format_.till : min(format_.till + _NEAR_DATE, passage.sentence.end)])
+    return Place(None, country) if country else None
+
+
+def _was_held_too(passage: Passage, format_: Format, own: Meeting) -> bool:
+    """Whether a dialogue was held on the day of other talks ("welcomed the second Consultations held today")."""
+    is_one_off = own.series is None and own.kind in _OF_TWO and own.evidence.start != passage.sentence.start
+    return is_one_off and format_.kind == "dialogue" and _HELD.match(passage.text, format_.till) is not None
+
+
+def _may_come(passage: Passage, format_: Format, when: When) -> bool:
+    """Whether of what only a year is told the words before it say that it is to come."""
+    low = max(passage.sentence.start, format_.at - _NEAR_DATE)
+    return len(when.start or "") < _DAY and TO_COME.search(passage.text, low, format_.at) is not None
+
+
 def _host_of(passage: Passage, format_: Format) -> Place | None:
     """The country of the side that a sentence calls the host of what it names ("in 2030, when Utopia will host")."""
-    names = [a for a in _countries(passage) if a.value.parties[0] in format_.parties]
+    names = [a for a in countries(passage) if a.value.parties[0] in format_.parties]
     hosts = [a for a in names if a.start > format_.till and _HOSTS.match(passage.text, a.end)]
     hosts += [a for a in names if _HOSTED_BY.search(passage.text, format_.till, a.start)]
     return Place(None, str(hosts[0].value.parties[0])) if hosts else None
@@ -195,61 +211,6 @@ def _also(story: Story, number: int, own: Meeting) -> Iterator[Meeting]:
         yield mentioned(story, number, Aside(kind, "held", parties, when, place, people), "also")
 
 
-def _visited(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
-    """A visit with days of its own."""
-    when = next((w for w in passage.dates if w.start and len(w.start) == 10), None)
-    people = [person for _, _, person in story.people_in(number)][:1]
-    parties = joined((p.party for p in people), (a.value.parties[0] for a in _countries(passage)))
-    if when and people and len(parties) == 2 and (when.start, when.end) != (own.start, own.end):
-        place = find_place(passage) or Place(None, _countries(passage)[0].value.parties[0])
-        yield mentioned(story, number, Aside("visit", "held", parties, when, place, people), "visited")
-
-
-def _trip(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
-    """A visit told as a noun with its day ("his visit to Israel next month")."""
-    for atom in _countries(passage):
-        if not _VISIT.search(passage.text[max(0, atom.start - 24) : atom.start]):
-            continue
-        when = next((w for w in passage.dates if w.at >= atom.start and (w.start or w.shift)), None)
-        if when is None:
-            yield from _undated_trip(story, number, passage, atom)
-            continue
-        people = [p for start, _, p in story.people_in(number) if start < atom.start][-1:]
-        day = _moved(own.start, when.shift) if when.shift else when.start
-        moved = When(when.at, when.till, when.sort, day, when.end)
-        parties = joined((p.party for p in people), atom.value.parties)
-        if day and len(parties) > 1:
-            status: MeetingStatus = "planned" if not when.shift and is_ahead(story, moved) else "held"
-            place = Place(None, str(atom.value.parties[0]))
-            yield mentioned(story, number, Aside("visit", status, parties, moved, place, people), "trip")
-
-
-def _undated_trip(story: Story, number: int, passage: Passage, atom: Atom) -> Iterator[Meeting]:
-    """A visit of one who is named before, that is called recent or upcoming ("her recent visit to Utopia")."""
-    told = _UNDATED.search(passage.text, max(passage.sentence.start, atom.start - 60), atom.start)
-    people = [p for start, _, p in story.people_in(number) if told and start < told.start()][-1:]
-    owner = [p.party for p in people] or (_only_office(passage, told.start()) if told else [])
-    parties = joined(owner, atom.value.parties)
-    if told and owner and len(parties) > 1:
-        status: MeetingStatus = "held" if told["when"] in ("recent", "last") else "planned"
-        place = Place(None, str(atom.value.parties[0]))
-        yield mentioned(story, number, Aside("visit", status, parties, None, place, people), "trip")
-
-
-def _only_office(passage: Passage, till: int) -> list[str]:
-    """The one state named before a character, as in "the President of Utopia spoke of her …"; of several, none."""
-    named = {party for atom in passage.of("name") if atom.start < till for party in atom.value.parties}
-    return list(named) if len(named) == 1 else []
-
-
-def _countries(passage: Passage) -> list[Atom]:
-    return [
-        a
-        for a in passage.of("name")
-        if a.value.kind == "country" and not any(t.first <= a.start < t.last for t in passage.titles)
-    ]
-
-
 def _going_to(passage: Passage, trigger: Trigger) -> list[str]:
     """The state or organisation that a journey leads to; an organisation's seat is no party."""
     after = [a for a in passage.of("name") if a.start >= trigger.till]
@@ -266,10 +227,3 @@ def _beside(passage: Passage, at: int, till: int) -> When | None:
 
 def _is_during(passage: Passage, till: int, start: int) -> bool:
     return re.search(r"\b(?:during|at|in) which\b", passage.text[till:start]) is not None
-
-
-def _moved(day: str | None, shift: int) -> str | None:
-    """The day so many days later; None where the day itself is not known."""
-    if day is None or len(day) != 10:
-        return None
-    return (date.fromisoformat(day) + timedelta(shift)).isoformat()

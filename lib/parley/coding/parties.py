@@ -20,7 +20,8 @@ _BODY_OF = re.compile(
     r"of(?: the)? $"
 )
 # "in Wilton Park, the United Kingdom": a house or a town that no list knows, and the country that it is in.
-IN_TOWN = re.compile(r"\b(?:in|at|near|outside) (?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}), (?:the )?$")
+TOWN = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
+IN_TOWN = re.compile(rf"\b(?:in|at|near|outside) (?P<town>{TOWN}), (?:the )?$")
 _TOWN = 64
 _LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z]|'")
 _OWN_SIDE = re.compile(

@@ -30,11 +30,19 @@ def placed_talks(story: Story, number: int, passage: Passage, own: Meeting | Non
     place = find_place(passage, told.start(), told.end() + _AFTER, "in") if told else None
     if told is None or place is None or (own and own.place == place.city):
         return
-    parties = _sides(passage, told.end(), own, place.country)
+    within = _within_one(passage, told.start(), told.end())
+    parties = within or _sides(passage, told.end(), own, place.country)
     when = date_between(passage, told.start(), told.end() + _AFTER)
-    if len(parties) == _TWO and not (when and is_ahead(story, when)):
+    if (within or len(parties) == _TWO) and not (when and is_ahead(story, when)):
         kind = "dialogue" if told["round"] or told["ru"] else kind_of("meet", [], parties, [], passage.sentence.text)
+        kind = "negotiation" if within else kind
         yield mentioned(story, number, Aside(kind, "held", parties, when, place), "recalled:placed")
+
+
+def _within_one(passage: Passage, low: int, high: int) -> tuple[str, ...]:
+    """The state whose own parties talk with each other ("the recent intra-Utopian talks")."""
+    inner = (a for a in passage.of("name") if low < a.start < high and passage.text.endswith("intra-", 0, a.start))
+    return next((atom.value.parties for atom in inner), ())
 
 
 def _sides(passage: Passage, at: int, own: Meeting | None, host: str | None) -> tuple[str, ...]:

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from parley.codebook.people import venues
+from parley.codebook.words import read_yaml, words
 from parley.coding.atoms import Atom
-from parley.coding.parties import is_in_town
+from parley.coding.parties import IN_TOWN, TOWN, is_in_town
 from parley.coding.passages import Passage
 
 _IN = re.compile(r"\b(?:in|at|near|outside|[Вв]|[Вв]о|под)(?: the)?(?: \w+){0,2}? $|\d\d:\d\d $")
 _IN_ITSELF = re.compile(r"\b(?:in(?: the)?|[Вв]) $")
 _TO = re.compile(r"\b(?:to|for|from)(?: the)? $")
 _NEAR = 34
+_FAR = 64
 # States that share their name with their city: what is said to be in them was in the city.
 _CITY_STATES = {"LU": "Luxembourg", "SG": "Singapore", "MC": "Monaco"}
 
@@ -39,7 +42,37 @@ def find_place(passage: Passage, low: int = 0, high: int | None = None, ways: st
                 city = _CITY_STATES.get(atom.value.parties[0])
                 if city:
                     return Place(city, str(atom.value.parties[0]))
+    return _town(passage, low, high, names) if "in" in ways.split() else None
+
+
+def _town(passage: Passage, low: int, high: int | None, names: Sequence[Atom]) -> Place | None:
+    """A town that no list knows, by the state or the part of one after it: "in Inverness, Scotland"."""
+    low, high = max(low, passage.sentence.start), min(high or passage.sentence.end, passage.sentence.end)
+    found = _regions().search(passage.text, low, min(high + _NEAR, passage.sentence.end))
+    if found and found.start() < high and _is_town(found["town"]):
+        return Place(found["town"], _region_of()[found["region"]])
+    for atom in names:
+        told = IN_TOWN.search(passage.text, max(low, atom.start - _FAR), atom.start)
+        if told and atom.value.kind == "country" and is_in_town(passage, atom) and _is_town(told["town"]):
+            return Place(told["town"], str(atom.value.parties[0]))
     return None
+
+
+def _is_town(name: str) -> bool:
+    """Whether a name in capitals is a town's, and no house's, field's or month's."""
+    return words("no_towns").isdisjoint(name.split()) and words("months").isdisjoint(name.split())
+
+
+@cache
+def _region_of() -> dict[str, str]:
+    return {name: code for code, names in read_yaml("regions.yaml").items() for name in names}
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    """A town and the part of a state after it."""
+    names = "|".join(sorted(map(re.escape, _region_of()), key=len, reverse=True))
+    return re.compile(rf"\b(?:in|at|near|outside) (?P<town>{TOWN}), (?P<region>{names})\b")
 
 
 def find_country(passage: Passage, low: int, high: int, parties: Sequence[str]) -> str | None:

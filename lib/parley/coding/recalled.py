@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from parley.codebook.organs import organ_called, sessions
 from parley.coding.atoms import Atom
 from parley.coding.dates import When, agree
 from parley.coding.kinds import kind_of
@@ -34,10 +35,14 @@ _BODY = ("organisation", "group")
 _SESSIONS = ("summit", "forum", "ministerial")
 _JOINED = re.compile(r"-| - ")
 _YEAR = re.compile(r"\b((?:19|20)\d\d) $")
-_TO_COME = re.compile(
+TO_COME = re.compile(
     r"\b(?:to be held|will (?:be|take|begin|host|gather)|due to|upcoming|forthcoming|preparations? for|plans for|"
-    r"ahead of|looks? forward|looking forward|in the run-up)\b"
+    r"ahead of|looks? forward|looking forward|in the (?:run|lead)-?up)\b|"
+    r"\b(?:предстоящ|подготовк|состоится|состоятся|пройд[её]т|запланирован)"
 )
+_COP = re.compile(r"\bCOP-?(\d\d)\b")
+_COP_MONTH = "-11"
+_OPENING = 2  # Sentences in which an article says what it reports.
 _MARGINS = re.compile(r"\b(?:margins?|sidelines) of(?: the)?(?: [\w-]+){0,2} $")
 
 
@@ -51,6 +56,8 @@ class _Session:
     kind: str
     parties: tuple[str, ...]
     edition: int | None
+    is_listed: bool = False
+    """Whether a list knows it, and not the words around it alone."""
 
 
 def recalled_meetings(story: Story, number: int, passage: Passage, own: Meeting | None) -> Iterator[Meeting]:
@@ -59,6 +66,9 @@ def recalled_meetings(story: Story, number: int, passage: Passage, own: Meeting 
         if own and atom.value in _TALKS and passage.text[atom.start].islower():
             yield from _talks(story, number, passage, atom, own)
     for session in _sessions(passage):
+        is_of_own = own and own.evidence.start == passage.sentence.start and session.kind == own.kind
+        if is_of_own and session.is_listed and not _is_beside(passage, session):
+            continue  # The session that the article reports.
         yield from _of_body(story, number, passage, session, own)
     if _SIGNED.search(passage.sentence.text):
         yield from _signing(story, number, passage)
@@ -123,13 +133,15 @@ def _of_body(story: Story, number: int, passage: Passage, session: _Session, own
     when, place = _day_of(passage, session), find_place(passage, session.till, session.till + 40, "in")
     if own and own.place and own.start and _is_beside(passage, session):
         place, when = place or Place(own.place, own.country), when or When(0, 0, "year", own.start[: len("2024")])
+    status = _status(story, passage, session, when)
+    is_told = own is None and status == "held" and session.is_listed and session.kind != "forum" and number < _OPENING
+    if is_told and when is None and place and story.article.published_on:
+        when = When(0, 0, "today", story.article.published_on[: len("2024-01-09")])
     if when is None and (place is None or own is None):
         return
     named = _round_of(story, passage, session, when)
-    status = _status(story, passage, session, when)
-    yield mentioned(
-        story, number, Aside(session.kind, status, session.parties, when, place, (), named), "recalled:body"
-    )
+    aside = Aside(session.kind, status, session.parties, when, place, (), named)
+    yield mentioned(story, number, aside, "recalled:body", focal=is_told)
 
 
 def _round_of(story: Story, passage: Passage, session: _Session, when: When | None) -> Round:
@@ -162,11 +174,13 @@ def _is_beside(passage: Passage, session: _Session) -> bool:
 
 
 def _status(story: Story, passage: Passage, session: _Session, when: When | None) -> MeetingStatus:
-    """Planned where its day is to come, or where only a year is told and the words around speak of what is to come."""
-    if when and len(when.start or "") > len("2024"):
+    """Planned where its day is to come, or where no day is told and the words around speak of what is to come."""
+    if when and len(when.start or "") > len("2024-01"):
         return "planned" if is_ahead(story, when) else "held"
     low, high = max(passage.sentence.start, session.at - 60), min(session.till + 60, passage.sentence.end)
-    ahead = _TO_COME.search(passage.text, low, high) or (when and is_ahead(story, when))
+    ahead = TO_COME.search(passage.text, low, high) or (when and is_ahead(story, when))
+    if session.name == "COP" and when is None:
+        ahead = _cop_of(session.edition or 0) > (story.article.published_on or "")
     return "planned" if ahead else "held"
 
 
@@ -188,6 +202,22 @@ def _sessions(passage: Passage) -> Iterator[_Session]:
         name = " ".join(passage.text[at.start : at.end] for at in (body, event))
         low, high = min((first or body).start, event.start), max(body.end, event.end)
         yield _Session(low, high, name, event.value, parties, None)
+    yield from _of_organs(passage)
+
+
+def _of_organs(passage: Passage) -> Iterator[_Session]:
+    """Sessions of an organ that a list knows, and climate conferences by their number."""
+    low, high, text = passage.sentence.start, passage.sentence.end, passage.sentence.text
+    for told in sessions().finditer(passage.text, low, high) if "ouncil" in text or "овет" in text else ():
+        organ = organ_called(told["en"] or told["en2"] or told["ru"])
+        yield _Session(told.start(), told.end(), organ.name, organ.kind, (organ.party,), None, True)
+    for told in _COP.finditer(passage.text, low, high) if "COP" in text else ():
+        yield _Session(told.start(), told.end(), "COP", "forum", ("UN",), int(told[1]), True)
+
+
+def _cop_of(number: int) -> str:
+    """When a climate conference began: each November since 1995, and one year left out before the 26th."""
+    return f"{1994 + number + (number > 25)}{_COP_MONTH}"
 
 
 def _body(passage: Passage, event: Atom) -> Atom | None:

@@ -123,7 +123,15 @@ def _edition(line: Line, first: int, last: int, ordinals: dict[int, int]) -> tup
             return value, first
         if line.classes[at] in ",.RG" or line.tokens[at].text not in words("before_formats"):
             break
-    return None, first
+    return _edition_after(line, last, ordinals), first
+
+
+def _edition_after(line: Line, last: int, ordinals: dict[int, int]) -> int | None:
+    """The ordinal of a round named right after the format ("the Working Group's Second Meeting")."""
+    at = last + 1 + (line.classes[last + 1 : last + 2] == "s")
+    after = line.tokens[at : at + 2]
+    is_round = len(after) > 1 and after[1].text.casefold() in words("rounds")
+    return _ordinal(after[0], ordinals) if is_round else None
 
 
 def _ordinal(token: Token, ordinals: dict[int, int]) -> int | None:

@@ -4,6 +4,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Collection
 
+from parley.codebook.renamed import usual_city
 from parley.model import STRENGTHS, Coding, Meeting, Participant, Reading
 from parley.store import aliases, pins
 from parley.store.corrected import corrected
@@ -83,7 +84,7 @@ def report_of(article_id: int, meeting: Meeting, published: str | None) -> Repor
         edition_basis=meeting.edition_basis,
         start=meeting.start,
         end=meeting.end,
-        place=meeting.place,
+        place=usual_city(meeting.place) if meeting.place else None,
         country=meeting.country,
         people=frozenset((person.person_id, person.party) for person in meeting.participants),
         published=published,
@@ -109,7 +110,7 @@ def _write_meeting(db: Connection, n: int, meeting: Meeting, report: Report, tie
         (
             *(meeting_id, article_id, n, int(meeting.focal), meeting.status, meeting.kind),
             *(report.series_name, report.series, meeting.edition, meeting.edition_basis),
-            *(meeting.start, meeting.end, meeting.place, meeting.country, json.dumps(report.parties)),
+            *(meeting.start, meeting.end, report.place, meeting.country, json.dumps(report.parties)),
             *(meeting.evidence.start, meeting.evidence.end),
             *((dated.start, dated.end) if dated else (None, None)),
             *(meeting.rule, meeting.confidence, int(meeting.checked)),
