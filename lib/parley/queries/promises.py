@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parley.codebook.ranks import Level
 from parley.model import Filters
@@ -26,6 +27,13 @@ class Known:
 
     rounds: Mapping[str, Sequence[Round]]
     promises: tuple[Promise, ...]
+
+
+class Promised(NamedTuple):
+    """Promises under some filters: their number, and how many of them name no deliverable, date or next step."""
+
+    all: int
+    general: int
 
 
 def known(db: Connection) -> Known:
@@ -90,6 +98,12 @@ def kept_by(meeting: int | None, due_on: str | None, held: Sequence[Round]) -> R
         return later[0] if later else None
     within = (one for one in later if (days := interval(one.start_on, one.end_on)) and gap(days, due) == 0)
     return next(within, None)
+
+
+def how_many(db: Connection, filters: Filters, *, every: Known | None = None) -> Promised:
+    """How many promises there are under the filters; `every` are all of the desk, where they are known."""
+    made = under((every or known(db)).promises, sentences_left(db, where.promises(filters)))
+    return Promised(len(made), sum(promise.is_general for promise in made))
 
 
 def promises_of_dialogues(db: Connection, filters: Filters, every: Iterable[Promise]) -> dict[str, tuple[Promise, ...]]:

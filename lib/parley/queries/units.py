@@ -62,11 +62,6 @@ def made_under(db: Connection, filters: Filters) -> tuple[Promise, ...]:
     return tuple(sorted(under(fold(pledges(db)), left), key=lambda one: (-one.first.told, one.id)))
 
 
-def how_many_general(db: Connection, filters: Filters) -> int:
-    """How many of the promises under the filters are general."""
-    return sum(promise.is_general for promise in made_under(db, filters))
-
-
 def _promises(db: Connection, filters: Filters) -> pd.DataFrame:
     columns = ["unit", "kind", "actor", "due_on", "title", "start_on"]
     rows = [

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from parley.model import Filters
-from parley.queries import units
+from parley.queries import promises, units
 from parley.queries.units import Unit
 from parley.ui import evidence
-from parley.ui.data import ask
+from parley.ui.data import ask, knowing
 from parley.ui.promises.said import of_them_general
 from parley.ui.words import counted
 
@@ -30,10 +30,10 @@ def show(filters: Filters) -> None:
     open_now = st.session_state.get(OPEN)
     with st.container(horizontal=True, key="numbers", gap="small"):
         for unit, noun, help_ in CARDS:
-            n = ask(units.how_many, unit, filters)
+            n, of_them = _counted(unit, filters)
             words = noun if noun.startswith("more ") else counted(n, noun).split(" ", 1)[1]
             st.button(
-                f"**{n:,}** {words}{_general(n, filters) if unit == 'promises' else ''}",
+                f"**{n:,}** {words}{of_them}",
                 key=f"number-{unit}",
                 help=f"{help_} Click to read them.",
                 type="primary" if open_now == unit else "secondary",
@@ -42,13 +42,17 @@ def show(filters: Filters) -> None:
                 on_click=_toggle,
                 args=(unit,),
             )
-    if open_now and ask(units.how_many, open_now, filters):
+    if open_now and _counted(open_now, filters)[0]:
         about = "recalled, announced or cancelled" if open_now == "referred" else ""
         evidence.panel("numbers", evidence.Opened(open_now, filters, about))
 
 
-def _general(n: int, filters: Filters) -> str:
-    return of_them_general(ask(units.how_many_general, filters), n)
+def _counted(unit: Unit, filters: Filters) -> tuple[int, str]:
+    """How many there are, and of promises how many are general."""
+    if unit != "promises":
+        return ask(units.how_many, unit, filters), ""
+    n, general = ask(knowing(promises.how_many), filters)
+    return n, of_them_general(general, n)
 
 
 def _toggle(unit: Unit) -> None:
