@@ -1,7 +1,7 @@
 """Codebook: what Parley looks for, a sentence tried, what a change would move, and every state that was saved."""
 
 from parley.ui import filters
-from parley.ui.codebook import address, change, dialogues, people, sentence, standing, topics, versions
+from parley.ui.codebook import address, change, dialogues, named, people, sentence, standing, topics, versions
 from parley.ui.page import page
 
 page("Codebook", "What Parley looks for, in which words, and which sentences a change would move.")
@@ -16,6 +16,7 @@ elif view == "people":
 elif view == "try":
     sentence.show(now)
 elif view == "change":
+    named.fill_in()
     change.show(now)
 elif view == "versions":
     versions.show(now)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from threading import Event
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -18,10 +19,11 @@ from parley.queries.units import how_many
 from parley.settings import Settings
 from parley.store import reader, recodings, save, writer
 from parley.store.words import series_slug
-from parley.ui.codebook import change, draft
+from parley.ui.codebook import draft
+from parley.ui.codebook.named import as_fields
 from parley.ui.codebook.versions import with_file
-from parley.ui.dialogues.proposed import as_fields
 from parley.worker import work
+from tests.desk import Met, Said, Story, told
 from tests.pages.screens import opened, words
 
 SAID = (
@@ -189,17 +191,22 @@ def test_a_proposed_dialogue_fills_the_form_and_makes_a_codebook_that_knows_it(n
     assert (added.parties, added.levels) == (("KE", "NO"), ("officials",))
 
 
-@pytest.mark.usefixtures("empty")
-def test_the_form_of_a_dialogue_takes_what_the_texts_tell_of_it() -> None:
+def test_a_link_fills_the_form_of_a_dialogue_with_what_the_texts_tell_of_it(show: Callable[..., Settings]) -> None:
     name = "Norway–Kenya Political Dialogue"
-    screen = opened("codebook")
-    fields = as_fields(Proposed("norway-kenya-political-dialogue", name, ("KE", "NO"), 2, 1, 3, 2022, 2024))
-    screen.session_state[change.PREFILL] = {
-        change.KIND: change.SERIES,
-        **{f"codebook.form.{key}": value for key, value in fields.items()},
-    }
-    screen.query_params["view"] = "change"
-    screen.run()
+    met = Met("dialogue", ("NO", "KE"), "2023-05-08", series=name)
+    show([told(Story("Talks", (Said("They met."),), (met,)))])
+    (tells,) = [link for link in chosen_row(opened("dialogues")).get("page_link") if "codebook" in link.proto.label]
+    address = dict(parse_qsl(tells.proto.query_string))
+    assert (tells.proto.page, address) == ("codebook", {"view": "change", "add": series_slug(name)})
+    screen = opened("codebook", **address)
     assert screen.text_input(key="codebook.form.series_name").value == name
+    screen.text_input(key="codebook.form.series_name").input("Another name").run()
     screen.button(key="codebook.look").click().run()
-    assert f"New dialogue: {name}" in words(screen)
+    assert "New dialogue: Another name" in words(screen)
+
+
+def chosen_row(screen: AppTest) -> AppTest:
+    """The first dialogue of the list is chosen."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("parley.ui.dialogues.proposed.tables.choose_row", lambda *_: 0)
+        return screen.run()

@@ -152,3 +152,8 @@ def test_every_public_function_of_the_package_says_what_it_means() -> None:
             if (name == "__init__" or not name.startswith("_")) and not ast.get_docstring(node):
                 silent.append(f"{path.relative_to(LIB)}:{name}")
     assert not silent
+
+
+def test_screens_lead_to_one_another_by_links() -> None:
+    """`st.switch_page` leaves the old address, or loses the filters from it: the way back would not lead back."""
+    assert not [path.name for path in python_files() if "switch_page" in path.read_text("utf-8")]

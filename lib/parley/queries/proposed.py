@@ -39,6 +39,11 @@ def proposed(db: Connection, filters: Filters) -> tuple[Proposed, ...]:
     return tuple(_proposed(db, filters, *row) for row in rows)
 
 
+def named(db: Connection, series: str) -> Proposed | None:
+    """One of these dialogues by its key, under no filter; None where the codebook holds it, or nothing names it."""
+    return next((one for one in proposed(db, Filters()) if one.series == series), None)
+
+
 def _proposed(
     db: Connection, filters: Filters, series: str, name: str, _: int, first: int | None, last: int
 ) -> Proposed:

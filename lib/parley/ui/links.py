@@ -54,6 +54,11 @@ def person_link(person: str, label: str) -> None:
         _link("people", {"who": person}, label, ":material/person:")
 
 
+def codebook_link(series: str, label: str) -> None:
+    """A link to the form that adds a dialogue to the codebook, filled with what texts tell of this one."""
+    _link("codebook", {"view": "change", "add": series}, label, ":material/add:")
+
+
 def _link(page: str, query: dict[str, str], label: str, icon: str) -> None:
     if page_exists(page):
         st.page_link(f"pages/{page}.py", label=plain(label), icon=icon, query_params=query)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from parley.ui import switch
 
-VIEW = "view"
+VIEW, BROUGHT = "view", "add"
 VIEWS = {
     "topics": "Topics",
     "dialogues": "Dialogues",
@@ -29,7 +29,8 @@ def _turn(key: str) -> None:
 
 
 def open_view(view: str) -> None:
-    """Put a view into the address; a callback."""
+    """Put a view into the address, without the dialogue that a link brought to another; a callback."""
+    st.query_params.pop(BROUGHT, None)
     if view == FIRST:
         st.query_params.pop(VIEW, None)
     else:

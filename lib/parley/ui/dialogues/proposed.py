@@ -1,22 +1,19 @@
 """Dialogues that texts name and the codebook does not hold yet, as a list that a person can look through."""
 
-import re
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from parley.codebook.own_series import codes
 from parley.model import Filters
 from parley.queries import proposed
 from parley.queries.proposed import Proposed
 from parley.ui import evidence, export, tables
-from parley.ui.codebook import address, change
 from parley.ui.data import ask
 from parley.ui.evidence import Opened
+from parley.ui.links import codebook_link
 from parley.ui.words import counted, from_to, side_name
 
-CYRILLIC = re.compile("[А-Яа-яЁё]")
 COLUMNS = {
     "name": st.column_config.TextColumn("As the texts name it", width=420),
     "sides": st.column_config.TextColumn("Sides", width=240),
@@ -42,24 +39,9 @@ def show(filters: Filters) -> None:
         row = tables.choose_row(data, f"proposed.{hash(filters)}", COLUMNS, tables.MOST_ROWS)
         if row is not None:
             own = replace(filters, dialogues=(found[row].series,))
-            if st.button("Add to the codebook", key="proposed.add", icon=":material/add:"):
-                change.fill(change.SERIES, as_fields(found[row]))
-                st.switch_page("pages/codebook.py", query_params={address.VIEW: "change"})
+            codebook_link(found[row].series, "Add it to the codebook")
             evidence.panel("proposed", Opened("meetings" if found[row].held else "referred", own, found[row].name))
         export.buttons("proposed", "Not in the codebook", counted(len(data), "name"), filters, lambda: data)
-
-
-def as_fields(one: Proposed) -> dict[str, object]:
-    """What the texts tell of it, as the fields of the form that adds a dialogue."""
-    language = "ru" if CYRILLIC.search(one.name) else "en"
-    kept_as = (one.name, one.series)
-    return {
-        "series_name": one.name,
-        "sides": [side for side in one.sides if side in codes()],
-        "called": one.name,
-        "language": language,
-        "kept_as": kept_as,
-    }
 
 
 def _row(one: Proposed) -> dict[str, object]:
