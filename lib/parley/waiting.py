@@ -7,11 +7,13 @@ from dataclasses import replace
 from parley.adding import added, found_in
 from parley.codebook import Codebook
 from parley.model import Coding
+from parley.queries.growth import Growth, growth, numbers
 from parley.store import Connection, SaveResult, held, lease, trials
 from parley.store.articles import as_dated, publish
 from parley.store.jobs import LostLease
+from parley.store.kept import as_json
 from parley.store.sqlite import transaction
-from parley.store.trial import Numbers, Waiting, tried
+from parley.store.trial import Waiting, tried
 
 GROUP = 50
 """Documents added in one transaction."""
@@ -33,19 +35,23 @@ def look_through(db: Connection, book: Codebook, stop: Callable[[], bool]) -> No
         held.list_unread(db)
     while not stop() and (documents := held.unseen(db, LOOK)):
         with transaction(db):
-            outcomes, _ = tried(db, [_current(db, one, book) for one in documents])
+            with tried(db, [_current(db, one, book) for one in documents]) as (outcomes, _):
+                pass
             held.write_seen(db, outcomes, held.standing(db))
 
 
-def would_add(db: Connection, ids: Sequence[int], book: Codebook) -> Numbers:
-    """What adding these documents would add; nothing is changed."""
+def would_add(db: Connection, ids: Sequence[int], book: Codebook) -> Growth:
+    """By how much adding these documents would change what screens count; nothing is changed."""
     documents = [_current(db, one, book) for one in held.these(db, ids)]
-    return tried(db, documents)[1]
+    with transaction(db):  # nobody else adds anything between the two counts
+        before = numbers(db)
+        with tried(db, documents) as (_, fresh):
+            return growth(db, before, fresh, len(documents) - len(fresh))
 
 
 def try_asked(db: Connection, number: int, ids: Sequence[int], book: Codebook) -> None:
     """Try documents for a screen that asked for it; of very many the first ones, as nobody may write meanwhile."""
-    trials.tell(db, number, would_add(db, ids[:MOST_TRIED], book))
+    trials.tell(db, number, as_json(would_add(db, ids[:MOST_TRIED], book)))
 
 
 def add_asked(db: Connection, owner: str, book: Codebook, stop: Callable[[], bool]) -> None:

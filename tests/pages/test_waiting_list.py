@@ -6,11 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from parley.queries import waiting
+from parley.queries.growth import Growth, Numbers
 from parley.queries.waiting import waiting_counts, waiting_rows
 from parley.settings import Settings
 from parley.store import held, reader, writer
 from parley.store.intake import accept
-from parley.store.trial import Numbers
 from parley.ui.inbox import trying
 from parley.ui.inbox.intake import waits
 from parley.ui.inbox.trying import in_words
@@ -128,10 +128,20 @@ def test_several_documents_or_a_zip_wait_and_one_does_not(names: list[str], wait
     assert waits(names) is wait
 
 
-def test_what_a_trial_counts_is_told_in_a_sentence() -> None:
-    numbers = Numbers(31, 2, 3, 1, 41, 12, 6, 9)
-    assert in_words(numbers) == (
-        "Would add 3 meetings, 1 only referred to or planned, 41 sentences on 12 topics, "
-        "6 sentences with a promise, demand or signature and 9 new people at the table, "
-        "from 31 articles; 2 texts known already."
-    )
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            Growth(Numbers(3, 1, 30, 41, 2, 9, 6, 1, 2), subjects=12, copies=1, known=2),
+            "Would add 3 meetings, 1 only referred to or planned, 41 sentences on 12 topics (2 new here), 6 promises, "
+            "1 demand, 2 signed documents and 9 new people, from 30 articles and 1 copy; 2 texts known already.",
+        ),
+        (
+            Growth(Numbers(meetings=1, referred=-1, articles=1, promises=-1), subjects=1),
+            "Would add 1 meeting, 1 of them only referred to until now and 0 sentences on 1 topic, from 1 article; "
+            "1 promise fewer, as what is told twice counts once.",
+        ),
+    ],
+)
+def test_what_a_trial_counts_is_told_in_a_sentence(told: Growth, words: str) -> None:
+    assert in_words(told) == words

@@ -31,7 +31,7 @@ ARROWS = {
     "spreadsheets": GROUND | {"sheets", "store"},
     "adding": GROUND | {"converter", "coding", "codebook", "store"},
     "ingest": GROUND | {"settings", "converter", "spreadsheets", "adding", "codebook", "store"},
-    "waiting": GROUND | {"adding", "codebook", "store"},
+    "waiting": GROUND | {"adding", "codebook", "store", "queries"},
     "corrections": GROUND | {"coding", "codebook", "store"},
     "same_people": GROUND | {"coding", "codebook", "store"},
     "recode": GROUND | {"coding", "codebook", "store"},

@@ -1,7 +1,8 @@
 """Documents that wait: nothing of them is counted, each says what it would become, and exactly those asked for come."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -11,7 +12,8 @@ import pytest
 from parley import codebook, coding, waiting
 from parley.corrections import decide
 from parley.model import Article, Coding, Filters
-from parley.queries.units import how_many
+from parley.queries.commitments import board
+from parley.queries.units import Unit, how_many
 from parley.queries.waiting import document
 from parley.settings import Settings
 from parley.store import Connection, held, revision
@@ -22,7 +24,7 @@ from parley.store.jobs import receipts_of
 from parley.store.kept import as_json, from_json
 from parley.store.trial import doubts_of
 from tests.desk import MANY
-from tests.papers import AGAIN, LONG, NOTICE, SIX, TALKS, settled
+from tests.papers import AGAIN, LONG, NOTICE, SIX, TALKS, release, settled
 
 TABLES = (
     "articles",
@@ -143,25 +145,74 @@ def test_exactly_those_asked_for_are_added_and_the_others_still_wait(
     assert db.execute("SELECT count(*) FROM log WHERE action = 'article added' AND actor = 'ada'").fetchone() == (3,)
 
 
-def test_a_dry_run_says_what_adding_then_does_and_changes_nothing(
+COPY = LONG.replace(b"They signed nothing", b"Nothing was signed")
+SPARRING = release(
+    "Before the fourth round",
+    "October 1, 2024",
+    "Kazakhstan and Japan will hold the fourth Kazakhstan-Japan Strategic Dialogue in Tokyo on November 5, 2024. "
+    "Kazakhstan intends to open a consulate in Osaka by June 2025. The sides agreed to open a joint grain terminal.",
+)
+FOURTH = release(
+    "Fourth round in Tokyo",
+    "November 6, 2024",
+    "TOKYO – Kazakhstan and Japan held the fourth Kazakhstan-Japan Strategic Dialogue in Tokyo on November 5, 2024. "
+    "The sides agreed to open a joint grain terminal. They signed a memorandum on water. Japan urged Kazakhstan to "
+    "ratify the treaty on customs.",
+)
+MIXES = {
+    "a meeting, more on it, and none": (("talks.txt", TALKS), ("again.txt", AGAIN), ("notice.txt", NOTICE)),
+    "a text and its copy": (("talks.txt", LONG), ("copy.txt", COPY)),
+    "a round announced and then held": (("before.txt", SPARRING), ("fourth.txt", FOURTH)),
+    "one promise told twice": (("fourth.txt", FOURTH), ("fifth.txt", FOURTH.replace(b"Fourth round", b"The round"))),
+    "all": (("talks.txt", LONG), ("copy.txt", COPY), ("fourth.txt", FOURTH), ("before.txt", SPARRING), *SIX[1:3]),
+}
+SHOWN: tuple[Unit, ...] = ("meetings", "referred", "articles", "sentences", "topics", "people", "promises")
+
+
+def on_screen(db: Connection) -> dict[str, int]:
+    """The numbers of the Overview, and those of Promises by kind."""
+    families = Counter(one.family for one in board(db, Filters()).found)
+    told = {unit: how_many(db, unit, Filters()) for unit in SHOWN}
+    assert told["promises"] == families["promise"]
+    return told | {"demands": families["demand"], "signed": families["signed"]}
+
+
+@pytest.mark.parametrize("held_before", [0, 1, 2], ids=["empty desk", "first one held", "two held"])
+@pytest.mark.parametrize("files", MIXES.values(), ids=MIXES.keys())
+def test_a_dry_run_says_by_how_much_the_numbers_on_screen_then_grow_and_changes_nothing(
+    db: Connection,
+    wait: Callable[..., int],
+    settle: Callable[[], None],
+    files: tuple[tuple[str, bytes], ...],
+    held_before: int,
+) -> None:
+    wait(*files)
+    every = [row[0] for row in db.execute("SELECT id FROM held WHERE article <> '' ORDER BY id")]
+    held.ask_to_add(db, every[:held_before], "local")
+    settle()
+    before, rows, seen = on_screen(db), counts(db), revision(db)
+    told = waiting.would_add(db, every[held_before:], codebook.load())
+    assert (on_screen(db), counts(db), revision(db)) == (before, rows, seen)
+    held.ask_to_add(db, every[held_before:], "local")
+    settle()
+    after = on_screen(db)
+    assert asdict(told.by) == {name: after[name] - before[name] for name in after}
+    assert counts(db)["articles"] - rows["articles"] == told.by.articles + told.copies
+
+
+def test_a_dry_run_tells_topics_that_are_new_here_from_those_known(
     db: Connection, wait: Callable[..., int], settle: Callable[[], None]
 ) -> None:
-    wait(*SIX)
-    clear = ids(db, "new", "adds", "none")
-    before, seen = counts(db), revision(db)
-    told = waiting.would_add(db, clear, codebook.load())
-    assert (counts(db), revision(db)) == (before, seen)
-    held.ask_to_add(db, clear, "local")
+    wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    told = waiting.would_add(db, ids(db, "new"), codebook.load())
+    assert (told.by.meetings, told.subjects, told.by.topics) == (1, 2, 2)
+    held.ask_to_add(db, ids(db, "new"), "local")
     settle()
-    after = counts(db)
-    assert (told.articles, told.meetings) == (3, 1)
-    assert after["articles"] - before["articles"] == told.articles
-    assert after["meetings"] - before["meetings"] == told.meetings + told.others
-    assert how_many(db, "people", Filters()) == told.people
-    assert after["commitments"] - before["commitments"] == told.promises
-    found = "SELECT count(DISTINCT sentence_id), count(DISTINCT topic_id) FROM mentions"
-    assert db.execute(found).fetchone() == (told.sentences, told.topics)
-    assert told.topics >= 3
+    wait(
+        ("next.txt", TALKS.replace(b"2023", b"2024").replace(b"third", b"fourth").replace(b"climate change", b"water"))
+    )
+    told = waiting.would_add(db, ids(db, "new"), codebook.load())
+    assert (told.by.meetings, told.subjects, told.by.topics) == (1, 2, 1)
 
 
 def test_what_is_left_out_is_kept_aside_and_can_be_brought_back(db: Connection, wait: Callable[..., int]) -> None:

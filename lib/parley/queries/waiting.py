@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from parley.model import Article, Coding
+from parley.queries.growth import Growth
 from parley.queries.read import Connection
 from parley.store.held import KINDS
 from parley.store.kept import from_json
-from parley.store.trial import Numbers
 
 PAGE = 20
 CLEAR = ("new", "adds", "copy", "none")
@@ -84,10 +84,10 @@ def waiting_rows(
     return [Row(*(*row[:-1], json.loads(row[-1]))) for row in rows]
 
 
-def trial_told(db: Connection, number: int) -> Numbers | None:
+def trial_told(db: Connection, number: int) -> Growth | None:
     """What a trial that the worker runs has shown; None as long as it has not."""
     row = db.execute(TOLD, (number,)).fetchone()
-    return from_json(Numbers, row[0]) if row and row[0] else None
+    return from_json(Growth, row[0]) if row and row[0] else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -13,7 +14,7 @@ from parley.store.copies import Origin
 from parley.store.corrected import corrected
 from parley.store.corrections import Correction, of_article
 from parley.store.days import gap, interval
-from parley.store.sqlite import Connection, OperationalError, among, keys, taken_back
+from parley.store.sqlite import Connection, OperationalError, taken_back
 
 Becomes = Literal["new", "adds", "copy", "none"]
 Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "found", "fault"]
@@ -35,18 +36,6 @@ SELECT l.other_id, a.title, CAST(l.shared AS REAL) / l.size FROM likenesses l JO
 WHERE l.article_id = ? ORDER BY l.shared DESC, l.other_id LIMIT 1
 """
 TITLE = "SELECT title FROM articles WHERE id = ?"
-COUNTED = "SELECT count(*) FROM meetings WHERE status = 'held' AND is_reported = 1 AND has_text = 1"
-OTHERS = "SELECT count(*) FROM meetings WHERE has_text = 1 AND NOT (status = 'held' AND is_reported = 1)"
-# As the Overview counts them: present at a meeting that was held and is reported.
-PEOPLE = """
-SELECT count(DISTINCT t.person_id) FROM participants t JOIN meetings m ON m.id = t.meeting_id
-WHERE t.present = 1 AND m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1
-"""
-FOUND = f"""
-SELECT count(DISTINCT sentence_id), count(DISTINCT topic_id),
-       (SELECT count(*) FROM commitments WHERE {among("article_id")})
-FROM mentions WHERE {among("article_id")}
-"""
 
 logger = logging.getLogger(__name__)
 
@@ -83,40 +72,16 @@ class Outcome:
     topics: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """By how much adding would raise what screens count; `sentences` are those with a topic."""
-
-    articles: int = 0
-    known: int = 0
-    meetings: int = 0
-    others: int = 0
-    sentences: int = 0
-    topics: int = 0
-    promises: int = 0
-    people: int = 0
-
-
-def tried(db: Connection, documents: Sequence[Waiting]) -> tuple[list[Outcome], Numbers]:
-    """What each document would become if all were added in this order, and what they would add together."""
+@contextmanager
+def tried(db: Connection, documents: Sequence[Waiting]) -> Iterator[tuple[list[Outcome], list[int]]]:
+    """These documents added in this order for as long as one looks: what each has become, and the new articles."""
     outcomes: list[Outcome] = []
-    numbers = Numbers()
+    fresh: list[int] = []
     with taken_back(db):
         newest = db.execute(NEWEST).fetchone()
-        before = _counts(db)
-        fresh: list[int] = []
         for one in documents:
             outcomes.append(_try(db, one, newest, fresh))
-        after = _counts(db)
-        sentences, topics, promises = db.execute(FOUND, (keys(fresh), keys(fresh))).fetchone()
-        meetings, others, people = (now - then for now, then in zip(after, before, strict=True))
-        known = len(documents) - len(fresh)
-        numbers = Numbers(len(fresh), known, meetings, others, sentences, topics, promises, people)
-    return outcomes, numbers
-
-
-def _counts(db: Connection) -> tuple[int, ...]:
-    return tuple(int(db.execute(sql).fetchone()[0]) for sql in (COUNTED, OTHERS, PEOPLE))
+        yield outcomes, fresh
 
 
 def _try(db: Connection, one: Waiting, newest: tuple[int, int], fresh: list[int]) -> Outcome:

@@ -4,9 +4,7 @@ import json
 from collections.abc import Sequence
 
 from parley.store.history import now
-from parley.store.kept import as_json
 from parley.store.sqlite import Connection, transaction
-from parley.store.trial import Numbers
 
 ASK = "INSERT INTO trials (actor, asked_at, ids) VALUES (?, ?, ?)"
 DROP_OLD = "DELETE FROM trials WHERE actor = ?"
@@ -27,7 +25,7 @@ def next_trial(db: Connection) -> tuple[int, tuple[int, ...]] | None:
     return (int(row[0]), tuple(json.loads(row[1]))) if row else None
 
 
-def tell(db: Connection, number: int, numbers: Numbers) -> None:
-    """Keep what the trial has shown."""
+def tell(db: Connection, number: int, told: str) -> None:
+    """Keep what the trial has shown, as JSON."""
     with transaction(db):
-        db.execute(TELL, (as_json(numbers), number))
+        db.execute(TELL, (told, number))

@@ -7,7 +7,7 @@ import streamlit as st
 from parley import codebook, settings
 from parley.errors import ParleyError
 from parley.queries import waiting
-from parley.store.trial import Numbers
+from parley.queries.growth import Growth, Numbers
 from parley.store.trials import ask_for_trial
 from parley.ui.data import now
 from parley.ui.inbox.intake import ACTOR, PROBLEM
@@ -39,7 +39,7 @@ def _try(ids: Sequence[int]) -> None:
     here = settings.from_environment()
     try:
         with writing(decides=False) as db:
-            told: Numbers | int
+            told: Growth | int
             if len(ids) > AT_ONCE:
                 told = ask_for_trial(db, ids, ACTOR)
             else:
@@ -63,25 +63,39 @@ def show(clear: Sequence[int]) -> None:
 
 @st.fragment(run_every=SECONDS)
 def _wait(number: int, documents: int) -> None:
-    numbers = now(waiting.trial_told, number)
-    if numbers is None:
+    told = now(waiting.trial_told, number)
+    if told is None:
         st.info(f"Trying {counted(min(documents, MOST_TRIED), 'document')}", icon=":material/hourglass_empty:")
     else:
-        _tell(numbers, documents)
+        _tell(told, documents)
 
 
-def _tell(numbers: Numbers, documents: int) -> None:
+def _tell(told: Growth, documents: int) -> None:
     first = f" These are the first {MOST_TRIED:,} of {documents:,}." if documents > MOST_TRIED else ""
-    st.info(plain(f"{in_words(numbers)}{first} Nothing has been changed."), icon=":material/science:")
+    st.info(plain(f"{in_words(told)}{first} Nothing has been changed."), icon=":material/science:")
 
 
-def in_words(numbers: Numbers) -> str:
-    """ "Would add 3 meetings and 2 referred to or planned, 41 sentences on 12 topics …, from 31 articles." """
-    parts = [counted(numbers.meetings, "meeting")]
-    parts += [f"{numbers.others:,} only referred to or planned"] if numbers.others > 0 else []
-    parts += [f"{counted(numbers.sentences, 'sentence')} on {counted(numbers.topics, 'topic')}"]
-    pledges = f"{counted(numbers.promises, 'sentence')} with a promise, demand or signature"
-    parts += [pledges] if numbers.promises else []
-    parts += [f"{counted(numbers.people, 'new person')} at the table"] if numbers.people > 0 else []
-    known = f"; {counted(numbers.known, 'text')} known already" if numbers.known else ""
-    return f"Would add {listed(parts)}, from {counted(numbers.articles, 'article')}{known}."
+def in_words(told: Growth) -> str:
+    """ "Would add 3 meetings, 41 sentences on 12 topics (2 new here) and 6 promises, from 31 articles." """
+    by = told.by
+    known_before = f", {-by.referred:,} of them only referred to until now" if by.referred < 0 else ""
+    new = f" ({by.topics:,} new here)" if by.topics > 0 else ""
+    parts = [f"{counted(max(0, by.meetings), 'meeting')}{known_before}"]
+    parts += [f"{by.referred:,} only referred to or planned"] if by.referred > 0 else []
+    parts += [f"{counted(max(0, by.sentences), 'sentence')} on {counted(told.subjects, 'topic')}{new}"]
+    parts += [counted(n, one) for n, one in _also(by) if n > 0]
+    fewer = [counted(-n, one) for n, one in _also(by) if n < 0]
+    fewer = [counted(-n, one) for n, one in ((by.meetings, "meeting"), (by.sentences, "sentence")) if n < 0] + fewer
+    less = f"; {listed(fewer)} fewer, as what is told twice counts once" if fewer else ""
+    return f"Would add {listed(parts)}, {_where_from(told)}{less}."
+
+
+def _also(by: Numbers) -> tuple[tuple[int, str], ...]:
+    """What is told where there is any: as Promises and the Overview count it."""
+    return (by.promises, "promise"), (by.demands, "demand"), (by.signed, "signed document"), (by.people, "new person")
+
+
+def _where_from(told: Growth) -> str:
+    copies = f" and {counted(told.copies, 'copy')}" if told.copies > 0 else ""
+    known = f"; {counted(told.known, 'text')} known already" if told.known else ""
+    return f"from {counted(told.by.articles, 'article')}{copies}{known}"
