@@ -7,6 +7,7 @@ from parley.codebook.ranks import Level
 from parley.model import Filters
 from parley.queries.dialogues import Dialogue, dialogues
 from parley.queries.expected import Expected
+from parley.queries.promises import Known
 from parley.queries.read import Connection
 from parley.store.days import interval
 
@@ -32,7 +33,9 @@ class Ahead:
     is_silent: bool
 
 
-def rounds_ahead(db: Connection, filters: Filters, today: str, actor: str) -> tuple[Ahead, ...]:
+def rounds_ahead(
+    db: Connection, filters: Filters, today: str, actor: str, *, every: Known | None = None
+) -> tuple[Ahead, ...]:
     """The next round of each dialogue that the filters leave, as far as it falls into their dates; late ones first.
 
     The most recent of the late ones stand on top, the silent dialogues at the end.
@@ -40,7 +43,9 @@ def rounds_ahead(db: Connection, filters: Filters, today: str, actor: str) -> tu
     Rounds and promises that it rests on are those under no filter.
     """
     now = date.fromisoformat(today)
-    known = [one for one in dialogues(db, filters, actor) if one.expected and _in_dates(one.expected, filters)]
+    known = [
+        one for one in dialogues(db, filters, actor, every=every) if one.expected and _in_dates(one.expected, filters)
+    ]
     found = [_ahead(one, one.expected, now) for one in known if one.expected]
     late = sorted(
         (one for one in found if one.is_late), key=lambda one: (one.expected.on or "", one.name), reverse=True

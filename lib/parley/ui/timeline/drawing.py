@@ -14,7 +14,7 @@ from parley.queries import lanes as on_lanes
 from parley.queries.lanes import DRAWN, By, Lane, LaneOrder
 from parley.queries.rounds_ahead import Ahead, rounds_ahead
 from parley.ui import chart, choice, context
-from parley.ui.data import ask
+from parley.ui.data import ask, knowing
 from parley.ui.explained import Explained
 from parley.ui.follow import READER
 from parley.ui.timeline import ahead, spot, without_text
@@ -55,7 +55,7 @@ def show(filters: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         by, order = _by(), _order()
     lanes = tuple(_named(lane) for lane in ask(on_lanes.lanes, filters, order, by))
-    expected = ask(rounds_ahead, filters, date.today().isoformat(), READER)
+    expected = ask(knowing(rounds_ahead), filters, date.today().isoformat(), READER)
     told = tuple(lane for lane in lanes if not lane.is_apart)
     if told:
         _lanes(filters, (by, order), told, expected)
