@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from parley.codebook.offices import load_offices
@@ -14,7 +15,7 @@ from parley.coding.atoms import Atom
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W\d_]\.(?=\s)|[^\W_]++(?:['+-][^\W_]++)*+|[,;:()\-—.\"“”]|(?<=[^\W_])'s")
 _CACHED_WORDS = 50_000
 _STOP = "\0"  # A full stop, until it is known whether it belongs to "Mr".
-_STOP_OF_HONORIFIC = re.compile(r"H\0")
+_HONORIFIC_WITH_STOP = "H" + _STOP
 _LETTERS = {"country": "G", "people": "G", "organisation": "O", "group": "O", "city": "C"}
 
 
@@ -33,15 +34,18 @@ class Token(NamedTuple):
 
 # Of a word of every line one is made: straight from the tuple takes half as long as by the fields' names.
 _token = tuple.__new__
+_span = re.Match.span
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
     """A sentence's tokens, and their classes as a string of as many letters.
 
     R rank, V other word of an office, G country or people, O organisation, C city, H "Mr", N other capital word,
     I initial, J "Jr.", a particle of a name; o of/for/to, i in/at, t the, & and, s possessive; r and v ranks and
     office words in small letters; x any other word; marks as they are, any other mark is a full stop.
+
+    One is made of every sentence, and frozen fields take thrice as long to fill; nothing sets them again.
     """
 
     text: str
@@ -49,33 +53,30 @@ class Line:
     end: int
     names: Sequence[Atom]
 
-    @cached_property
-    def classes(self) -> str:
-        """The letters alone; cheaper than the tokens, and enough for most sentences."""
+    def __post_init__(self) -> None:
         letters: list[str] = []
         for low, high, atom in self._gaps():
-            letters += map(_letters, _TOKEN.findall(self.text, low, high))
+            letters += _letters_between(self.text, low, high)
             if atom:
                 letters.append(_LETTERS[atom.value.kind])
-        return _STOP_OF_HONORIFIC.sub("H", "".join(letters)).replace(_STOP, ".")
+        self._letters = "".join(letters)
+        self.classes = self._letters.replace(_HONORIFIC_WITH_STOP, "H").replace(_STOP, ".")
+        """The letters alone; cheaper than the tokens, and enough for most sentences."""
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
         """The words, marks and names in order; one for each letter of the classes."""
+        text, letters = self.text, self._letters
         tokens: list[Token] = []
-        honorific = False
         for low, high, atom in self._gaps():
-            for match in _TOKEN.finditer(self.text, low, high):
-                start = match.start()
-                for part, letter in _parts(match.group()):
-                    end = start + len(part)
-                    if not (honorific and letter == _STOP):
-                        tokens.append(_token(Token, (start, end, part, None)))
-                    start = end
-                    honorific = letter == "H"
+            spans = map(_span, _TOKEN.finditer(text, low, high))
+            tokens += [_token(Token, (start, end, text[start:end], None)) for start, end in spans]
             if atom:
-                tokens.append(Token(atom.start, atom.end, self.text[atom.start : atom.end], atom))
-                honorific = False
+                tokens.append(Token(atom.start, atom.end, text[atom.start : atom.end], atom))
+        if len(tokens) < len(letters):
+            tokens = list(chain.from_iterable(map(_split, tokens)))
+        if len(self.classes) < len(letters):
+            tokens = [token for at, token in enumerate(tokens) if letters[at - 1 : at + 1] != _HONORIFIC_WITH_STOP]
         return tokens
 
     def _gaps(self) -> Iterator[tuple[int, int, Atom | None]]:
@@ -87,10 +88,36 @@ class Line:
         yield at, self.end, None
 
 
+def _letters_between(text: str, low: int, high: int) -> list[str]:
+    """The letters of each run of a stretch that no space parts; only its first and last may touch what is beside it."""
+    runs = text[low:high].split()
+    letters = list(map(_letters, runs))
+    if not runs:
+        return letters
+    if runs[-1][-1] == "." and not text[high - 1].isspace():
+        letters[-1] = _letters(runs[-1], "")
+    if text[low] == "'" and text[low - 1 : low].isalnum():
+        letters[0] = _read(_TOKEN.findall(text, low, min(high, low + len(runs[0]) + 1)))
+    return letters
+
+
+def _split(token: Token) -> Iterator[Token]:
+    """A token as its parts; a name is one."""
+    start = token.start
+    for part, _ in _parts(token.text) if token.atom is None else ((token.text, ""),):
+        yield Token(start, start + len(part), part, token.atom)
+        start += len(part)
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
-def _letters(word: str) -> str:
-    """The letters of a word's parts."""
-    return "".join(letter for _, letter in _parts(word))
+def _letters(run: str, after: str = " ") -> str:
+    """The letters of a run of words and marks without a space, by what follows it."""
+    return _read(_TOKEN.findall(run + after))
+
+
+def _read(found: list[str]) -> str:
+    """The letters of these words and marks."""
+    return "".join([letter for word in found for _, letter in _parts(word)])
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
