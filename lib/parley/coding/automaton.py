@@ -9,7 +9,8 @@ Russian and Kazakh endings of codebook/data/endings.yaml.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from parley.codebook.endings import Endings
@@ -23,6 +24,9 @@ _REACH = 4  # Words that `...` may pass over.
 _RUN = 16  # Words that a `...` at the end takes in.
 _CACHED_WORDS = 50_000
 GAP = "..."
+# Of so many, one made straight from the tuple or the match takes half the time.
+_hit = tuple.__new__
+_span = re.Match.span
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -62,19 +66,23 @@ class _Node(Generic[Payload]):
     later: dict[str, "_Node[Payload]"] = field(default_factory=dict)
     found: list[Payload] = field(default_factory=list)
     running: list[Payload] = field(default_factory=list)
-    needs_next: bool = True
-    """Whether nothing can come of it unless the very next word fits."""
 
 
 def read_words(text: str) -> Words:
     """Cut a sentence into words and marks; "U.S." is one word, and a possessive 's belongs to its word."""
-    forms = tuple([_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(text)])
+    forms = tuple(chain.from_iterable(map(_forms, text.split())))
     return Words(text, forms, tuple(map(str.casefold, forms)))
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _forms(run: str) -> tuple[str, ...]:
+    """The words and marks of what stands between two spaces."""
+    return tuple([_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(run)])
 
 
 def spans_of(text: str) -> Spans:
     """Where in the sentence each of its words and marks stands."""
-    return tuple([match.span() for match in _TOKEN.finditer(text)])
+    return tuple(map(_span, _TOKEN.finditer(text)))
 
 
 def _bare(form: str) -> str:
@@ -92,13 +100,13 @@ def _run_on(forms: tuple[str, ...], at: int) -> int:
     return end
 
 
-def _within_reach(forms: tuple[str, ...], at: int) -> Iterator[int]:
+def _within_reach(forms: tuple[str, ...], at: int) -> range:
     """The places from `at` on that `...` may lead to: past a few words and any commas, within the sentence's part."""
-    passed = 0
-    while at < len(forms) and passed <= _REACH and forms[at] not in _CLOSERS:
-        yield at
-        passed += forms[at] != ","
-        at += 1
+    passed, end = 0, at
+    while end < len(forms) and passed <= _REACH and forms[end] not in _CLOSERS:
+        passed += forms[end] != ","
+        end += 1
+    return range(at, end)
 
 
 class Phrases(Generic[Payload]):
@@ -111,8 +119,7 @@ class Phrases(Generic[Payload]):
         self._exact: set[str] = set()
         self._prefixes: set[str] = set()
         self._stems: set[str] = set()
-        self._seen: dict[str, tuple[str, ...]] = {}
-        self._starts: dict[str, tuple[_Node[Payload], ...]] = {}
+        self._known = lru_cache(maxsize=_CACHED_WORDS)(self._read)
         for pattern, payload in patterns:
             for row in {tuple(row) for row in alternatives(pattern)}:
                 self._add(row, payload)
@@ -124,14 +131,11 @@ class Phrases(Generic[Payload]):
             if word == GAP:
                 after_gap = True
                 continue
-            for node in nodes:
-                node.needs_next &= not after_gap
             branches = [node.later if after_gap else node.then for node in nodes]
             nodes = [branch.setdefault(name, _Node()) for branch in branches for name in self._register(word)]
             after_gap = False
         for node in nodes:
             (node.running if after_gap else node.found).append(payload)
-            node.needs_next = False
 
     def _register(self, word: str) -> tuple[str, ...]:
         """Remember one word of a pattern, and give the classes of words that it stands for."""
@@ -145,17 +149,11 @@ class Phrases(Generic[Payload]):
         self._stems.update(stems)
         return stems
 
-    def _classes(self, form: str) -> tuple[str, ...]:
-        """The pattern words that this form of a word is an instance of."""
-        known = self._seen.get(form)
-        if known is None:
-            if len(self._seen) >= _CACHED_WORDS:
-                self._seen.clear()
-                self._starts.clear()
-            known = self._seen[form] = tuple(sorted(set(self._match(form))))
-            then = self._root.then
-            self._starts[form] = tuple([then[name] for name in known if name in then])
-        return known
+    def _read(self, form: str) -> tuple[tuple[str, ...], tuple[_Node[Payload], ...]]:
+        """The pattern words that this form of a word is an instance of, and the phrases that may begin with it."""
+        then = self._root.then
+        classes = tuple(sorted(set(self._match(form))))
+        return classes, tuple([then[name] for name in classes if name in then])
 
     def _match(self, form: str) -> Iterator[str]:
         low = form.casefold()
@@ -169,22 +167,18 @@ class Phrases(Generic[Payload]):
 
     def find(self, words: Words) -> list[Hit[Payload]]:
         """All phrases in a sentence, in the order of their first word."""
-        seen = self._seen
-        classes = [seen[form] if form in seen else self._classes(form) for form in words.forms]
+        forms = words.forms
+        known = list(map(self._known, forms))
+        classes = [names for names, _ in known]
         classes.append(())  # What follows the last word.
         found: list[Hit[Payload]] = []
-        starts = self._starts
-        for first, form in enumerate(words.forms):
-            for node in starts[form] if form in starts else self._begin(form):
-                if node.needs_next and node.then.keys().isdisjoint(classes[first + 1]):
-                    continue
-                self._walk(node, first, words.forms, classes, found)
+        for first, (_, starts) in enumerate(known):
+            for node in starts:
+                if node.later or node.running or not node.then.keys().isdisjoint(classes[first + 1]):
+                    self._walk(node, first, forms, classes, found)
+                elif node.found:
+                    found += [_hit(Hit, (first, first + 1, False, payload)) for payload in node.found]
         return found
-
-    def _begin(self, form: str) -> tuple[_Node[Payload], ...]:
-        """The phrases that begin with this form of a word, where the words of its own sentence have pushed it out."""
-        then = self._root.then
-        return tuple([then[name] for name in self._classes(form) if name in then])
 
     def _walk(
         self,
@@ -199,14 +193,11 @@ class Phrases(Generic[Payload]):
         while stack:
             node, at, loose = stack.pop()
             if node.found:
-                found.extend([Hit(first, at, loose, payload) for payload in node.found])
+                found += [_hit(Hit, (first, at, loose, payload)) for payload in node.found]
             if node.running:
-                found.extend([Hit(first, _run_on(forms, at), True, payload) for payload in node.running])
-            then = node.then
-            if then:
-                for name in classes[at]:
-                    if name in then:
-                        stack.append((then[name], at + 1, loose))
+                found += [_hit(Hit, (first, _run_on(forms, at), True, payload)) for payload in node.running]
+            if node.then:
+                stack += [(node.then[name], at + 1, loose) for name in classes[at] if name in node.then]
             if node.later:
                 for here in _within_reach(forms, at):
                     if not node.later.keys().isdisjoint(classes[here]):

@@ -87,7 +87,7 @@ def _scan_one(sentence: Sentence, language: Language, lexicon: Phrases[_Sign]) -
     for hit in lexicon.find(words):
         parts.setdefault(hit.payload.part, []).append(hit)
     cues = tuple(Hit(h.first, h.end, h.loose, _STRENGTH[h.payload.value]) for h in parts.get("strength", ()))
-    topics = () if is_source_line(sentence.text) else _topics(sentence, words, language, parts)
+    topics = _topics(sentence, words, language, parts) if "topic" in parts else ()
     promises, voices, scenes = (_values(parts.get(part)) for part in ("commitment", "voice", "scene"))
     return Scanned(sentence, words, topics, cues, promises, voices, scenes)
 
@@ -100,7 +100,7 @@ def _topics(
     sentence: Sentence, words: Words, language: Language, parts: dict[str, list[TopicHit]]
 ) -> tuple[Found, ...]:
     """The sentence's topics outside names, asides and denials; the weak ones only where something is dealt with."""
-    if "topic" not in parts:
+    if is_source_line(sentence.text):
         return ()
     aside = {at for hit in parts.get("aside", ()) for at in range(hit.first, hit.end)}
     counting = _outside_names(parts["topic"], named_words(words, language) | aside)
