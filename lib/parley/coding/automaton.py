@@ -9,11 +9,12 @@ Russian and Kazakh endings of codebook/data/endings.yaml.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from parley.codebook.endings import Endings
+from parley.coding.remembered import Remembered
 
 Payload = TypeVar("Payload")
 
@@ -22,7 +23,6 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 _CLOSERS = frozenset(".;:!?")
 _REACH = 4  # Words that `...` may pass over.
 _RUN = 16  # Words that a `...` at the end takes in.
-_CACHED_WORDS = 50_000
 GAP = "..."
 # Of so many, one made straight from the tuple or the match takes half the time.
 _hit = tuple.__new__
@@ -70,14 +70,16 @@ class _Node(Generic[Payload]):
 
 def read_words(text: str) -> Words:
     """Cut a sentence into words and marks; "U.S." is one word, and a possessive 's belongs to its word."""
-    forms = tuple(chain.from_iterable(map(_forms, text.split())))
+    forms = tuple(chain.from_iterable(map(_forms.__getitem__, text.split())))
     return Words(text, forms, tuple(map(str.casefold, forms)))
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
-def _forms(run: str) -> tuple[str, ...]:
+def _read_run(run: str) -> tuple[str, ...]:
     """The words and marks of what stands between two spaces."""
     return tuple([_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(run)])
+
+
+_forms = Remembered(_read_run)
 
 
 def spans_of(text: str) -> Spans:
@@ -119,7 +121,7 @@ class Phrases(Generic[Payload]):
         self._exact: set[str] = set()
         self._prefixes: set[str] = set()
         self._stems: set[str] = set()
-        self._known = lru_cache(maxsize=_CACHED_WORDS)(self._read)
+        self._known = Remembered(self._read)
         for pattern, payload in patterns:
             for row in {tuple(row) for row in alternatives(pattern)}:
                 self._add(row, payload)
@@ -168,7 +170,7 @@ class Phrases(Generic[Payload]):
     def find(self, words: Words) -> list[Hit[Payload]]:
         """All phrases in a sentence, in the order of their first word."""
         forms = words.forms
-        known = list(map(self._known, forms))
+        known = list(map(self._known.__getitem__, forms))
         classes = [names for names, _ in known]
         classes.append(())  # What follows the last word.
         found: list[Hit[Payload]] = []

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parley.codebook.offices import load_offices
 from parley.codebook.words import words
 from parley.coding.atoms import Atom
+from parley.coding.remembered import Remembered
 
 # An acronym with dots, an initial, a word with its hyphens and apostrophes, one mark, or the possessive of a name.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W\d_]\.(?=\s)|[^\W_]++(?:['+-][^\W_]++)*+|[,;:()\-—.\"“”]|(?<=[^\W_])'s")
@@ -91,11 +92,11 @@ class Line:
 def _letters_between(text: str, low: int, high: int) -> list[str]:
     """The letters of each run of a stretch that no space parts; only its first and last may touch what is beside it."""
     runs = text[low:high].split()
-    letters = list(map(_letters, runs))
+    letters = list(map(_letters.__getitem__, runs))
     if not runs:
         return letters
     if runs[-1][-1] == "." and not text[high - 1].isspace():
-        letters[-1] = _letters(runs[-1], "")
+        letters[-1] = _read(_TOKEN.findall(runs[-1]))
     if text[low] == "'" and text[low - 1 : low].isalnum():
         letters[0] = _read(_TOKEN.findall(text, low, min(high, low + len(runs[0]) + 1)))
     return letters
@@ -109,15 +110,17 @@ def _split(token: Token) -> Iterator[Token]:
         start += len(part)
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
-def _letters(run: str, after: str = " ") -> str:
-    """The letters of a run of words and marks without a space, by what follows it."""
-    return _read(_TOKEN.findall(run + after))
-
-
 def _read(found: list[str]) -> str:
     """The letters of these words and marks."""
     return "".join([letter for word in found for _, letter in _parts(word)])
+
+
+def _read_run(run: str) -> str:
+    """The letters of what stands between two spaces."""
+    return _read(_TOKEN.findall(run + " "))
+
+
+_letters = Remembered(_read_run)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
