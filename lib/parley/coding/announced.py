@@ -10,30 +10,34 @@ from parley.coding.mentioned import Aside, date_between, is_ahead, mentioned, se
 from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.places import Place, find_place
+from parley.coding.rare import Rare
 from parley.coding.registry import series_called, series_of_any_round
 from parley.coding.rounds import Round
 from parley.coding.series import Format
 from parley.coding.story import Story
 from parley.model import Meeting
 
-_NEXT_ROUND = re.compile(
+_NEXT_ROUND = Rare(
     r"\b(?:[Nn]ext|[Uu]pcoming|[Ff]orthcoming)(?: [\w-]+){0,3}? "
     r"(?:meeting|round|session|iteration|edition|dialogue|consultations|talks|plenary)\b"
-    r"|\b(?:[Сс]ледующ|[Оо]чередн)\w+(?: [\w-]+){0,2}? (?:раунд|встреч|заседани|консультаци|сесси|переговор)\w*"
+    r"|\b(?:[Сс]ледующ|[Оо]чередн)\w+(?: [\w-]+){0,2}? (?:раунд|встреч|заседани|консультаци|сесси|переговор)\w*",
+    *("ext ", "pcoming ", "orthcoming ", "ледующ", "чередн"),
 )
 _OTHERS = re.compile(r" (?:of|with|between) (?:the )?[A-Z]")
-_WORKSHOP = re.compile(r"\b(?:workshop|seminar|conference|symposium|webinar|training course|roundtable|forum)\b")
+_EVENTS = ("workshop", "seminar", "conference", "symposium", "webinar", "training course", "roundtable", "forum")
+_WORKSHOP = Rare(rf"\b(?:{'|'.join(_EVENTS)})\b", *_EVENTS)
 _KINDS = {"workshop": "other", "training course": "other", "roundtable": "other", "webinar": "other"}
 _WILL_HOST = re.compile(r" will (?:soon |also )?host\b")
 _AGREED_ON = re.compile(
     r"\b(?:agreed|plans?|planned|intends?|decided)\b[^.;]{0,60}\b(?:on|for|hold|organi[sz]e|host) (?:an?|the)\b"
 )
-_ATTENDS = re.compile(
+_ATTENDS = Rare(
     r"\bwill (?:take part|participate) in\b|\bconfirmed (?:his|her|their) (?:participation|attendance)\b|"
     r"\b(?:примет|примут) участие\b|\bподтвердил\w? (?:своё|свое) участие\b|"
-    r"\bпринял\w? приглашение (?:посетить|принять участие)\b"
+    r"\bпринял\w? приглашение (?:посетить|принять участие)\b",
+    *("will ", "confirmed ", "примут ", "примет ", "подтвердил", "принял"),
 )
-_CURRENT = re.compile(r"\b(?:visit|trip)\b[^.;]{0,90}\bcurrently\b")
+_CURRENT = Rare(r"\b(?:visit|trip)\b[^.;]{0,90}\bcurrently\b", "currently")
 _GOES_TO = re.compile(
     r"\bwill\b.*\b(?:participate|take part|(?:co-)?(?:lead|chair|open)|launch|attend|hold|join|host|convene)\b"
 )
@@ -58,7 +62,7 @@ def announced_meetings(story: Story, number: int, passage: Passage, own: Meeting
 
 def _next_round(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
     """The next round of the format just told, with its day or place."""
-    told = _NEXT_ROUND.search(passage.text, passage.sentence.start, passage.sentence.end)
+    told = _NEXT_ROUND.pattern.search(passage.text, passage.sentence.start, passage.sentence.end)
     if told is None or _OTHERS.match(passage.text, told.end()) or own.kind in ("call", "visit"):
         return
     when = date_between(passage, told.end(), told.end() + 90) or date_between(passage, told.start() - 40, told.start())
@@ -83,7 +87,7 @@ def _may_be_ahead(story: Story, when: When) -> bool:
 def _workshop(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
     """A seminar or the like that one side will host, or on which both agreed."""
     text, sentence = passage.text, passage.sentence
-    event = _WORKSHOP.search(text, sentence.start, sentence.end)
+    event = _WORKSHOP.pattern.search(text, sentence.start, sentence.end)
     if event is None:
         return
     hosts = [a for a in passage.of("name") if a.value.kind == "country" and _WILL_HOST.match(text, a.end)]

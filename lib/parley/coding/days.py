@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from parley.coding.datelines import is_dateline
 from parley.coding.dates import When, agree, is_stale
 from parley.coding.passages import Passage
+from parley.coding.rare import Rare
 from parley.coding.scenes import Scene
 from parley.coding.story import Story
 from parley.coding.triggers import find_trigger
@@ -22,12 +23,13 @@ _GOES_ON = re.compile(
 _GOES_ON_RU = re.compile(r"(?:.{0,100}[» ])?(?:состоял(?:ся|ась|ось|ись)|прош(?:ёл|ел|ла|ло|ли))\b")
 _OTHER_ROUND = re.compile(r"\b(?:previous|next|earlier|last)\b|\b(?:предыдущ|следующ|раньше|ранее|прошл)", re.I)
 # "The excerpt bears no date": then the day of publication is not the meeting's either.
-_NO_DATE = re.compile(
+_NO_DATE = Rare(
     r"\b(?!set|fixed)\w+ (?:no|neither)(?: \w+)? (?:day|date)\b|\bundated\b|"
     r"\b(?:does|do|did) not (?:say|tell|give|name|state)[^.;]{0,40}\b(?:day|date|when)\b|"
     r"\b(?:exact|precise) (?:day|date) is (?:un|not )|"
     r"\b(?:точн\w+ )?(?:день|дата)\b[^.;]{0,30}\bне (?:назван|указан|сообща|извест)",
-    re.IGNORECASE,
+    *("no ", "neither ", "undated", "not ", "exact ", "precise ", "день", "дата"),
+    flags=re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:next|new|election|agreed|yet|following)\b|\bследующ", re.IGNORECASE)
 

@@ -2,13 +2,14 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from babel import Locale
 
 from parley.codebook.words import read_yaml
+from parley.coding.rare import Rare
 from parley.model import Language
 
 _YEAR = r"(?:19|20)\d\d"
@@ -96,12 +97,18 @@ def _parts_of_years(language: Language) -> tuple[tuple[re.Pattern[str], int], ..
 
 
 @cache
-def _any_part(language: Language) -> re.Pattern[str]:
-    return re.compile("|".join(one["says"] for one in read_yaml("due.yaml")["parts"].get(language, ())) or "(?!)", re.I)
+def any_part(language: Language) -> Rare:
+    """All of them in one, as most sentences hold none."""
+    return _any_of(read_yaml("due.yaml")["parts"].get(language, ()), "part_marks", language)
+
+
+def _any_of(listed: Sequence[dict[str, str]], marks: str, language: Language) -> Rare:
+    says = "|".join(one["says"] for one in listed) or "(?!)"
+    return Rare(rf"(?:{says})", *read_yaml("due.yaml")[marks].get(language, ()), flags=re.I)
 
 
 def _parts(sentence: str, anchor: str, language: Language) -> Iterator[str]:
-    if not _any_part(language).search(sentence):
+    if not any_part(language).search(sentence):
         return
     for pattern, month in _parts_of_years(language):
         for match in pattern.finditer(sentence):
@@ -115,16 +122,14 @@ def _counted(language: Language) -> tuple[tuple[re.Pattern[str], str, int], ...]
 
 
 @cache
-def _any_counted(language: Language) -> re.Pattern[str]:
+def any_counted(language: Language) -> Rare:
     """All of them in one, as most sentences hold none."""
-    return re.compile(
-        r"\b(?:" + "|".join(one["says"] for one in read_yaml("due.yaml").get(language, ())) + r")\b", re.I
-    )
+    return _any_of(read_yaml("due.yaml").get(language, ()), "marks", language)
 
 
 def _ahead(sentence: str, anchor: str, language: Language) -> Iterator[str]:
     """What is told from the day of publication: "tomorrow", "next month", "by the end of the year"."""
-    if not _any_counted(language).search(sentence):
+    if not any_counted(language).search(sentence):
         return
     for pattern, unit, ahead in _counted(language):
         if pattern.search(sentence):

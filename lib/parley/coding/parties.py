@@ -74,6 +74,8 @@ def _town(passage: Passage, atom: Atom) -> str | None:
 def also_held_with(story: Story) -> tuple[str, Passage] | None:
     """The party with which talks "were also held", and the sentence that says so."""
     for passage in story.passages:
+        if passage.text.find("also held with", passage.sentence.start, passage.sentence.end) < 0:
+            continue
         also = _ALSO.search(passage.text, passage.sentence.start, passage.sentence.end)
         named = [a.value.parties[0] for a in passage.of("name") if also and a.start >= also.end()]
         if named:

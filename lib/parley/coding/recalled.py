@@ -13,6 +13,7 @@ from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.places import Place, find_place
+from parley.coding.rare import Rare
 from parley.coding.registry import series_of_any_round, spans_of_whole_names
 from parley.coding.rounds import Round
 from parley.coding.story import Story
@@ -25,7 +26,9 @@ _WHOSE = re.compile(
 )
 _BETWEEN = re.compile(r" (?:in [A-Z]\w+ )?between\b")
 _WITH = re.compile(r" (?:in [A-Z][\w.]+(?: [A-Z]\w+)? )?with\b")
-_SIGNED = re.compile(r"\b(?:was|were) (?:negotiated and )?signed\b|\bподписан(?:а|о|ы|ного|ной|ных)?\b")
+_SIGNED = Rare(
+    r"\b(?:was|were) (?:negotiated and )?signed\b|\bподписан(?:а|о|ы|ного|ной|ных)?\b", " signed", "подписан"
+)
 _SINCE = re.compile(r"\bfirst (?:time|such|[\w-]+) (?:[\w-]+ ){0,5}since $")
 _MEETING = re.compile(r"\b(?:meeting|talks|visit)\b")
 _BREAK = re.compile(r"[;:]|, (?:and|but|which|where|as)\b")
@@ -236,7 +239,7 @@ def _ordinal_before(passage: Passage, low: int) -> int | None:
 
 def _signing(story: Story, number: int, passage: Passage) -> Iterator[Meeting]:
     """An agreement signed on a day in a city: both sides met there, if only to sign."""
-    signed = _SIGNED.search(passage.text, passage.sentence.start, passage.sentence.end)
+    signed = _SIGNED.pattern.search(passage.text, passage.sentence.start, passage.sentence.end)
     if signed is None:
         return
     when = date_between(passage, signed.end(), signed.end() + 60)
