@@ -15,7 +15,8 @@ _TO = r"(?:\s?-\s?|\s(?:to|and|through|until|по|и)\s)"
 _AFTER = re.compile(rf"\.? {_DAY}(?:{_TO}{_DAY})?(?:,? (\d{{4}})(?!\d))?")
 _YEAR_AFTER = re.compile(r"(?:,| of)? (\d{4})(?!\d)(?: г)?")
 _BEFORE = re.compile(rf"(?<![\d.,:]){_DAY}(?:{_TO}{_DAY})?(?: of)? $")
-_YEAR = re.compile(r"(?<![\d$€£.,/-])(?:19|20)\d\d(?![\d%])(?!-\d\d\d\d)")
+# What may not stand before a year is looked at after its first digits: so the text is searched for these alone.
+_YEAR = re.compile(r"(?:19|20)(?<![\d$€£.,/-]\d\d)\d\d(?![\d%])(?!-\d\d\d\d)")
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|of|since|last|next|this|until|by|early|late|mid|each|for|from|during|в|до|на)[ -])$"
 )

@@ -1,7 +1,7 @@
 """Which words of a sentence only name an office or an organ, so that a topic in them does not count."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from parley.codebook.words import read_yaml
 from parley.coding.automaton import Words
@@ -15,7 +15,7 @@ _PARTS = ("followed", "preceded", "joints", "small", "stops", "nouns")
 _MARKS = frozenset(".;:!?()–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Heads:
     followed: frozenset[str]
     stems: tuple[str, ...]
@@ -25,6 +25,11 @@ class _Heads:
     small: frozenset[str]
     stops: frozenset[str]
     nouns: frozenset[str]
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Every head; a sentence without any names nothing, where heads have no endings."""
+        return self.followed | self.preceded | self.small
 
 
 @cache
@@ -44,6 +49,8 @@ def named_words(words: Words, language: Language) -> frozenset[int]:
     heads = _heads(language)
     found: set[int] = set()
     stems, may_stay_small = heads.stems, language == "en"
+    if not stems and heads.alone.isdisjoint(words.low):
+        return frozenset()
     for at, low in enumerate(words.low):
         if low in heads.followed or (stems and low.startswith(stems)):
             found.update(range(at, _end_of_name(words.forms, at, heads, language)))

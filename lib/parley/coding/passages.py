@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from parley.codebook.offices import Offices
 from parley.coding.atoms import Atom, find_atoms, plain
@@ -13,6 +13,8 @@ from parley.coding.titles_kk import find_kazakh_titles
 from parley.coding.titles_ru import find_russian_titles
 from parley.coding.tokens import Line
 from parley.model import Language, Sentence
+
+Found = TypeVar("Found")
 
 
 class Passage(NamedTuple):
@@ -43,8 +45,16 @@ def read_passages(
     bare = plain(text)
     atoms = find_atoms(bare, language)
     dates = find_dates(bare, atoms, published_on)
+    starts, days = [atom.start for atom in atoms], [when.at for when in dates]
     return [
-        _read(sentence, bare, _within(atoms, sentence), _dates_within(dates, sentence), language, offices)
+        _read(
+            sentence,
+            bare,
+            [atom for atom in _within(atoms, starts, sentence) if atom.end <= sentence.end],
+            _within(dates, days, sentence),
+            language,
+            offices,
+        )
         for sentence in sentences
     ]
 
@@ -73,13 +83,7 @@ def _titles(text: str, line: Line, language: Language, offices: Offices) -> list
     return find_russian_titles(text, line) if language == "ru" else find_titles(text, line, offices)
 
 
-def _within(atoms: list[Atom], sentence: Sentence) -> list[Atom]:
-    low = bisect_left(atoms, (sentence.start,))
-    high = bisect_left(atoms, (sentence.end,))
-    return [atom for atom in atoms[low:high] if atom.end <= sentence.end]
-
-
-def _dates_within(dates: list[When], sentence: Sentence) -> list[When]:
-    low = bisect_left(dates, sentence.start, key=lambda when: when.at)
-    high = bisect_left(dates, sentence.end, low, key=lambda when: when.at)
-    return dates[low:high]
+def _within(found: list[Found], starts: list[int], sentence: Sentence) -> list[Found]:
+    """What begins within a sentence; `starts` is where each begins."""
+    low = bisect_left(starts, sentence.start)
+    return found[low : bisect_left(starts, sentence.end, low)]

@@ -218,7 +218,7 @@ def _gather_surnames(people: list[Person], passages: Sequence[Passage]) -> None:
     seen = {(spot.passage, spot.start) for person in people for spot in person.spots}
     for number, passage in enumerate(passages):
         here = passage.text[passage.sentence.start : passage.sentence.end]
-        if not any(name in here for name in surnames):
+        if not any(map(here.__contains__, surnames)):
             continue
         ends = {t.start: t.end for t in passage.titles}
         covered = 0

@@ -1,6 +1,7 @@
 """Patterns that few sentences hold, looked for only where they can stand."""
 
 import re
+from collections.abc import Iterator
 
 
 class Rare:
@@ -12,7 +13,13 @@ class Rare:
         self.marks = marks
         self._in_any_case = bool(flags & re.IGNORECASE)
 
-    def search(self, sentence: str) -> re.Match[str] | None:
-        """The first match in a sentence."""
-        text = sentence.casefold() if self._in_any_case else sentence
-        return self.pattern.search(sentence) if any(map(text.__contains__, self.marks)) else None
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self.pattern.search(text) if self._may_stand_in(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match in a text."""
+        return self.pattern.finditer(text) if self._may_stand_in(text) else iter(())
+
+    def _may_stand_in(self, text: str) -> bool:
+        return any(map((text.casefold() if self._in_any_case else text).__contains__, self.marks))

@@ -4,15 +4,19 @@ import re
 from functools import cache
 
 from parley.codebook.words import read_yaml
+from parley.coding.rare import Rare
 
 _LONGEST_LINE = 600  # Characters; a longer one is a paragraph that happens to begin with the word.
 _LONGEST_NAME = 80
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, read_yaml("sources.yaml")["labels"]))
-    return re.compile(rf"(?:^|(?<=[.!?…»”\"])[ \t\xa0]{{1,4}})(?:{labels})[ \t]?:[ \t\xa0]*([^\n]+)", re.MULTILINE)
+def _label() -> Rare:
+    listed = read_yaml("sources.yaml")["labels"]
+    labels = "|".join(map(re.escape, listed))
+    return Rare(
+        rf"(?:^|(?<=[.!?…»”\"])[ \t\xa0]{{1,4}})(?:{labels})[ \t]?:[ \t\xa0]*([^\n]+)", *listed, flags=re.MULTILINE
+    )
 
 
 def find_sources(text: str) -> tuple[str, ...]:
@@ -30,5 +34,5 @@ def is_source_line(sentence: str) -> bool:
         return True
     if ":" not in sentence:
         return False
-    match = _label().match(sentence)
+    match = _label().pattern.match(sentence)
     return bool(match) and len(sentence) <= _LONGEST_LINE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from parley.codebook.offices import load_offices
@@ -75,7 +75,7 @@ class Line:
             if atom:
                 tokens.append(Token(atom.start, atom.end, text[atom.start : atom.end], atom))
         if len(tokens) < len(letters):
-            tokens = list(chain.from_iterable(map(_split, tokens)))
+            tokens = [part for token in tokens for part in _split(token)]
         if len(self.classes) < len(letters):
             tokens = [token for at, token in enumerate(tokens) if letters[at - 1 : at + 1] != _HONORIFIC_WITH_STOP]
         return tokens
@@ -102,12 +102,13 @@ def _letters_between(text: str, low: int, high: int) -> list[str]:
     return letters
 
 
-def _split(token: Token) -> Iterator[Token]:
+def _split(token: Token) -> list[Token]:
     """A token as its parts; a name is one."""
-    start = token.start
-    for part, _ in _parts(token.text) if token.atom is None else ((token.text, ""),):
-        yield Token(start, start + len(part), part, token.atom)
-        start += len(part)
+    parts = _parts(token.text)
+    if token.atom or len(parts) == 1:
+        return [token]
+    ends = list(accumulate((len(part) for part, _ in parts), initial=token.start))
+    return [Token(start, end, part, None) for start, end, (part, _) in zip(ends, ends[1:], parts, strict=False)]
 
 
 def _read(found: list[str]) -> str:
