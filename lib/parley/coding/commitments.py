@@ -1,6 +1,7 @@
 """Sentences in which a party undertakes, signs or demands something for the future."""
 
 from parley.coding.automaton import Hit
+from parley.coding.deeds import is_deed
 from parley.coding.due import find_due
 from parley.coding.scan import Scanned
 from parley.coding.sections import Sections, agenda_at
@@ -33,7 +34,7 @@ def find_commitments(
     made = []
     for at, (one, voiced) in enumerate(zip(scanned, voices, strict=True)):
         # What talks to come will be about is announced, not promised.
-        hit = _promise(one, is_planned) if at not in agenda else None
+        hit = _promise(one, voiced, is_planned) if at not in agenda else None
         if hit is None:
             continue
         topics = tuple(dict.fromkeys(found.topic for found in one.topics))
@@ -53,7 +54,7 @@ def find_commitments(
     return tuple(made)
 
 
-def _promise(one: Scanned, is_planned: bool) -> Hit[str] | None:
+def _promise(one: Scanned, voiced: Voiced, is_planned: bool) -> Hit[str] | None:
     """The words that tell of a commitment, with its kind; None where there is none.
 
     What a coming meeting's announcement says that people will do there is no commitment.
@@ -67,6 +68,7 @@ def _promise(one: Scanned, is_planned: bool) -> Hit[str] | None:
         for hit in one.promises
         if hit.payload in _KIND and void.isdisjoint(range(hit.first, hit.end)) and not is_subordinate(one, hit)
     ]
+    hits = [hit for hit in hits if is_deed(one, voiced, hit)]
     opening = min((hit for hit in hits if hit.payload == "urges"), key=lambda hit: hit.first, default=None)
     is_demand = opening is not None and all(hit.first >= opening.first for hit in hits)
     kinds = _DEMAND_FIRST if is_demand else _KINDS

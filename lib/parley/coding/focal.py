@@ -22,6 +22,9 @@ from parley.coding.story import Story
 from parley.model import Meeting, MeetingStatus
 
 _MANY = 2
+_OUR_DELEGATION = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (?:[Ii]nter-?agency )?delegation (?:was |is )?(?:led|headed|chaired) by\b"
+)
 _PURPOSE = re.compile(
     r",? where\b|"
     r"\bto (?!the\b|then\b|nearby\b|\w+ing\b)[a-z]{3,} |"
@@ -205,6 +208,8 @@ def _delegation(story: Story, person: Person, parties: Sequence[str]) -> str | N
         ]
         if sides and re.search(r"\b(?:led|headed|chaired|represented) by\b", before):
             return str(sides[-1].value.parties[0])
+        if not sides and _OUR_DELEGATION.search(before) and story.home in parties:
+            return story.home
     return None
 
 

@@ -188,7 +188,11 @@ def _resolve(voice: str, speakers: Speakers, last: str | None) -> str | None:
     return voice if voice == JOINT or voice in speakers.parties or not speakers.parties else None
 
 
-_SIGNS = ("joint statement", "joint press", "following statement", "совместное заяв")
+_SIGNS = ("joint statement", "joint press", "following statement", "joint declaration", "communiqué", "совместное заяв")
+# "We, the foreign ministers of …", "We—the Pacific states and …—", "We, Utopia and Ruritania, …".
+_WE_ALL = re.compile(
+    r"We ?(?:, |[—–-] ?|the )(?=[^.]{0,300}\b(?:and|leaders|ministers|presidents|heads of)\b)", re.IGNORECASE
+)
 _GOVERNMENTS = re.compile(r"(?:^|^[^,;.]{1,80}, )[Tt]he [Gg]overnments of ")
 
 
@@ -199,7 +203,7 @@ def speaks_for_governments(opening: str) -> bool:
 
 def is_joint_statement(title: str, scanned: tuple[Scanned, ...]) -> bool:
     """Whether the text is several sides' own: its title or its first sentence says so, or governments open it."""
-    if any(speaks_for_governments(one.sentence.text) for one in scanned[:1]):
+    if any(speaks_for_governments(one.sentence.text) or _WE_ALL.match(one.sentence.text) for one in scanned[:1]):
         return True
     opening = " ".join([title, *(one.sentence.text for one in scanned[:2])]).casefold()
     return any(sign in opening for sign in _SIGNS)
