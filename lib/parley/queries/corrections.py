@@ -10,6 +10,7 @@ from parley.queries.meeting import Head, outlet_of
 from parley.queries.read import Connection
 from parley.store import corrections
 from parley.store.corrections import Correction
+from parley.store.judged import folded
 
 NAMES = {
     "date": "Date",
@@ -44,6 +45,11 @@ NAMINGS = """SELECT a.key, COALESCE(o.name, a.title), w.person, t.name, t.office
     LEFT JOIN sources o ON o.id = a.source_id
     WHERE w.id = ? AND t.article_id IN (SELECT r.article_id FROM reports r WHERE r.meeting_id = ?)
     ORDER BY a.id, t.present DESC, t.start_at"""
+
+
+PLACE_AT = "SELECT MIN(r.n) FROM reports r WHERE r.meeting_id = ? AND r.article_id = ?"
+ADDED = f"""SELECT a.id, {corrections.COLUMNS} FROM corrections c JOIN articles a ON a.key = c.article_key
+    WHERE c.verdict = 'added' AND c.undone_at IS NULL ORDER BY a.id, c.id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,22 @@ def held_in(db: Connection, article: int, starts: tuple[int, ...]) -> tuple[Held
             meetings = tuple(row[0] for row in db.execute(MEETINGS, (article, end, first)))
             found[sentence] = Held(key, first, end, text, findings, meetings)
     return tuple(found.values())
+
+
+def place_at(db: Connection, meeting: int, article: int) -> int | None:
+    """The place in an article of what it tells of a meeting; None where it does not."""
+    found = db.execute(PLACE_AT, (meeting, article)).fetchone()[0]
+    return None if found is None else int(found)
+
+
+def added(db: Connection) -> dict[tuple[int, str], tuple[Correction, ...]]:
+    """What people added, by the article and the words of the sentence, as they stand whatever the letters' case."""
+    found: dict[tuple[int, str], tuple[Correction, ...]] = {}
+    for article, *row in db.execute(ADDED).fetchall():
+        one = corrections.of_row(row)
+        place = (int(article), folded(one.anchor.quote))
+        found[place] = (*found.get(place, ()), one)
+    return found
 
 
 def key_of(db: Connection, article: int) -> str:

@@ -144,13 +144,13 @@ def pins_of(db: Connection, meeting_id: int, *, is_other: bool = False) -> tuple
 
 def one(db: Connection, number: int) -> Correction:
     """The decision with this number."""
-    return _of(db.execute(ONE, (number,)).fetchone())
+    return of_row(db.execute(ONE, (number,)).fetchone())
 
 
 def together(db: Connection, number: int) -> tuple[Correction, ...]:
     """A decision and those made in one go with it, as far as they stand."""
     row = db.execute(ONE, (number,)).fetchone()
-    return tuple(_of(told) for told in db.execute(TOGETHER, (row[-1],))) if row else ()
+    return tuple(of_row(told) for told in db.execute(TOGETHER, (row[-1],))) if row else ()
 
 
 def undo(db: Connection, number: int, actor: str) -> tuple[Correction, ...]:
@@ -164,12 +164,12 @@ def undo(db: Connection, number: int, actor: str) -> tuple[Correction, ...]:
 
 def of_article(db: Connection, key: str) -> tuple[Correction, ...]:
     """The decisions on this article's findings that stand, oldest first."""
-    return tuple(_of(row) for row in db.execute(OF_ARTICLE, (key,)))
+    return tuple(of_row(row) for row in db.execute(OF_ARTICLE, (key,)))
 
 
 def of_meeting(db: Connection, meeting_id: int) -> tuple[Correction, ...]:
     """The decisions on a meeting as a whole that stand, oldest first."""
-    return tuple(_of(row) for row in db.execute(OF_MEETING, (meeting_id,)))
+    return tuple(of_row(row) for row in db.execute(OF_MEETING, (meeting_id,)))
 
 
 def keys_of_meeting(db: Connection, meeting_id: int) -> list[str]:
@@ -182,7 +182,7 @@ def history(
 ) -> tuple[Correction, ...]:
     """Who decided what, when and why, the undone too, newest first; of a meeting with those on its articles."""
     these = [*article_keys, *(keys_of_meeting(db, meeting_id) if meeting_id is not None else [])]
-    return tuple(_of(row) for row in db.execute(HISTORY, (keys(these), meeting_id, meeting_id, most)))
+    return tuple(of_row(row) for row in db.execute(HISTORY, (keys(these), meeting_id, meeting_id, most)))
 
 
 def newest(corrections: Iterable[Correction]) -> dict[str, Correction]:
@@ -190,7 +190,8 @@ def newest(corrections: Iterable[Correction]) -> dict[str, Correction]:
     return {correction.field: correction for correction in corrections}
 
 
-def _of(row: Sequence[Any]) -> Correction:
+def of_row(row: Sequence[Any]) -> Correction:
+    """The decision that a row of `COLUMNS` tells."""
     part, verdict, key, meeting, anchor, field, before, after, *rest = row
     told = (Anchor(**json.loads(anchor)), field, json.loads(before), json.loads(after))
     return Correction(part, verdict, key, meeting, *told, *rest)

@@ -15,7 +15,7 @@ from parley.queries.internal import internal_articles
 from parley.queries.read import records
 from parley.queries.units import Unit
 from parley.ui.attention import look_at
-from parley.ui.correct import sentence
+from parley.ui.correct import added, sentence
 from parley.ui.data import ask
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import marked, plain
@@ -124,22 +124,24 @@ def by_article(rows: pd.DataFrame, key: str, *, many: bool) -> None:
 
     `key` is the list's own on the page.
     """
-    internal = ask(internal_articles)
+    internal, known = ask(internal_articles), added.everywhere()
     by = itemgetter("article_id", "source", "published_on", "article")
     told: dict[tuple[int, str | None, str | None, str], list[dict[str, Any]]] = {}
     for row in records(rows):
         told.setdefault(by(row), []).append(row)
     for (article, source, published, title), said in told.items():
-        st.markdown("\n\n".join(_quote(row, many=many) for row in said))
+        quotes = [_quote(row, added.line(int(article), row["sentence"], known), many=many) for row in said]
+        st.markdown("\n\n".join(quotes))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             day = on_date(published) if published else "no date of publication"
             article_link(int(article), f"{source or title}, {day}", internal)
             sentence.button(int(article), [int(row["at"]) for row in said], key)
 
 
-def _quote(row: Mapping[Any, Any], *, many: bool) -> str:
-    """A source sentence as a quotation, its passage set off unless it is the whole of it."""
+def _quote(row: Mapping[Any, Any], by: str, *, many: bool) -> str:
+    """A source sentence as a quotation, its passage set off unless it is the whole of it; what people added by it."""
     text, start, end = row["sentence"], max(0, int(row["mark_start"])), int(row["mark_end"])
     whole = end - start >= len(text.strip())
     words = plain(text) if whole else marked(text, start, end)
-    return f"> {words}" + (f"  \n> :gray[:small[{plain(row['topics'])}]]" if many and row["topics"] else "")
+    topics = f":gray[:small[{plain(row['topics'])}]]" if many and row["topics"] else ""
+    return "  \n> ".join(part for part in (f"> {words}", topics, by) if part)

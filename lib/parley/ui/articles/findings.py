@@ -22,7 +22,8 @@ from parley.ui.articles.passages import (
     name_of_meeting,
     name_of_promise,
 )
-from parley.ui.correct import sentence
+from parley.ui.correct import added, adding, sentence
+from parley.ui.correct.adding import Source
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 
@@ -37,7 +38,9 @@ def show(article: StoredArticle, found: Found) -> str | None:
         "People": found.people,
         "Promises": found.promises,
     }
-    st.subheader("What Parley found", anchor=False)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.subheader("What Parley found", anchor=False, width="content")
+        adding.button([Source("id", article.id)], "reader", "Topic" if found.meetings else "Meeting")
     if not any(kinds.values()):
         st.markdown("No meeting, topic, person or promise was found in this text.")
         return None
@@ -113,4 +116,8 @@ def _one(article: StoredArticle, finding: Finding, *, in_full: bool) -> None:
 
 
 def _quotes(article: StoredArticle, spans: Sequence[tuple[int, int]]) -> None:
-    st.markdown("\n\n".join(f"> {plain(article.text[start:end])}" for start, end in spans))
+    known, quotes = added.everywhere(), []
+    for quote in (article.text[start:end] for start, end in spans):
+        by = added.line(article.id, quote, known)
+        quotes.append("  \n> ".join(part for part in (f"> {plain(quote)}", by) if part))
+    st.markdown("\n\n".join(quotes))

@@ -82,7 +82,7 @@ def date(subject: Subject, key: str) -> None:
 def undo(subject: Subject, number: int) -> None:
     """Take a decision back, with those made in one go with it."""
     deciding.undo(number)
-    _look_again(subject)
+    look_again(subject)
 
 
 def read(field: str, key: str) -> dict[str, Any]:
@@ -112,12 +112,12 @@ def _judged(subject: Subject, item: Item, verdict: Verdict) -> list[Correction]:
 def _keep(subject: Subject, decisions: Sequence[Correction]) -> bool:
     kept = deciding.decide(decisions)
     if kept:
-        _look_again(subject)
+        look_again(subject)
     return kept
 
 
-def _look_again(subject: Subject) -> None:
-    """What it would become may have changed with the decision."""
+def look_again(subject: Subject) -> None:
+    """What a waiting document would become may have changed with a decision."""
     if subject.held is not None:
         _store(lambda db: held.look_again(db, subject.key))
 

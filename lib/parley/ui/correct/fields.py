@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from parley.queries import facets
-from parley.queries.accounts import Field
+from parley.queries.accounts import Field, originals
 from parley.queries.corrections import NAMES, now_said, stated
-from parley.queries.meeting import Head
+from parley.queries.meeting import Head, outlet_of
 from parley.queries.read import records
 from parley.ui.access import may_correct
-from parley.ui.correct import field, joining, report, standing
+from parley.ui.correct import adding, field, joining, report, standing
+from parley.ui.correct.adding import Source
 from parley.ui.correct.field import Question
 from parley.ui.correct.said import value_said
 from parley.ui.data import ask
@@ -39,6 +40,9 @@ def show(head: Head, told: Sequence[dict[str, Any]], labels: dict[str, str]) -> 
                 st.markdown(f":gray[{NAMES[name]}] {plain(value_said(name, asked.now))}", width="content")
                 standing.of_field(meeting, name)
     joining.show(head, told)
+    articles = [Source("id", int(row["article_id"]), f"{outlet_of(row)}: {row['article']}") for row in originals(told)]
+    if articles:
+        adding.button(articles, "meeting", "Person", meeting)
 
 
 def correct(shown: Field, head: Head, told: Sequence[dict[str, Any]]) -> None:

@@ -5,7 +5,18 @@ from typing import Any
 
 from parley.queries.corrections import NAMES
 from parley.store.corrections import Correction
-from parley.ui.words import ACTORS, KINDS, listed, on_date, on_dates, ordinal, side_name, side_names
+from parley.ui.words import (
+    ACTORS,
+    KINDS,
+    listed,
+    meeting_name,
+    on_date,
+    on_dates,
+    ordinal,
+    promise_name,
+    side_name,
+    side_names,
+)
 
 STATUSES = {"held": "Held", "planned": "Planned", "cancelled": "Cancelled"}
 NOTHING = "nothing"
@@ -43,11 +54,30 @@ def value_said(field: str, value: Any) -> str:
     return FIELDS[field](value) if field in FIELDS else ", ".join(str(part) for part in dict(value).values())
 
 
+def added_said(one: Correction, labels: dict[str, str] | None = None) -> str:
+    """What a person added, in words: "Trade, agreed", "Erik Beispiel, Envoy", "Kazakhstan: pledges, by June 2024"."""
+    said = dict(one.after or {})
+    if one.part == "topic":
+        firmly = value_said("strength", {"strength": "noted", **said})
+        return f"{(labels or {}).get(one.anchor.which, one.anchor.which)}, {firmly}"
+    if one.part == "promise":
+        return promise_name({**said, "due_on": said.get("due")})
+    if one.part == "person":
+        return ", ".join(part for part in (said.get("name") or one.anchor.which, said.get("office")) if part)
+    row = {"dialogue": said.get("series"), "title": "Meeting", "kind": said.get("kind", "other")}
+    row |= {"edition": said.get("edition"), "edition_basis": said.get("edition_basis")}
+    place = {"place": said.get("place"), "country": said.get("country")}
+    name, when = meeting_name(row, tuple(said.get("parties") or ())), on_dates(said.get("start"), said.get("end"))
+    return ", ".join(part for part in (name, when, _place(place)) if part)
+
+
 def target(one: Correction, labels: dict[str, str] | None = None) -> str:
     """What a decision is about: "Date", "Trade", "Dana Example, office"."""
     which = (labels or {}).get(one.anchor.which, one.anchor.which)
     if one.part == "article":
         return "Date of publication"
+    if one.verdict == "added":
+        return added_said(one, labels)
     if one.field == "one":
         return "One meeting"
     if one.field == "apart":

@@ -13,6 +13,7 @@ from parley.sheets.dates import day_in
 from parley.store.corrections import Anchor, Correction, Verdict
 from parley.ui.access import may_correct
 from parley.ui.correct import deciding, report, standing, typed
+from parley.ui.correct.missed import PROMISE_KINDS
 from parley.ui.correct.said import value_said
 from parley.ui.data import ask
 from parley.ui.links import meeting_link
@@ -20,13 +21,6 @@ from parley.ui.plain import plain
 from parley.ui.words import ACTORS, promise_name, side_name
 
 ANSWERS: dict[str, Verdict] = {"Right": "accepted", "Not right": "rejected", "Not sure": "unsure"}
-PROMISE_KINDS = {
-    "agreed": "Agreed",
-    "intends": "Intends",
-    "pledges": "Pledges",
-    "signed": "Signed",
-    "urges": "Asks of another side",
-}
 LONGEST = 300
 
 
