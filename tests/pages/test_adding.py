@@ -67,7 +67,9 @@ def test_a_topic_is_added_in_the_reader_with_its_sentence_and_told_as_added_by_w
     sql = "SELECT k.topic, x.strength, x.checked, x.meeting_id FROM mentions x JOIN topics k ON k.id = x.topic_id"
     assert ("agriculture", 2, 1, 1) in values(talks, f"{sql} WHERE x.article_id = 1")
     assert "Agriculture and food security, wished for** added, by local" in words(opened("meeting", id="1"))
-    assert "> :gray[:small[Agriculture and food security, wished for: added by local" in words(opened("meeting", id="1"))
+    assert "> :gray[:small[Agriculture and food security, wished for: added by local" in words(
+        opened("meeting", id="1")
+    )
 
 
 def test_nothing_is_added_without_a_sentence_or_a_reason(talks: Settings) -> None:
@@ -118,7 +120,9 @@ def test_a_promise_is_added_with_its_deadline(talks: Settings) -> None:
     kept(screen)
     sql = "SELECT actor, kind, due_on, meeting_id, checked FROM commitments WHERE article_id = 1"
     assert values(talks, sql) == [("NO", "pledges", "2024-06", 1, 1)]
-    assert "Norway: pledges · by June 2024" in words(opened("promises"))
+    said = words(opened("promises"))
+    assert "Norway: pledges · by June 2024" in said
+    assert "Norway: pledges, by June 2024: added by local" in said
 
 
 def test_who_may_not_correct_is_not_asked(talks: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ def _dialog(
 ) -> None:
     source = sources[0]
     if len(sources) > 1:
-        source = st.selectbox("In which article", sources, format_func=lambda one: plain(one.label), key="adding.in")
+        source = st.selectbox("In which article", sources, format_func=lambda one: one.label, key="adding.in")
     text = subject(source.name, source.number)
     if text is None:
         st.info("This text is not here any more: it has been added, left out, or taken back.", icon=":material/info:")
