@@ -9,6 +9,7 @@ from parley.codebook.things import Named, named_in
 from parley.model import Language
 from parley.queries.read import Connection
 from parley.queries.where import ALWAYS, Condition
+from parley.store.judged import BY_A_PERSON
 
 PLEDGES = """SELECT c.id AS id, s.series AS series, c.kind AS kind, c.actor AS actor, c.due_on AS due_on,
     c.topics AS topics, c.rule AS cue, c.meeting_id AS meeting, c.start_at AS start,
@@ -54,6 +55,8 @@ class Pledge:
     source: str | None
     language: Language
     is_of_next_round: bool
+    is_added: bool = False
+    """Whether a person added it, where Parley had missed it."""
 
     @property
     def family(self) -> Family:
@@ -73,6 +76,7 @@ def _pledge(row: dict[str, Any]) -> Pledge:
     cue = row.pop("cue")
     row["topics"] = tuple(json.loads(row["topics"]))
     # What is signed may stand before the verb.
-    where_from = "" if row["kind"] == "signed" else cue
+    is_added = cue == BY_A_PERSON
+    where_from = "" if row["kind"] == "signed" or is_added else cue
     names = named_in(row["sentence"], where_from, row["language"], row["due_on"] is not None)
-    return Pledge(**row, names=names, is_of_next_round=speaks_of_next_round(row["sentence"]))
+    return Pledge(**row, names=names, is_of_next_round=speaks_of_next_round(row["sentence"]), is_added=is_added)

@@ -10,7 +10,6 @@ from parley.queries import accounts
 from parley.queries.folding import Promise
 from parley.queries.meeting import outlet_of
 from parley.queries.pledges import Pledge
-from parley.store.judged import BY_A_PERSON
 from parley.ui.correct import added
 from parley.ui.correct import sentence as correct
 from parley.ui.data import ask
@@ -70,7 +69,7 @@ def by_wording(promise: Promise) -> list[tuple[Pledge, ...]]:
 
 def sentence(same: Sequence[Pledge], place: str) -> None:
     """A wording with each article in which it stands, to be corrected there; `place` is its own on the page."""
-    known = added.everywhere() if any(one.cue == BY_A_PERSON for one in same) else {}
+    known = added.everywhere() if any(one.is_added for one in same) else {}
     by = dict.fromkeys(added.line(one.article, one.sentence, known) for one in same)
     st.markdown("  \n> ".join(part for part in (f"> {plain(same[0].sentence)}", *by) if part))
     for one in same:
