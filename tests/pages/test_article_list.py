@@ -4,7 +4,6 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
@@ -107,11 +106,12 @@ def test_each_saving_and_deleting_of_a_view_is_told_in_the_log(many_articles: Se
 
 @pytest.fixture
 def taken(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """What the last run of a page would put into its files: what, the filters and the rows."""
+    """What the last run of a page would put into its files."""
     found: dict[str, Any] = {}
 
-    def keep(key: str, name: str, what: str, filters: Filters, rows: Callable[[], pd.DataFrame]) -> None:
-        found[key] = (name, what, filters, rows)
+    def keep(key: str, name: str, filters: Filters, listed: Callable[[], export.Listed]) -> None:
+        del name, filters
+        found[key] = listed
 
     monkeypatch.setattr(export, "buttons", keep)
     return found
@@ -125,14 +125,15 @@ def test_the_files_hold_the_rows_of_the_screen_in_its_order(
     screen = opened("articles", **address)
     seen = screen.dataframe[0].value[list(table.NAMES)].rename(columns=table.NAMES)
     seen["Copies and reports"] = seen["Copies and reports"].str.removeprefix("+ ")
-    name, what, _, rows = taken["articles"]
-    data = rows()
+    what, data = taken["articles"]().what, taken["articles"]().rows
     assert data.to_csv() == seen.to_csv()
     assert what.startswith(f"{len(data)} articles")
-    written = as_csv(Sheet(name, what, data)).decode("utf-8-sig").splitlines()
+    written = as_csv(Sheet("Articles", what, data)).decode("utf-8-sig").splitlines()
     assert written[0].strip('"') == what
     assert len(written) == len(data) + 2
-    sheet = CalamineWorkbook.from_filelike(BytesIO(as_xlsx(Sheet(name, what, data)))).get_sheet_by_name("Articles")
+    sheet = CalamineWorkbook.from_filelike(BytesIO(as_xlsx(Sheet("Articles", what, data)))).get_sheet_by_name(
+        "Articles"
+    )
     head, *read = sheet.to_python()
     assert head == list(data.columns)
     assert [[str(cell) for cell in row] for row in read] == [[str(cell) for cell in row] for row in data.to_numpy()]
@@ -146,8 +147,8 @@ def test_a_search_is_taken_away_in_the_order_of_its_hits(show: Shown, taken: dic
     hits = [
         button.label.replace("**", "").replace("\\", "") for button in screen.button if "open." in (button.key or "")
     ]
-    _, what, _, rows = taken["articles"]
-    assert rows()["Title"].to_list()[: len(hits)] == hits
+    what, rows = taken["articles"]().what, taken["articles"]().rows
+    assert rows["Title"].to_list()[: len(hits)] == hits
     assert "with the words trade, best match first among the newest 2,000" in what
 
 
@@ -159,8 +160,8 @@ def test_the_timeline_is_taken_away_with_all_its_pages(
     show(MANY)
     screen = opened("timeline")
     screen.button_group(key="view").set_value("Table").run()
-    _, what, _, rows = taken["meetings"]
-    data = rows()
+    what, rows = taken["meetings"]().what, taken["meetings"]().rows
+    data = rows
     assert len(screen.dataframe[-1].value) == 5
     assert what == f"{len(data)} meetings, newest first"
     assert data["From"].to_list()[:2] == ["2025-06-23", "2025-03"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -125,8 +124,8 @@ def test_a_dialogue_of_two_levels_lets_the_reader_choose_which_to_compare() -> N
 def test_the_rounds_are_taken_away_as_they_stand_on_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: dict[str, tuple[str, list[str], int]] = {}
 
-    def keep(key: str, _: str, what: str, __: Filters, rows: Callable[[], pd.DataFrame]) -> None:
-        taken[key] = (what, list(rows().columns), len(rows()))
+    def keep(key: str, _: str, __: Filters, listed: Callable[[], export.Listed]) -> None:
+        taken[key] = (listed().what, list(listed().rows.columns), len(listed().rows))
 
     monkeypatch.setattr(export, "buttons", keep)
     opened("dialogues", series=C5[0])

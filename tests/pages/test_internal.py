@@ -1,20 +1,17 @@
-"""Documents of the house: marked, seen everywhere, and left out of what is taken away unless ticked."""
+"""Documents of the house: marked, and seen everywhere. What leaves is in test_files_leave_the_house.py."""
 
 from contextlib import closing
 
 import pytest
 
 from parley.model import Filters
-from parley.queries.answers import answers
 from parley.queries.article_list import article_ids
 from parley.queries.internal import internal_articles
 from parley.settings import Settings
 from parley.store import reader, writer
 from parley.store.articles import remove_articles, save
 from parley.store.internal import mark
-from parley.ui.topics.answer_paper import articles_in, paper, without
-from tests import espd
-from tests.desk import ESPD, ONE, make, settings_in
+from tests.desk import ONE
 from tests.pages.screens import opened, words
 
 
@@ -65,21 +62,6 @@ def test_a_list_is_marked_at_once_and_its_files_ask_before_they_hold_it(many_art
     assert [box.label for box in screen.checkbox if "internal" in box.label] == [
         f"Include {len(listed)} internal documents"
     ]
-
-
-def test_an_answer_leaves_the_house_without_internal_sentences_and_says_how_many(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    desk = make(settings_in(tmp_path_factory.mktemp("desk")), espd.STATEMENT)
-    with closing(reader(desk)) as db:
-        found = answers(db, "sanctions", ESPD[0], Filters(), 3, None)
-    cited = articles_in(found)
-    quoted = {quote.source.article for one in found for quote in one.quotes}
-    assert quoted
-    taken = without(found, frozenset(quoted))
-    assert articles_in(taken) == cited - quoted
-    assert all(not one.quotes for one in taken)
-    assert "spoke at length" not in str(paper("Sanctions", taken, "", with_level=False))
 
 
 def test_the_page_with_an_internal_answer_offers_to_include_it(many_articles: Settings) -> None:

@@ -22,10 +22,10 @@ class Event:
     is_tentative: bool = False
 
 
-def as_ics(name: str, events: Iterable[Event], made_at: datetime) -> bytes:
-    """The calendar under a name; an event of the same uid replaces the one that a calendar already holds."""
+def as_ics(name: str, events: Iterable[Event], made_at: datetime, about: str = "") -> bytes:
+    """The calendar under a name, with a word about it; an event of the same uid replaces one already held."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Parley//Parley//EN", "CALSCALE:GREGORIAN"]
-    lines += [f"X-WR-CALNAME:{escaped(name)}"]
+    lines += [f"X-WR-CALNAME:{escaped(name)}", *([f"X-WR-CALDESC:{escaped(about)}"] if about else [])]
     stamp = made_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     for event in events:
         lines += _event(event, stamp)

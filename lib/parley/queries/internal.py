@@ -1,10 +1,22 @@
 """Which documents are the house's own, and not to leave it unasked."""
 
+from parley.model import Filters
+from parley.queries import where
 from parley.queries.read import Connection
+from parley.queries.timeline import told
 
 MARKED = "SELECT a.id FROM articles a JOIN internal_texts i ON i.key = a.key"
+TELLING = "r.article_id FROM reports r JOIN meetings m ON m.id = r.meeting_id"
 
 
 def internal_articles(db: Connection) -> frozenset[int]:
     """The articles that are marked as internal."""
     return frozenset(row[0] for row in db.execute(MARKED).fetchall())
+
+
+def internal_under(db: Connection, filters: Filters) -> frozenset[int]:
+    """Those of them that the filters leave, or that tell of a meeting that the filters leave."""
+    listed, telling = where.articles_with_copies(filters), where.inside("a.id", TELLING, told(filters))
+    either = f"({listed.sql}) OR ({telling.sql})"
+    rows = db.execute(f"{MARKED} WHERE {either}", (*listed.values, *telling.values))
+    return frozenset(row[0] for row in rows.fetchall())

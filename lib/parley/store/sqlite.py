@@ -113,6 +113,16 @@ def taken_back(db: Connection) -> Iterator[None]:
         raise _TakenBack
 
 
+@contextmanager
+def may_write(db: Connection) -> Iterator[None]:
+    """Let a connection that only reads make tables of its own for a while; the file is to be left alone."""
+    db.execute("PRAGMA query_only = 0")
+    try:
+        yield
+    finally:
+        db.execute("PRAGMA query_only = 1")
+
+
 def fill_search(db: Connection, article_ids: Iterable[int]) -> None:
     """Add these articles to the search index in one statement."""
     db.execute(FILL_SEARCH, (keys(article_ids),))

@@ -32,11 +32,21 @@ class Picture:
     below: Callable[[], None] | None = None
 
 
-def show(picture: Picture, opens: Callable[[str | None], None] | None = None) -> str | None:
+def show(
+    drawn: Callable[[], Picture | None],
+    opens: Callable[[str | None], None] | None = None,
+    around: Callable[[Picture], Picture] = lambda picture: picture,
+) -> str | None:
     """Draw the chart with its table; the `customdata` of the bar or dot that the reader clicked, or None.
 
-    What `opens` draws of the click stands right under the title, where it is seen at once however tall the chart is.
+    `drawn` asks for all that the picture needs, None where there is nothing to draw: the file of its figures asks anew,
+    as it leaves out internal documents. `around` adds what only the screen shows. What
+    `opens` draws of the click stands right under the title, where it is seen at once however tall the chart is.
     """
+    picture = drawn()
+    if picture is None:
+        return None
+    picture = around(picture)
     section(picture.key, picture.title, picture.help.words())
     st.caption(plain(picture.note))
     opened = st.container()
@@ -52,7 +62,7 @@ def show(picture: Picture, opens: Callable[[str | None], None] | None = None) ->
     )
     if picture.below:
         picture.below()
-    _twin(picture)
+    export.twin(picture.key, "Figures", filters.current(), lambda: _listed(drawn()), _figures(picture))
     points = event["selection"]["points"] if event else []
     clicked = _clicked(points[0].get("customdata")) if points else None
     if opens:
@@ -67,10 +77,13 @@ def _clicked(data: Any) -> str | None:
     return str(first) if first is not None else None
 
 
-def _twin(picture: Picture) -> None:
-    """The same figures as a table, and to take away."""
-    shown = picture.table[list(picture.columns)].rename(columns=dict(picture.columns))
-    export.twin(picture.key, "Figures", f"{picture.title}. {picture.note}", filters.current(), shown)
+def _figures(picture: Picture) -> pd.DataFrame:
+    """The same figures as a table."""
+    return picture.table[list(picture.columns)].rename(columns=dict(picture.columns))
+
+
+def _listed(picture: Picture | None) -> export.Listed | None:
+    return export.Listed(f"{picture.title}. {picture.note}", _figures(picture)) if picture else None
 
 
 def legend(groups: tuple[str, ...]) -> None:

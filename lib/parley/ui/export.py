@@ -1,6 +1,11 @@
-"""Buttons that take a table away as CSV or XLSX; the file is made only when it is asked for."""
+"""What is taken away: every file of every screen leaves from here, without internal documents unless they are ticked.
+
+A file is made only when it is asked for, and of what is then asked for anew: what a screen has drawn may count internal
+documents. So each function takes the question, not its answer.
+"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -10,50 +15,87 @@ from parley.briefs.ics import Event, as_ics
 from parley.briefs.sheets import Sheet, as_csv, as_xlsx
 from parley.model import Filters
 from parley.queries import facets
-from parley.ui import tables
+from parley.ui import internal, tables
 from parley.ui.data import ask
 from parley.ui.filters import chips
+from parley.ui.internal import Door
 from parley.ui.words import moment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NOTHING = "Nothing is left"
 
 
-def buttons(key: str, name: str, what: str, filters: Filters, rows: Callable[[], pd.DataFrame]) -> None:
-    """Download a table as CSV or XLSX: `rows` gives it as it stands on the screen, `what` says what it holds."""
-    about = f"{what}. {in_words(filters)}"
-    file = f"parley-{key}"
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A table as it stands on the screen, and `what` it holds, in words."""
+
+    what: str
+    rows: pd.DataFrame
+
+
+def buttons(
+    key: str, name: str, filters: Filters, listed: Callable[[], Listed | None], door: Door | None = None
+) -> None:
+    """Download a table as CSV or XLSX: `listed` asks for it, None where nothing is left.
+
+    A place with several kinds of file gives the `door` that all of them share.
+    """
+    door = door or internal.door(key, filters)
+    words = in_words(filters)
 
     def sheet() -> Sheet:
-        return Sheet(name, f"{about} Made with Parley on {moment(datetime.now(UTC))}.", rows())
+        with door.passed():
+            found = listed() or Listed(NOTHING, pd.DataFrame())
+        made = f"Made with Parley on {moment(datetime.now(UTC))}."
+        return Sheet(name, f"{found.what.removesuffix('.')}.{door.note} {words} {made}", found.rows)
 
     with st.container(horizontal=True, gap="small", key=f"export-{key}"):
-        st.download_button(
-            "Download CSV", lambda: as_csv(sheet()), f"{file}.csv", "text/csv", key=f"csv.{key}", on_click="ignore"
-        )
-        st.download_button(
-            "Download XLSX", lambda: as_xlsx(sheet()), f"{file}.xlsx", XLSX, key=f"xlsx.{key}", on_click="ignore"
-        )
+        file("Download CSV", f"parley-{key}.csv", "text/csv", lambda: as_csv(sheet()), key=f"csv.{key}")
+        file("Download XLSX", f"parley-{key}.xlsx", XLSX, lambda: as_xlsx(sheet()), key=f"xlsx.{key}")
 
 
-def twin(key: str, name: str, what: str, filters: Filters, data: pd.DataFrame) -> None:
-    """The same as a table, folded, and to take away: `what` says what the table holds."""
+def twin(
+    key: str, name: str, filters: Filters, listed: Callable[[], Listed | None], shown: pd.DataFrame | None = None
+) -> None:
+    """The same as a table, folded, and to take away; `shown` are its rows where they are known already."""
+    found = listed() if shown is None else Listed(name, shown)
+    if found is None:
+        return
     with st.expander("As a table", type="compact"):
-        tables.table(data, f"table.{key}")
-        buttons(key, name, what, filters, lambda: data)
+        tables.table(found.rows, f"table.{key}")
+        buttons(key, name, filters, listed)
 
 
-def calendar(key: str, words: str, name: str, events: Sequence[Event], explained: str) -> None:
-    """Download days as a calendar file: `words` stand on the button, `name` is the calendar's."""
-    st.download_button(
-        words,
-        lambda: as_ics(name, events, datetime.now().astimezone()),
-        f"parley-{key}.ics",
-        "text/calendar",
-        key=f"ics.{key}",
-        icon=":material/calendar_month:",
-        on_click="ignore",
-        help=explained,
-    )
+def calendar(
+    key: str, words: Callable[[int], str], name: str, door: Door, events: Callable[[], Sequence[Event]], explained: str
+) -> None:
+    """Download days as a calendar file: `words` of their number stand on the button, `name` is the calendar's."""
+    with door.passed():
+        found = events()
+    if found:
+        file(
+            words(len(found)),
+            f"parley-{key}.ics",
+            "text/calendar",
+            lambda: as_ics(name, found, datetime.now().astimezone(), door.note.strip()),
+            key=f"ics.{key}",
+            icon=":material/calendar_month:",
+            explained=explained,
+        )
+
+
+def file(
+    words: str,
+    name: str,
+    kind: str,
+    made: Callable[[], str | bytes],
+    *,
+    key: str,
+    icon: str | None = None,
+    explained: str | None = None,
+) -> None:
+    """A button that makes a file and hands it out; what it makes must have passed the door of its place."""
+    st.download_button(words, made, name, kind, key=key, icon=icon, on_click="ignore", help=explained)
 
 
 def in_words(filters: Filters) -> str:

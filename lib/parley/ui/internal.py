@@ -1,11 +1,16 @@
 """Public or internal: the mark of a document, and what leaves the house with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+
 import streamlit as st
 
-from parley.queries.internal import internal_articles
+from parley.model import Filters
+from parley.queries.internal import internal_articles, internal_under
 from parley.store.internal import mark
 from parley.ui.access import ACTOR, for_those_who_may, may_correct
-from parley.ui.data import ask
+from parley.ui.data import ask, without_internal
 from parley.ui.words import counted
 from parley.ui.writing import written
 
@@ -39,18 +44,32 @@ def mark_listed(articles: tuple[int, ...]) -> None:
         st.button("Mark all as public", key="internal.none", on_click=_set, args=(articles, False), disabled=none)
 
 
-def left_out(key: str, articles: frozenset[int]) -> frozenset[int]:
-    """Those of these articles that a download leaves out: the internal ones, unless the reader ticks them here."""
-    own = ask(internal_articles) & articles
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The one way by which files leave the house: `left_out` internal documents stay, unless the reader ticked them."""
+
+    left_out: int
+    is_open: bool = False
+
+    @contextmanager
+    def passed(self) -> Iterator[None]:
+        """Within it, questions are answered with what may leave: figures and lists are to be asked for anew."""
+        with nullcontext() if self.is_open else without_internal():
+            yield
+
+    @property
+    def note(self) -> str:
+        """What a file says of the documents that it leaves out; nothing where there are none."""
+        return f" {counted(self.left_out, 'internal document')} left out." if self.left_out else ""
+
+
+def door(key: str, filters: Filters) -> Door:
+    """The door of one place, with a tick where the filters leave internal documents."""
+    own = ask(internal_under, filters)
     if not own:
-        return frozenset()
-    words = f"Include {counted(len(own), 'internal document')}"
-    return frozenset() if st.checkbox(words, key=f"internal.include.{key}") else own
-
-
-def said(number: int) -> str:
-    """What a file says of the documents that it leaves out; nothing where there are none."""
-    return f" {counted(number, 'internal document')} left out." if number else ""
+        return Door(0)
+    is_open = st.checkbox(f"Include {counted(len(own), 'internal document')}", key=f"internal.include.{key}")
+    return Door(0 if is_open else len(own), is_open)
 
 
 def _set(articles: tuple[int, ...], wanted: bool) -> None:

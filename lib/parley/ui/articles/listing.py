@@ -1,6 +1,5 @@
 """The list of articles, by date or as a search found them, with its facets, its link and its files."""
 
-import pandas as pd
 import streamlit as st
 
 from parley.model import Filters
@@ -33,21 +32,14 @@ def _list(chosen: Filters, question: str) -> None:
     if not ask(article_list.article_count, chosen, question):
         return
 
-    def found() -> pd.DataFrame:
+    def listed() -> export.Listed:
         by = "relevance" if order == "relevance" else "newest"
-        return now(article_list.article_rows, chosen, question, by)
-
-    listed = frozenset(ask(article_list.article_ids, chosen, question))
-    out = internal.left_out("articles", listed)
-
-    def rows() -> pd.DataFrame:
-        every = found()
-        return table.as_filed(every[~every["id"].isin(out)])
+        found = now(article_list.article_rows, chosen, question, by)
+        return export.Listed(_what(chosen, question, order), table.as_filed(found))
 
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        what = f"{_what(chosen, question, order)}.{internal.said(len(out))}".removesuffix(".")
-        export.buttons("articles", "Articles", what, chosen, rows)
-        internal.mark_listed(tuple(sorted(listed)))
+        export.buttons("articles", "Articles", chosen, listed)
+        internal.mark_listed(tuple(sorted(ask(article_list.article_ids, chosen, question))))
 
 
 def _what(chosen: Filters, question: str, order: str) -> str:

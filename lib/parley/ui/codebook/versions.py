@@ -11,6 +11,7 @@ from parley.codebook.written import whole
 from parley.errors import CodebookError
 from parley.queries import codebooks
 from parley.queries.codebooks import Version
+from parley.ui import export
 from parley.ui.codebook import draft
 from parley.ui.codebook.standing import Standing
 from parley.ui.data import now
@@ -80,16 +81,7 @@ def _state(one: Version, standing: Standing) -> None:
                 args=(standing.files, lambda: one.files, f"Back to “{one.reason}”"),
             )
             for name, text in one.files:
-                st.download_button(
-                    plain(name),
-                    text,
-                    name,
-                    YAML,
-                    key=f"codebook.old.{one.id}.{name}",
-                    icon=":material/download:",
-                    type="tertiary",
-                    on_click="ignore",
-                )
+                _file(plain(name), name, text, f"codebook.old.{one.id}.{name}")
 
 
 def _out(standing: Standing) -> None:
@@ -98,18 +90,22 @@ def _out(standing: Standing) -> None:
         st.markdown("Your desk has no additions of its own yet.")
     with st.container(horizontal=True, gap="small"):
         for name, text in standing.files:
-            st.download_button(f"Your {plain(name)}", text, name, YAML, key=f"codebook.own.{name}", on_click="ignore")
-        st.download_button(
+            _file(f"Your {plain(name)}", name, text, f"codebook.own.{name}")
+        export.file(
             "The whole codebook",
-            lambda: whole(standing.book),
             "codebook.yaml",
             YAML,
+            lambda: whole(standing.book),
             key="codebook.whole",
-            on_click="ignore",
-            help="Every topic, dialogue and person, in the form in which it can be read in again.",
+            explained="Every topic, dialogue and person, in the form in which it can be read in again.",
         )
     size = (counted(len(standing.book.topics), "topic"), counted(len(standing.book.series), "dialogue"))
     st.caption(f"{size[0]} and {size[1]}, as YAML.")
+
+
+def _file(words: str, name: str, text: str, key: str) -> None:
+    """A file of the codebook: names and phrases, which a person gave; no document stands in it."""
+    export.file(words, name, YAML, lambda: text, key=key, icon=":material/download:")
 
 
 def _in(standing: Standing) -> None:

@@ -57,7 +57,8 @@ def _tell(one: Dialogue, held: Round, other: Round | None, filters: Filters) -> 
     """The changes in topics and people, and how much is held of both rounds."""
     found = ask(agenda.raised_at, agenda.of_dialogue(one.series, filters))
     cells = agenda.between(held, other, one.every, found) if other else agenda.cells([held], found)
-    cells = tuple(cell for cell in cells if is_asked_for(cell.topic, filters))
+    generic = generic_too()
+    cells = tuple(cell for cell in cells if is_asked_for(cell.topic, filters, generic=generic))
     lines = summary(cells)
     if other:
         seated = ask(delegations.seats_at, one.series)
@@ -96,11 +97,16 @@ def _named(one: Round, *, with_level: bool) -> str:
     return f"{when_and_where(one)} ({level_name(one.level).lower()})" if with_level else when_and_where(one)
 
 
-def is_asked_for(topic: Topic, filters: Filters) -> bool:
+def generic_too() -> bool:
+    """Whether the reader asks for generic topics on this page."""
+    return bool(st.session_state.get(GENERIC))
+
+
+def is_asked_for(topic: Topic, filters: Filters, *, generic: bool) -> bool:
     """Whether a topic is in view: those filtered; else all, the generic ones where they are asked for."""
     if filters.topics:
         return topic.id in filters.topics
-    return bool(st.session_state.get(GENERIC)) or not topic.is_generic
+    return generic or not topic.is_generic
 
 
 def people_lines(found: Delegations) -> list[str]:

@@ -1,7 +1,7 @@
 """Topics by rounds: the matrix, its summary in words, and the sentences of a cell beside those of the round before."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -33,6 +33,8 @@ from parley.ui.plain import plain
 from parley.ui.topics.address import sheet_address, sheet_query
 from parley.ui.words import counted, listed, side_name
 
+Look = Callable[[], tuple[Dialogue | None, Sequence[Round]]]
+
 MOST_LEADING = 3
 HELP = Explained(
     "which topics the articles tell of at each round, against the round before at the same level: new, back after a "
@@ -51,29 +53,34 @@ HINT = (
 )
 
 
-def show(one: Dialogue, shown: Sequence[Round], filters: Filters) -> None:
-    """The comparison of the rounds in view; `shown` are those of one level, oldest first."""
-    own = agenda.of_dialogue(one.series, filters)
-    every = agenda.cells(one.every, ask(agenda.raised_at, own))
-    found = _in_view(every, shown, filters)
-    if not found:
+def show(look: Look, filters: Filters) -> None:
+    """The comparison of the rounds in view: `look` asks for the dialogue and its rounds of one level, oldest first."""
+    one, shown = look()
+    generic = changes.generic_too()
+    found = _in_view(one, shown, filters, generic=generic)
+    if one is None or not found:
         st.info("No topic was found in what is held of these rounds.", icon=":material/info:")
         return
     changes.show(one, shown, filters)
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(found, shown, filters))
+        clicked = chart.show(lambda: _picture(look, filters, generic=generic))
         st.toggle(
             "With generic topics", key="dialogue-generic", help="Such as diplomatic engagement: they come up always."
         )
     with right, st.container(key="beside-matrix"):
-        _panel(_cell_of(clicked, found), own)
+        _panel(_cell_of(clicked, found), agenda.of_dialogue(one.series, filters))
 
 
-def _in_view(every: Sequence[Cell], shown: Sequence[Round], filters: Filters) -> list[Cell]:
+def _in_view(one: Dialogue | None, shown: Sequence[Round], filters: Filters, *, generic: bool) -> list[Cell]:
     """The cells of these rounds, topics by group, generic ones last or left out."""
-    rounds = {one.id for one in shown}
-    found = [cell for cell in every if cell.round.id in rounds and changes.is_asked_for(cell.topic, filters)]
+    if one is None:
+        return []
+    every = agenda.cells(one.every, ask(agenda.raised_at, agenda.of_dialogue(one.series, filters)))
+    rounds = {held.id for held in shown}
+    found = [
+        cell for cell in every if cell.round.id in rounds and changes.is_asked_for(cell.topic, filters, generic=generic)
+    ]
     return sorted(found, key=lambda cell: (cell.topic.is_generic, _group(cell), cell.topic.label))
 
 
@@ -81,7 +88,11 @@ def _group(cell: Cell) -> int:
     return GROUPS.index(cell.topic.group) if cell.topic.group in GROUPS else len(GROUPS)
 
 
-def _picture(found: Sequence[Cell], shown: Sequence[Round], filters: Filters) -> chart.Picture:
+def _picture(look: Look, filters: Filters, *, generic: bool) -> chart.Picture | None:
+    one, shown = look()
+    found = _in_view(one, shown, filters, generic=generic)
+    if not found:
+        return None
     topics = list(dict.fromkeys(cell.topic for cell in found))
     columns = [(held.id, "\n".join(part for part in (in_short(held), held.place) if part)) for held in shown]
     return chart.Picture(

@@ -29,15 +29,21 @@ def show(filters: Filters) -> None:
     if not found:
         nothing("dialogues")
         return
-    found = _ordered(found)
+    order = _order(found)
+    found = _in_order(found, order)
     for n, one in paging.opened_down("dialogues", found):
         _row(n, one, filters)
-    data = pd.DataFrame([_cells(one) for one in found])
-    export.twin("dialogues", "Dialogues", counted(len(data), "dialogue"), filters, data)
+    export.twin("dialogues", "Dialogues", filters, lambda: _listed(filters, order))
     proposed.show(filters)
 
 
-def _ordered(found: tuple[Dialogue, ...]) -> tuple[Dialogue, ...]:
+def _listed(filters: Filters, order: str) -> export.Listed:
+    """All of them as a table."""
+    found = _in_order(ask(knowing(dialogues.dialogues), filters, follow.READER), order)
+    return export.Listed(counted(len(found), "dialogue"), pd.DataFrame([_cells(one) for one in found]))
+
+
+def _order(found: tuple[Dialogue, ...]) -> str:
     """How many there are, and the order that the reader chooses; those that are followed stay first."""
     held = sum(len(one.rounds) for one in found)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -51,6 +57,11 @@ def _ordered(found: tuple[Dialogue, ...]) -> tuple[Dialogue, ...]:
             label_visibility="collapsed",
             width="content",
         )
+    return order or ORDERS[0]
+
+
+def _in_order(found: tuple[Dialogue, ...], order: str) -> tuple[Dialogue, ...]:
+    """The latest round first, as they come, or the most rounds; those followed stay first."""
     if order == ORDERS[0]:
         return found
     return tuple(sorted(found, key=lambda one: (not one.is_followed, -len(one.rounds))))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -41,13 +42,19 @@ def show(series: str, chosen: Filters) -> None:
     _expected(one)
     if one.rounds:
         level = _level(one)
-        shown = [held for held in one.rounds if held.level == level]
-        _numbers(one, shown, chosen)
-        rounds.show(one.name, shown, of_dialogue(series, chosen), chosen)
-        comparison.show(one, shown, chosen)
+        look = partial(_at, level, series, chosen)
+        _numbers(one, look()[1], chosen)
+        rounds.show(one.name, lambda: look()[1], of_dialogue(series, chosen), chosen)
+        comparison.show(look, chosen)
     else:
         _no_rounds(one)
     promises.show(one)
+
+
+def _at(level: Level | None, series: str, chosen: Filters) -> tuple[Dialogue | None, list[Round]]:
+    """The dialogue with its rounds at a level, as they are to be seen now."""
+    one = ask(knowing(dialogues.dialogue), series, chosen, follow.READER)
+    return one, [held for held in one.rounds if held.level == level] if one else []
 
 
 def _head(one: Dialogue) -> None:

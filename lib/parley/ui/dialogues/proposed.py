@@ -1,5 +1,6 @@
 """Dialogues that texts name and the codebook does not hold yet, as a list that a person can look through."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -35,13 +36,22 @@ def show(filters: Filters) -> None:
         return
     with st.expander(f"Not in the codebook yet ({len(found):,})", type="compact", key="dialogues.proposed"):
         st.caption(WHAT)
-        data = pd.DataFrame([_row(one) for one in found], columns=list(COLUMNS))
+        data = _rows(found)
         row = tables.choose_row(data, f"proposed.{hash(filters)}", COLUMNS, tables.MOST_ROWS)
         if row is not None:
             own = replace(filters, dialogues=(found[row].series,))
             codebook_link(found[row].series, "Add it to the codebook")
             evidence.panel("proposed", Opened("meetings" if found[row].held else "referred", own, found[row].name))
-        export.buttons("proposed", "Not in the codebook", counted(len(data), "name"), filters, lambda: data)
+        export.buttons("proposed", "Not in the codebook", filters, lambda: _listed(filters))
+
+
+def _rows(found: Sequence[Proposed]) -> pd.DataFrame:
+    return pd.DataFrame([_row(one) for one in found], columns=list(COLUMNS))
+
+
+def _listed(filters: Filters) -> export.Listed:
+    found = ask(proposed.proposed, filters)
+    return export.Listed(counted(len(found), "name"), _rows(found))
 
 
 def _row(one: Proposed) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The rounds of a dialogue as a table, and a way to the page of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -40,17 +40,14 @@ HELP = Explained(
 )
 
 
-def show(dialogue: str, shown: Sequence[Round], own: Filters, chosen: Filters) -> None:
+def show(dialogue: str, rounds: Callable[[], Sequence[Round]], own: Filters, chosen: Filters) -> None:
     """The table, newest first; the round that is chosen opens. Days on which outlets differ are told.
 
-    `own` decides of which outlets sentences are shown, `chosen` which rounds.
+    `rounds` asks for those of one level; `own` decides of which outlets sentences are shown, `chosen` which rounds.
     """
-    newest_first = sorted(shown, key=lambda one: -one.day)
-    level = f", {level_name(shown[0].level).lower()}" if shown[0].level else ""
-    st.subheader(f"Rounds{level}", anchor=False, help=HELP.words())
-    sides = tuple(sorted({head.side for one in shown for head in one.heads}))
-    columns = BEFORE | _columns_of_heads(sides) | AFTER
-    data = pd.DataFrame([_row(one) for one in newest_first], columns=list(columns)).fillna("")
+    newest_first = sorted(rounds(), key=lambda one: -one.day)
+    st.subheader(f"Rounds{_level(newest_first)}", anchor=False, help=HELP.words())
+    columns, data = _table(newest_first)
     row = tables.choose_row(data, f"rounds.{hash(tuple(one.id for one in newest_first))}", columns, tables.MOST_ROWS)
     for one in newest_first:
         for date, outlets in one.dates:
@@ -61,8 +58,25 @@ def show(dialogue: str, shown: Sequence[Round], own: Filters, chosen: Filters) -
         st.caption("Choose a row to read what the articles say of that round.")
     else:
         evidence.panel("round", Opened("meetings", own, "as its articles tell it", (newest_first[row].id,)))
+    export.buttons("rounds", "Rounds", chosen, lambda: _listed(dialogue, rounds()))
+
+
+def _level(shown: Sequence[Round]) -> str:
+    return f", {level_name(shown[0].level).lower()}" if shown and shown[0].level else ""
+
+
+def _table(newest_first: Sequence[Round]) -> tuple[dict[str, Any], pd.DataFrame]:
+    """The columns, which depend on the sides, and the rows."""
+    sides = tuple(sorted({head.side for one in newest_first for head in one.heads}))
+    columns = BEFORE | _columns_of_heads(sides) | AFTER
+    return columns, pd.DataFrame([_row(one) for one in newest_first], columns=list(columns)).fillna("")
+
+
+def _listed(dialogue: str, shown: Sequence[Round]) -> export.Listed:
+    """The rounds as a file holds them."""
+    columns, data = _table(sorted(shown, key=lambda one: -one.day))
     named = data.rename(columns={key: str(column["label"]) for key, column in columns.items()})
-    export.buttons("rounds", "Rounds", f"{dialogue}: {counted(len(shown), 'round')}{level}", chosen, lambda: named)
+    return export.Listed(f"{dialogue}: {counted(len(shown), 'round')}{_level(shown)}", named)
 
 
 def _row(one: Round) -> dict[str, object]:

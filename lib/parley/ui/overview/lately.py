@@ -27,19 +27,20 @@ HELP = Explained(
 
 def show(filters: Filters) -> evidence.Opened | None:
     """The chart; what a click on a bar or a dot opens, for the page to show beside it."""
-    edges = ask(overview.first_and_last_day, filters)
-    found = window(filters, ask(overview.newest_month, filters), *edges)
+    found = _window(filters)
     generic = bool(st.session_state.get("overview-generic"))
     now = _counts(found.now if found else filters, generic=generic)
     if now.empty:
         st.info(f"No topic was discussed in {found.said if found else 'these rounds'}.", icon=":material/info:")
-        wanted = None
-    else:
-        before = _counts(found.before, generic=generic) if found else None
-        clicked = chart.show(_picture(filters, found, now, before))
-        wanted = opened(clicked, filters, found, now)
+    clicked = chart.show(lambda: _picture(filters, generic=generic))
+    wanted = opened(clicked, filters, found, now)
     st.toggle("With generic topics", key="overview-generic", help="Such as diplomatic engagement: they come up always.")
     return wanted
+
+
+def _window(filters: Filters) -> Window | None:
+    edges = ask(overview.first_and_last_day, filters)
+    return window(filters, ask(overview.newest_month, filters), *edges)
 
 
 def _counts(filters: Filters, *, generic: bool) -> pd.DataFrame:
@@ -47,7 +48,12 @@ def _counts(filters: Filters, *, generic: bool) -> pd.DataFrame:
     return counts if generic else counts[counts["generic"] == 0]
 
 
-def _picture(filters: Filters, found: Window | None, now: pd.DataFrame, before: pd.DataFrame | None) -> chart.Picture:
+def _picture(filters: Filters, *, generic: bool) -> chart.Picture | None:
+    found = _window(filters)
+    now = _counts(found.now if found else filters, generic=generic)
+    if now.empty:
+        return None
+    before = _counts(found.before, generic=generic) if found else None
     then = before.set_index("topic")["n"] if before is not None else None
     earlier = now["topic"].map(then).fillna(0).astype(int) if then is not None else 0
     return chart.Picture(

@@ -35,8 +35,11 @@ def show(filters: Filters) -> None:
         st.info("None of these meetings has a date known to the quarter.", icon=":material/info:")
         return
     counts = gathered(found)
-    picture = context.around(_picture(counts, ask(units.how_many, "meetings", filters)), filters)
-    chart.show(picture, lambda clicked: evidence.panel("quarters", opened(clicked, counts, filters)))
+    chart.show(
+        lambda: _picture(filters),
+        lambda clicked: evidence.panel("quarters", opened(clicked, counts, filters)),
+        lambda picture: context.around(picture, filters),
+    )
 
 
 def gathered(found: pd.DataFrame) -> pd.DataFrame:
@@ -58,7 +61,12 @@ def order_of(counts: pd.DataFrame) -> list[str]:
     return sorted(totals.index, key=lambda label: (label in one_off, label == OTHERS))
 
 
-def _picture(counts: pd.DataFrame, every: int) -> chart.Picture:
+def _picture(filters: Filters) -> chart.Picture | None:
+    found, every = ask(overview.meetings_by_quarter, filters), ask(units.how_many, "meetings", filters)
+    return _drawn(gathered(found), every) if len(found) else None
+
+
+def _drawn(counts: pd.DataFrame, every: int) -> chart.Picture:
     recent = counts[counts["period"] >= first_drawn(counts["period"])]
     full = recent["full"].where(recent["label"] != OTHERS, OTHERS)
     stacked = recent.assign(full=full).groupby(["period", "label", "full"])["n"].sum().reset_index()

@@ -24,24 +24,33 @@ def show(filters: Filters) -> None:
     if not every:
         nothing("people")
         return
-    found = _narrowed(every)
+    words = _narrowed(every)
+    found = _found(every, words)
     if not found:
         st.info("Nobody of that name or office under these filters.", icon=":material/info:")
         return
     for n, one in paging.opened_down("people", found):
         _row(n, one, filters)
-    data = pd.DataFrame([_cells(one) for one in found])
-    export.twin("people", "People", counted(len(data), "person"), filters, data)
+    export.twin("people", "People", filters, lambda: _listed(filters, words))
     doubles.show()
 
 
-def _narrowed(every: tuple[Listed, ...]) -> tuple[Listed, ...]:
+def _narrowed(every: tuple[Listed, ...]) -> str:
     """How many there are, and the field to find one of them."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.markdown(f"**{counted(len(every), 'person')} present at meetings**", width="content")
-        words = st.text_input("Find", placeholder="Name, spelling or office", key=WORDS, width=280)
+        return st.text_input("Find", placeholder="Name, spelling or office", key=WORDS, width=280)
+
+
+def _found(every: tuple[Listed, ...], words: str) -> tuple[Listed, ...]:
     wanted = words.casefold().split()
     return tuple(one for one in every if all(word in _sought(one) for word in wanted))
+
+
+def _listed(filters: Filters, words: str) -> export.Listed:
+    """All that are found, as a table."""
+    found = _found(ask(people.people, filters), words)
+    return export.Listed(counted(len(found), "person"), pd.DataFrame([_cells(one) for one in found]))
 
 
 def _sought(one: Listed) -> str:

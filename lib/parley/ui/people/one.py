@@ -127,13 +127,22 @@ def _meetings(one: PersonTold, filters: Filters) -> None:
     if not one.meetings:
         st.markdown(":gray[None under these filters at which they were present.]")
         return
-    rows = ask(timeline.meeting_table, filters, ("reported",), "", timeline.START, EVERY)
+    rows = _table(filters)
     shown = as_shown(rows)
     row = choose_row(shown, f"person.meetings.{one.person}", COLUMNS, MOST_ROWS)
-    what = f"{counted(len(shown), 'meeting')} with {one.name} present"
-    export.buttons("person-meetings", "Meetings", what, filters, lambda: shown.rename(columns=str.capitalize))
+    export.buttons("person-meetings", "Meetings", filters, lambda: _listed(one.name, filters))
     picked = str(rows.iloc[row]["meeting_id"]) if row is not None else None
     meeting.show(picked, "Choose a row to read what the articles say of that meeting.")
+
+
+def _table(filters: Filters) -> pd.DataFrame:
+    return ask(timeline.meeting_table, filters, ("reported",), "", timeline.START, EVERY)
+
+
+def _listed(name: str, filters: Filters) -> export.Listed:
+    """The meetings as a file holds them."""
+    shown = as_shown(_table(filters)).rename(columns=str.capitalize)
+    return export.Listed(f"{counted(len(shown), 'meeting')} with {name} present", shown)
 
 
 def _toggle(wanted: tuple[str, str]) -> None:

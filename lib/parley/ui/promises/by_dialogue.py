@@ -1,7 +1,7 @@
 """Where promises wait: the open ones in the list by the dialogue at whose rounds they were made."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -25,29 +25,32 @@ HELP = Explained(
 )
 
 
-def show(found: Board, listed: Sequence[Promise], filters: Filters) -> None:
-    """The bars, and what is behind the one that was clicked; nothing where fewer than two dialogues have any."""
-    counts = by_dialogue(found, listed)
-    if len(counts) < FEWEST:
-        return
-    rest = sum(one.is_open and one.first.series is None for one in listed)
-    shown = counts.head(MOST)
+def show(look: Callable[[], tuple[Board, Sequence[Promise]]], filters: Filters) -> None:
+    """The bars, and what is behind the one that was clicked: `look` asks for the board and what is listed of it."""
 
     def opens(clicked: str | None) -> None:
+        found, listed = look()
         evidence.panel("by-dialogue", opened(clicked, listed, found, filters))
 
-    chart.show(
-        chart.Picture(
-            key="promises-by-dialogue",
-            title=headline(counts),
-            note=f"{counted(int(shown['n'].sum()), 'open promise')} of {counted(len(shown), 'dialogue')} · "
-            f"{rest:,} more made outside any dialogue",
-            help=HELP,
-            figure=topic_bars(shown),
-            table=shown,
-            columns={"label": "Dialogue", "n": "Open promises"},
-        ),
-        opens,
+    chart.show(lambda: _picture(*look()), opens)
+
+
+def _picture(found: Board, listed: Sequence[Promise]) -> chart.Picture | None:
+    """Nothing where fewer than two dialogues have any."""
+    counts = by_dialogue(found, listed)
+    if len(counts) < FEWEST:
+        return None
+    rest = sum(one.is_open and one.first.series is None for one in listed)
+    shown = counts.head(MOST)
+    return chart.Picture(
+        key="promises-by-dialogue",
+        title=headline(counts),
+        note=f"{counted(int(shown['n'].sum()), 'open promise')} of {counted(len(shown), 'dialogue')} · "
+        f"{rest:,} more made outside any dialogue",
+        help=HELP,
+        figure=topic_bars(shown),
+        table=shown,
+        columns={"label": "Dialogue", "n": "Open promises"},
     )
 
 

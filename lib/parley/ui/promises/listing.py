@@ -1,28 +1,31 @@
 """The promises in view, ten at a time, each with its sentences, its wording at each round, and what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
+from parley.briefs.ics import Event
 from parley.model import Filters
+from parley.queries import commitments
 from parley.queries.commitments import Board
 from parley.queries.folding import Promise
 from parley.ui import export, internal, paging, tables
+from parley.ui.data import ask, knowing, look_up
 from parley.ui.heading import section
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 from parley.ui.promises import by_dialogue, card, decide
 from parley.ui.promises.calendar import deadlines
 from parley.ui.promises.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
-from parley.ui.promises.view import View
+from parley.ui.promises.view import View, view_of
 from parley.ui.words import counted, on_date
 
 A_PAGE = 10
 MOST_BESIDE = 3
 MOST_SENTENCES = 5
+CALENDAR = "Open promises with a deadline: of a month or a year, on its last day."
 
 
 def show(found: Board, view: View, filters: Filters, today: date) -> None:
@@ -42,7 +45,7 @@ def show(found: Board, view: View, filters: Filters, today: date) -> None:
     st.caption(f"{first + 1}–{first + len(shown)} of {counted(len(view.listed), NOUNS[view.choice.family])}")
     _as_table(found, view, shown, filters, today)
     if view.choice.family == "promise":
-        by_dialogue.show(found, view.listed, filters)
+        by_dialogue.show(lambda: again(view, filters, today), filters)
 
 
 def _one(promise: Promise, found: Board) -> None:
@@ -58,7 +61,7 @@ def _one(promise: Promise, found: Board) -> None:
             decide.button(promise)
     if chain:
         with st.expander(plain(_raised(promise, chain)), key=f"chain.{promise.id}"):
-            _beside_each_other(chain)
+            _beside_each_other(chain, f"of.{promise.id}")
     decide.proposed(promise, perhaps)
     if promise.family != "signed":
         decide.history(promise)
@@ -75,49 +78,55 @@ def _raised(promise: Promise, chain: Sequence[Promise]) -> str:
     return f"{said[:1].upper()}{said[1:]}: the wording at {counted(len(chain), 'round')}"
 
 
-def _beside_each_other(chain: Sequence[Promise]) -> None:
-    """The wording at each round, the newest three side by side, older ones below."""
+def _beside_each_other(chain: Sequence[Promise], place: str) -> None:
+    """The wording at each round, the newest three side by side, older ones below; `place` is its own on the page."""
     newest = chain[-MOST_BESIDE:]
     for column, one in zip(st.columns(len(newest)), newest, strict=True):
         with column:
-            _wording(one)
+            _wording(one, place)
     for one in reversed(chain[:-MOST_BESIDE]):
-        _wording(one)
+        _wording(one, place)
 
 
-def _wording(promise: Promise) -> None:
+def _wording(promise: Promise, place: str) -> None:
     stands = stands_as(promise, date.today())
     st.markdown(f"**{plain(' · '.join(part for part in (on_date(promise.first.met_on), stands) if part))}**")
-    card.sentence((promise.first,), "listed")
+    card.sentence((promise.first,), f"listed.{place}")
 
 
 def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filters, today: date) -> None:
     """The page in view as a table, and all that is listed as a file; and the deadlines for a calendar."""
 
-    def cells(listed: Sequence[Promise]) -> pd.DataFrame:
-        return pd.DataFrame([_cells(one, found, today) for one in listed])
+    def listed() -> export.Listed:
+        board, every = again(view, filters, today)
+        return export.Listed(headline(every, today, view.choice.family), _table(every, board, today))
+
+    def events() -> Sequence[Event]:
+        board, every = again(view, filters, today)
+        return deadlines(every, board.dialogues)
 
     with st.expander("As a table", type="compact"):
-        tables.table(cells(shown), "table.promises")
+        tables.table(_table(shown, found, today), "table.promises")
         if len(shown) < len(view.listed):
             st.caption(f"The files hold all {len(view.listed):,}.")
-        what = headline(view.listed, today, view.choice.family)
-        told = frozenset(one.article for promise in view.listed for one in promise.said)
-        out = internal.left_out("promises", told)
-        taken = public(view.listed, out)
-        note = internal.said(len(out))
-        export.buttons("promises", "Promises", f"{what}.{note}" if note else what, filters, lambda: cells(taken))
-    events = deadlines(taken, found.dialogues)
-    if events and view.choice.family != "signed":
-        words = f"{counted(len(events), 'deadline')} for your calendar"
-        explained = "Open promises with a deadline: of a month or a year, on its last day."
-        export.calendar("promises", words, "Promises", events, explained)
+        door = internal.door("promises", filters)
+        export.buttons("promises", "Promises", filters, listed, door)
+    if view.choice.family != "signed" and deadlines(view.listed, found.dialogues):
+        export.calendar("promises", _deadlines, "Promises", door, events, CALENDAR)
 
 
-def public(listed: Sequence[Promise], out: frozenset[int]) -> list[Promise]:
-    """The promises as they may leave the house: without the sentences of these articles."""
-    kept = ((promise, tuple(one for one in promise.said if one.article not in out)) for promise in listed)
-    return [replace(promise, said=said) for promise, said in kept if said]
+def again(view: View, filters: Filters, today: date) -> tuple[Board, tuple[Promise, ...]]:
+    """The board and what is listed of it, asked for anew: as it is to be seen now."""
+    found = look_up(knowing(commitments.board), filters)
+    return found, view_of(found, view.choice, view.order, ask(commitments.our_side), today).listed
+
+
+def _deadlines(number: int) -> str:
+    return f"{counted(number, 'deadline')} for your calendar"
+
+
+def _table(listed: Sequence[Promise], found: Board, today: date) -> pd.DataFrame:
+    return pd.DataFrame([_cells(one, found, today) for one in listed])
 
 
 def _cells(promise: Promise, found: Board, today: date) -> dict[str, object]:

@@ -51,6 +51,11 @@ def choose(found: Board, today: date) -> View:
         of_owner = narrowed(found, choice, ours, today)
         choice = replace(choice, standing=_state(Counter(standing(one, today) for one in of_owner), family))
         order = _order(family)
+    return view_of(found, choice, order, ours, today)
+
+
+def view_of(found: Board, choice: Choice, order: str, ours: str | None, today: date) -> View:
+    """What a choice leaves of a board, in order."""
     left = narrowed(found, choice, ours, today)
     listed = left if order == ORDERS[0] else tuple(sorted(left, key=lambda one: one.due_on or NO_DEADLINE))
     return View(listed, choice, order)

@@ -1,10 +1,12 @@
 """The meetings to come as a file for a calendar program."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from parley.briefs.ics import Event
 from parley.model import Filters
 from parley.queries.to_come import to_come
-from parley.ui import export
+from parley.ui import export, internal
 from parley.ui.data import ask, knowing
 from parley.ui.follow import READER
 from parley.ui.promises.calendar import rounds_to_come
@@ -18,8 +20,14 @@ EXPLAINED = (
 
 def button(filters: Filters) -> None:
     """Take the announced meetings and expected rounds away; nothing where none are ahead."""
-    events = rounds_to_come(ask(knowing(to_come), filters, date.today().isoformat(), READER))
-    if not events:
-        return
-    words = f"{counted(len(events), 'meeting')} still to come: for your calendar"
-    export.calendar("meetings", words, "Meetings to come", events, EXPLAINED)
+
+    def events() -> Sequence[Event]:
+        return rounds_to_come(ask(knowing(to_come), filters, date.today().isoformat(), READER))
+
+    if events():
+        door = internal.door("to-come", filters)
+        export.calendar("meetings", _words, "Meetings to come", door, events, EXPLAINED)
+
+
+def _words(number: int) -> str:
+    return f"{counted(number, 'meeting')} still to come: for your calendar"

@@ -55,22 +55,26 @@ def show(filters: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         by, order = _by(), _order()
     lanes = tuple(_named(lane) for lane in ask(on_lanes.lanes, filters, order, by))
-    expected = ask(knowing(rounds_ahead), filters, date.today().isoformat(), READER)
+    expected = _expected(filters)
     told = tuple(lane for lane in lanes if not lane.is_apart)
     if told:
-        _lanes(filters, (by, order), told, expected)
+        _lanes(filters, (by, order), len(told), expected)
     ahead.late_list(expected, date.today())
     for lane in lanes[len(told) :]:
         without_text.show(filters, lane)
 
 
-def _lanes(filters: Filters, how: tuple[By, LaneOrder], every: tuple[Lane, ...], expected: tuple[Ahead, ...]) -> None:
-    page = _page(len(every), filters, how)
-    lanes = every[page * LANES : (page + 1) * LANES]
-    marks = ask(on_lanes.lane_marks, filters, lanes)
+def _expected(filters: Filters) -> tuple[Ahead, ...]:
+    return ask(knowing(rounds_ahead), filters, date.today().isoformat(), READER)
+
+
+def _lanes(filters: Filters, how: tuple[By, LaneOrder], every: int, expected: tuple[Ahead, ...]) -> None:
+    page = _page(every, filters, how)
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(context.around(_picture(marks, lanes, every, expected), filters))
+        clicked = chart.show(
+            lambda: _picture(filters, how, page), around=lambda picture: context.around(picture, filters)
+        )
     with right, st.container(key="beside-timeline"):
         spot.show(clicked, expected, "Click a mark to read what the articles say of that meeting.")
 
@@ -102,7 +106,17 @@ def _page(lanes: int, filters: Filters, how: tuple[By, LaneOrder]) -> int:
     return int(st.pagination(-(-lanes // LANES), key=f"lanes.page.{'.'.join(how)}.{hash(filters)}")) - 1
 
 
-def _picture(
+def _picture(filters: Filters, how: tuple[By, LaneOrder], page: int) -> chart.Picture | None:
+    by, order = how
+    every = tuple(_named(lane) for lane in ask(on_lanes.lanes, filters, order, by) if not lane.is_apart)
+    lanes = every[page * LANES : (page + 1) * LANES]
+    if not lanes:
+        return None
+    marks = ask(on_lanes.lane_marks, filters, lanes)
+    return _drawn(marks, lanes, every, _expected(filters))
+
+
+def _drawn(
     marks: pd.DataFrame, lanes: tuple[Lane, ...], every: tuple[Lane, ...], expected: tuple[Ahead, ...]
 ) -> chart.Picture:
     today = date.today()

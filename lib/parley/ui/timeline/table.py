@@ -58,18 +58,19 @@ def show(filters: Filters, counts: Mapping[str, int]) -> None:
     row = choose_row(shown, f"meetings.{hash((about, before))}", COLUMNS, MOST_ROWS)
     last = page.iloc[-1]
     paging.buttons("timeline", about, (int(last["day"]), int(last["meeting_id"])) if len(page) == PAGE else None)
-    every = counted(sum(counts[standing] for standing in standings), "meeting")
-    what = f"{f'Those of {every} whose names hold “{words}”' if words else every}, newest first"
-    export.buttons("meetings", "Meetings", what, filters, lambda: _every(filters, standings, words))
+    export.buttons("meetings", "Meetings", filters, lambda: _every(filters, standings, words))
     picked = str(page.iloc[row]["meeting_id"]) if row is not None else None
     meeting.show(picked, "Choose a row to read what the articles say of that meeting.")
 
 
-def _every(filters: Filters, standings: tuple[str, ...], words: str) -> pd.DataFrame:
+def _every(filters: Filters, standings: tuple[str, ...], words: str) -> export.Listed:
     """The table with all its pages, as a file holds it: dates that sort, columns by their names."""
     rows = now(timeline.meeting_table, filters, standings, words, START, EVERY)
+    counts = ask(timeline.standing_counts, filters)
+    every = counted(sum(counts.get(standing, 0) for standing in standings), "meeting")
+    what = f"{f'Those of {every} whose names hold “{words}”' if words else every}, newest first"
     shown = as_shown(rows).assign(start_on=rows["start_on"], end_on=rows["end_on"])
-    return shown[list(FILED)].rename(columns=FILED)
+    return export.Listed(what, shown[list(FILED)].rename(columns=FILED))
 
 
 def _controls(counts: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:

@@ -42,7 +42,7 @@ def show(filters: Filters, lane: Lane) -> None:
     by_year = lane.meetings > DRAWN
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_years(filters, lane) if by_year else _marks(filters, lane))
+        clicked = chart.show(lambda: _years(filters, lane) if by_year else _marks(filters, lane))
     with right:
         if by_year and clicked:
             _year(filters, int(clicked))

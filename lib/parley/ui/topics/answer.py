@@ -1,6 +1,7 @@
 """The answer sheet on screen: what to ask, the line that answers, the rounds with their sentences, and the copies."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -9,8 +10,8 @@ import streamlit as st
 from parley.briefs.answer import Paper, as_markdown, as_word
 from parley.model import Filters
 from parley.queries.answers import Answered, Quote, answers
+from parley.ui import export, internal
 from parley.ui import filters as bar
-from parley.ui import internal
 from parley.ui.data import ask
 from parley.ui.empty import nothing
 from parley.ui.export import in_words
@@ -18,7 +19,6 @@ from parley.ui.links import article_link, dialogue_link, meeting_link
 from parley.ui.plain import marked, plain
 from parley.ui.topics.address import go_to
 from parley.ui.topics.answer_paper import (
-    articles_in,
     blank,
     by_voice,
     checked_line,
@@ -27,7 +27,6 @@ from parley.ui.topics.answer_paper import (
     paper,
     summary,
     title_of,
-    without,
 )
 from parley.ui.topics.asked import Asked, asked, choices
 from parley.ui.words import counted, on_date
@@ -62,10 +61,12 @@ def show(filters: Filters) -> None:
         st.markdown(f"**{plain(summary(found))}**")
         st.caption(plain(f"{checked_line(found)} {WHOSE}"))
     with_level = len({one.round.level for one in found}) > 1
-    out = internal.left_out("answer", articles_in(found))
-    taken = without(found, out)
-    notes = f"{checked_line(taken)}{internal.said(len(out))} {in_words(filters)}"
-    made = f"{notes} Made with Parley on {_today()}.".strip()
+    door = internal.door("answer", replace(filters, dialogues=(question.series,)))
+    with door.passed():
+        every = ask(answers, question.topic, question.series, filters, None, question.level)
+    shown = {one.round.id for one in found}
+    taken = tuple(one for one in every if one.round.id in shown)
+    made = f"{checked_line(taken)}{door.note} {in_words(filters)} Made with Parley on {_today()}.".strip()
     _take_away(paper(question.title, taken, made, with_level=with_level), question, filters)
     for one in found:
         _round(one, with_level=with_level)
@@ -118,16 +119,15 @@ def _take_away(sheet: Paper, question: Asked, filters: Filters) -> None:
         with st.popover("Markdown", icon=":material/content_copy:"):
             st.caption("The button at the top right of the text copies it.")
             st.code(text, language=None, wrap_lines=True, height=320)
-            st.download_button("Download .md", text, f"{name}.md", "text/markdown", on_click="ignore", key="answer.md")
-        st.download_button(
+            export.file("Download .md", f"{name}.md", "text/markdown", lambda: text, key="answer.md")
+        export.file(
             "Word",
-            lambda: as_word(sheet),
             f"{name}.docx",
             WORD,
-            icon=":material/description:",
-            on_click="ignore",
+            lambda: as_word(sheet),
             key="answer.docx",
-            help="The sheet as a Word document, with its sources.",
+            icon=":material/description:",
+            explained="The sheet as a Word document, with its sources.",
         )
         with st.popover("Copy link", icon=":material/link:"):
             st.code(link(question, filters), language=None, wrap_lines=True)

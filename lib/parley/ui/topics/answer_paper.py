@@ -1,7 +1,6 @@
 """An answer sheet in words: the line on top, the name of each round, whose voice, and the paper to take away."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parley.briefs.answer import Cited, Paper, Reference, Section, Voice
 from parley.queries.answers import Answered, Quote, Source
@@ -72,23 +71,6 @@ def citation(source: Source) -> str:
     headline = f"“{source.title}”" if source.title and source.title != source.outlet else ""
     date = on_date(source.published_on) if source.published_on else "no date of publication"
     return ", ".join(part for part in (source.outlet, headline, date) if part)
-
-
-def articles_in(found: Sequence[Answered]) -> frozenset[int]:
-    """The articles that the sheet cites."""
-    quoted = {quote.source.article for one in found for quote in one.quotes}
-    return frozenset(quoted | {source.article for one in found for source in one.full_texts})
-
-
-def without(found: Sequence[Answered], articles: frozenset[int]) -> tuple[Answered, ...]:
-    """The sheet without these articles; a round of which only they tell is left out as a whole."""
-    kept = []
-    for one in found:
-        quotes = tuple(quote for quote in one.quotes if quote.source.article not in articles)
-        texts = tuple(source for source in one.full_texts if source.article not in articles)
-        if quotes or not one.quotes:
-            kept.append(replace(one, quotes=quotes, full_texts=texts))
-    return tuple(kept)
 
 
 def paper(title: str, found: Sequence[Answered], made: str, *, with_level: bool) -> Paper:

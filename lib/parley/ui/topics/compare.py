@@ -50,14 +50,12 @@ def show(filters: Filters) -> None:
         st.info("Both are the same. Choose another topic or another dialogue for one of them.", icon=":material/info:")
         return
     _numbers(lines)
-    trends = {line.place: ask(topics.topic_trend, "meetings", line.filters, step) for line in lines}
-    counts = over_time(trends, step)
-    if counts.empty:
+    if _counts(lines, step).empty:
         st.info("Neither was discussed at a meeting whose date is known.", icon=":material/info:")
         return
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(lines, counts, step))
+        clicked = chart.show(lambda: _picture(lines, step))
     with right, st.container(key="beside-compare"):
         wanted = opened(clicked, lines, step)
         address.sheet_button(wanted, "compare")
@@ -150,7 +148,14 @@ def over_time(trends: dict[Place, pd.DataFrame], step: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["series", "period", "n"])
 
 
-def _picture(lines: Sequence[Line], counts: pd.DataFrame, step: str) -> chart.Picture:
+def _counts(lines: Sequence[Line], step: str) -> pd.DataFrame:
+    return over_time({line.place: ask(topics.topic_trend, "meetings", line.filters, step) for line in lines}, step)
+
+
+def _picture(lines: Sequence[Line], step: str) -> chart.Picture | None:
+    counts = _counts(lines, step)
+    if counts.empty:
+        return None
     periods = sorted(set(counts["period"]))
     wide = counts.pivot_table(index="period", columns="series", values="n").reindex(periods).astype(int)
     table = pd.DataFrame({"period": [named_period(period, step) for period in periods], **wide.to_dict("list")})

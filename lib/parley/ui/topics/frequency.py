@@ -45,13 +45,12 @@ def show(filters: Filters) -> Unit:
     """The switch, the chart beside its sentences, and the table; by what the reader counts."""
     unit, generic, every = _switches()
     counts = ask(topics.topic_counts, unit, filters)
-    shown = counts if generic else counts[counts["generic"] == 0]
-    if shown.empty:
+    if _asked_for(unit, filters, generic=generic).empty:
         st.info("No topic was discussed under these filters.", icon=":material/info:")
         return unit
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(shown, unit, filters, every=every))
+        clicked = chart.show(lambda: _picture(unit, filters, generic=generic, every=every))
     with right, st.container(key="beside-frequency"):
         wanted = opened(clicked, counts, unit, filters)
         address.sheet_button(wanted, "frequency")
@@ -81,7 +80,15 @@ def _switches() -> tuple[Unit, bool, bool]:
     return unit or UNITS[0], generic, every
 
 
-def _picture(shown: pd.DataFrame, unit: Unit, filters: Filters, *, every: bool) -> chart.Picture:
+def _asked_for(unit: Unit, filters: Filters, *, generic: bool) -> pd.DataFrame:
+    counts = ask(topics.topic_counts, unit, filters)
+    return counts if generic else counts[counts["generic"] == 0]
+
+
+def _picture(unit: Unit, filters: Filters, *, generic: bool, every: bool) -> chart.Picture | None:
+    shown = _asked_for(unit, filters, generic=generic)
+    if shown.empty:
+        return None
     drawn = shown if every else shown.head(FEW)
     whole = ask(units.how_many, unit, replace(filters, topics=())) if unit != "sentences" else 0
     table = shown.assign(share=(shown["n"] / whole * 100).round().astype(int).astype(str) + " %" if whole else "")

@@ -1,5 +1,6 @@
 """Phrases that recur where no topic was found: a list for whoever keeps the codebook."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -41,15 +42,24 @@ def show(filters: Filters) -> None:
         return
     st.caption("Candidates for the codebook. Choose a row to read the sentences.")
     left, right = st.columns([6, 6], gap="large")
-    data = pd.DataFrame([_row(one) for one in found])
+    data = _rows(found)
     with left:
         row = tables.choose_row(data, f"phrases.{hash(filters)}", COLUMNS, ROWS)
-        export.buttons("phrases", "Phrases", "Phrases without a topic", filters, lambda: data.rename(columns=NAMES))
+        export.buttons("phrases", "Phrases", filters, lambda: _listed(filters))
     with right, st.container(key="beside-phrases"):
         if row is None:
             st.container(key="hint-phrases").markdown(":gray[Choose a phrase to read its sentences\\.]")
         else:
             _panel(found[row])
+
+
+def _rows(found: Sequence[Phrase]) -> pd.DataFrame:
+    return pd.DataFrame([_row(one) for one in found], columns=list(COLUMNS))
+
+
+def _listed(filters: Filters) -> export.Listed:
+    """All of them as a file holds them."""
+    return export.Listed("Phrases without a topic", _rows(ask(phrases, filters)).rename(columns=NAMES))
 
 
 def _row(one: Phrase) -> dict[str, object]:

@@ -29,22 +29,28 @@ HELP = Explained(
 
 def show(filters: Filters) -> None:
     """The grid beside the sentences of the square that was clicked."""
-    found = ask(voiced, filters)
     generic = st.toggle("With generic topics", key="sides-generic", help="Such as diplomatic engagement.")
-    counts = found if generic else found[found["generic"] == 0]
+    counts = _asked_for(filters, generic=generic)
     if counts.empty:
         st.info("No topic was discussed under these filters.", icon=":material/info:")
         return
     left, right = st.columns([7, 5], gap="large")
     with left:
-        clicked = chart.show(_picture(counts))
+        clicked = chart.show(lambda: _picture(_asked_for(filters, generic=generic)))
     with right, st.container(key="beside-sides"):
         wanted = opened(clicked, counts, filters)
         address.sheet_button(wanted, "sides")
         evidence.panel("sides", wanted, "Click a square to read what that side said of the topic.")
 
 
-def _picture(counts: pd.DataFrame) -> chart.Picture:
+def _asked_for(filters: Filters, *, generic: bool) -> pd.DataFrame:
+    found = ask(voiced, filters)
+    return found if generic else found[found["generic"] == 0]
+
+
+def _picture(counts: pd.DataFrame) -> chart.Picture | None:
+    if counts.empty:
+        return None
     drawn, columns = shown(counts)
     voices = counts.assign(voice=[voice_name(voice) for voice in counts["voice"]])
     return chart.Picture(

@@ -1,5 +1,6 @@
 """Chosen topics over time: a row of bars each, on one scale, and what a click on a bar opens."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -49,14 +50,15 @@ def show(filters: Filters, unit: Unit) -> None:
     if counts.empty:
         return
     chosen, step = _choices(counts)
-    trend = ask(topics.topic_trend, unit, replace(filters, topics=tuple(chosen) or filters.topics), step)
+    trend = _of(chosen, filters, unit, step)
     if not chosen or trend.empty:
         st.info("Choose one or more topics that were discussed at a known time.", icon=":material/info:")
         return
     left, right = st.columns([7, 5], gap="large")
     with left:
-        picture = _picture(trend, chosen, unit, step, _left_out(filters, chosen, unit, trend))
-        clicked = chart.show(context.around(picture, filters))
+        clicked = chart.show(
+            lambda: _picture(filters, chosen, unit, step), around=lambda picture: context.around(picture, filters)
+        )
     with right, st.container(key="beside-trend"):
         wanted = opened(clicked, trend, unit, filters, step)
         address.sheet_button(wanted, "trend")
@@ -82,13 +84,24 @@ def _choices(counts: pd.DataFrame) -> tuple[list[str], str]:
     return chosen, step or STEPS[0]
 
 
+def _of(chosen: Sequence[str], filters: Filters, unit: Unit, step: str) -> pd.DataFrame:
+    return ask(topics.topic_trend, unit, replace(filters, topics=tuple(chosen) or filters.topics), step)
+
+
 def _left_out(filters: Filters, chosen: list[str], unit: Unit, trend: pd.DataFrame) -> int:
     """How many units have no place on the axis: no date, or a year alone where quarters are drawn."""
     every = sum(ask(units.how_many, unit, replace(filters, topics=(topic,))) for topic in chosen)
     return every - int(trend["n"].sum())
 
 
-def _picture(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left_out: int) -> chart.Picture:
+def _picture(filters: Filters, chosen: list[str], unit: Unit, step: str) -> chart.Picture | None:
+    trend = _of(chosen, filters, unit, step)
+    if trend.empty:
+        return None
+    return _drawn(trend, chosen, unit, step, _left_out(filters, chosen, unit, trend))
+
+
+def _drawn(trend: pd.DataFrame, chosen: list[str], unit: Unit, step: str, left_out: int) -> chart.Picture:
     named = [_named(int(period), step) for period in trend["period"]]
     undated = f" · {left_out} without a date to place it by, not drawn" if left_out else ""
     return chart.Picture(

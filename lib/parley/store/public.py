@@ -1,0 +1,96 @@
+"""What the desk could show to anybody: one connection reads as if its internal documents were not there.
+
+Temporary tables and views stand before the tables of the same names. What no internal document touches is read where it
+lies; a meeting of which both internal and other documents tell is told again, by the others alone.
+"""
+
+from collections.abc import Iterable
+
+from parley.store.chosen import Chosen, choose
+from parley.store.days import day_of, month_of
+from parley.store.merging import reports_of
+from parley.store.sqlite import Connection, may_write
+
+HAS_ANY = "SELECT EXISTS (SELECT 1 FROM articles a JOIN internal_texts i ON i.key = a.key)"
+OF_AN_ARTICLE = ("sentences", "reports", "participants", "commitments", "same_texts")
+KEPT = "article_id NOT IN (SELECT h.article_id FROM hidden h)"
+# A meeting's row, its sides and the days of its topics rest on all reports of it.
+OF_A_MEETING = {
+    "meetings": ("id", "id IN (SELECT r.meeting_id FROM reports r)"),
+    "meeting_parties": ("meeting_id", "meeting_id IN (SELECT r.meeting_id FROM reports r)"),
+    "mentions": ("meeting_id", KEPT),
+}
+HIDDEN = (
+    """CREATE TEMP TABLE hidden AS
+    SELECT a.id AS article_id FROM main.articles a JOIN main.internal_texts i ON i.key = a.key""",
+    "CREATE UNIQUE INDEX temp.hidden_articles ON hidden (article_id)",
+    """CREATE TEMP TABLE touched AS SELECT DISTINCT r.meeting_id FROM main.reports r
+    WHERE r.article_id IN (SELECT h.article_id FROM hidden h)""",
+    "CREATE UNIQUE INDEX temp.touched_meetings ON touched (meeting_id)",
+    """CREATE TEMP VIEW articles AS SELECT * FROM main.articles
+    WHERE id NOT IN (SELECT h.article_id FROM hidden h)""",
+    *(f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {KEPT}" for table in OF_AN_ARTICLE),
+    f"""CREATE TEMP TABLE copy_groups AS SELECT article_id, FIRST_VALUE(article_id) OVER one AS original_id,
+    ROW_NUMBER() OVER one - 1 AS n, share FROM main.copy_groups WHERE {KEPT}
+    WINDOW one AS (PARTITION BY original_id ORDER BY n, article_id)""",
+    *(
+        f"CREATE TEMP TABLE retold_{table} AS SELECT * FROM main.{table} "
+        f"WHERE {key} IN (SELECT t.meeting_id FROM touched t) AND {left}"
+        for table, (key, left) in OF_A_MEETING.items()
+    ),
+    *(
+        f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} "
+        f"WHERE ({key} IS NULL OR {key} NOT IN (SELECT t.meeting_id FROM touched t)) AND "
+        f"{KEPT if table == 'mentions' else '1 = 1'} UNION ALL SELECT * FROM retold_{table}"
+        for table, (key, _) in OF_A_MEETING.items()
+    ),
+)
+RETOLD = "SELECT id FROM retold_meetings"
+SERIES = "SELECT id FROM series WHERE series = ?"
+SET = """UPDATE retold_meetings SET series_id = ?, edition = ?, edition_basis = ?, kind = ?, status = ?, start_on = ?,
+    end_on = ?, day = ?, month = ?, place = ?, country = ?, title = ?, is_reported = ? WHERE id = ?"""
+DROP_PARTIES = "DELETE FROM retold_meeting_parties WHERE meeting_id = ?"
+PARTY = "INSERT INTO retold_meeting_parties (meeting_id, party) VALUES (?, ?)"
+PLACE_MENTIONS = """UPDATE retold_mentions SET series_id = ?, day = CASE WHEN ? > 0 THEN ? ELSE COALESCE(
+    (SELECT a.day FROM articles a WHERE a.id = retold_mentions.article_id), 0) END WHERE meeting_id = ?"""
+MONTHS_OF_MENTIONS = "UPDATE retold_mentions SET month = day / 100"
+
+
+def hide_internal(db: Connection) -> None:
+    """From now on this connection, and no other, reads without the internal documents; nothing is changed."""
+    if not db.execute(HAS_ANY).fetchone()[0]:
+        return
+    with may_write(db):
+        for statement in HIDDEN:
+            db.execute(statement)
+        _tell_again(db, [row[0] for row in db.execute(RETOLD)])
+
+
+def _tell_again(db: Connection, meetings: Iterable[int]) -> None:
+    """Choose the values of these meetings from what is left of their reports."""
+    for meeting in meetings:
+        chosen = choose(reports_of(db, meeting))
+        row = db.execute(SERIES, (chosen.series,)).fetchone()
+        series, day = (row[0] if row else None), day_of(chosen.start)
+        db.execute(SET, (series, *_values(chosen), meeting))
+        db.execute(DROP_PARTIES, (meeting,))
+        db.executemany(PARTY, [(meeting, party) for party in chosen.parties])
+        db.execute(PLACE_MENTIONS, (series, day, day, meeting))
+    db.execute(MONTHS_OF_MENTIONS)
+
+
+def _values(chosen: Chosen) -> tuple[object, ...]:
+    return (
+        chosen.edition,
+        chosen.edition_basis,
+        chosen.kind,
+        chosen.status,
+        chosen.start,
+        chosen.end,
+        day_of(chosen.start),
+        month_of(chosen.start),
+        chosen.place,
+        chosen.country,
+        chosen.title,
+        int(chosen.is_reported),
+    )

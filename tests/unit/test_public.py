@@ -1,0 +1,89 @@
+"""A connection that reads as if internal documents were not there, and leaves everything as it is."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from parley.model import Filters
+from parley.queries.internal import internal_under
+from parley.queries.read import records
+from parley.queries.timeline import meeting_table
+from parley.queries.topics import topic_counts, topic_trend
+from parley.queries.units import how_many
+from parley.settings import Settings
+from parley.store import Connection, reader, writer
+from parley.store.internal import mark
+from parley.store.public import hide_internal
+from parley.store.sqlite import OperationalError
+from tests.desk import ESPD, Met, Said, Story, make, settings_in, told
+
+PUBLIC = told(
+    Story(
+        "The round of May",
+        (Said("The round was held in May 2024."), Said("Trade came up.", ("trade",))),
+        (Met("dialogue", ESPD[2], "2024-05", None, "US", ESPD[0], ESPD[1], 6),),
+        "Capital Post",
+    )
+)
+MEMO = told(
+    Story(
+        "A memo on it",
+        (Said("The sixth round was held in Washington on 31 May 2024."), Said("Sanctions came up.", ("sanctions",))),
+        (Met("dialogue", ESPD[2], "2024-05-31", "Washington", "US", ESPD[0], ESPD[1], 6),),
+        "Own Desk",
+    )
+)
+ALONE = told(
+    Story("A memo alone", (Said("They met in secret."),), (Met("bilateral", ("KZ", "TR"), "2024-01-02", "Ankara"),))
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Settings:
+    settings = make(settings_in(tmp_path), (PUBLIC, MEMO, ALONE))
+    with closing(writer(settings)) as db:
+        memos = [row[0] for row in db.execute("SELECT id FROM articles WHERE title LIKE '%memo%'")]
+        assert mark(db, "local", memos, internal=True) == 2
+    return settings
+
+
+@pytest.fixture
+def public(desk: Settings) -> Iterator[Connection]:
+    with closing(reader(desk)) as db:
+        hide_internal(db)
+        yield db
+
+
+def places(db: Connection) -> list[tuple[object, object]]:
+    return [(row["start_on"], row["place"]) for row in records(meeting_table(db, Filters(), (), ""))]
+
+
+def test_a_meeting_that_others_tell_of_too_says_what_they_say_and_one_that_none_does_is_gone(
+    public: Connection, desk: Settings
+) -> None:
+    assert places(public) == [("2024-05", None)]
+    with closing(reader(desk)) as another:
+        assert places(another) == [("2024-05-31", "Washington"), ("2024-01-02", "Ankara")]
+
+
+def test_figures_count_what_is_left(public: Connection) -> None:
+    assert (how_many(public, "articles", Filters()), how_many(public, "meetings", Filters())) == (1, 1)
+    assert topic_counts(public, "meetings", Filters())["topic"].to_list() == ["trade"]
+    assert topic_trend(public, "sentences", Filters(), "quarter")["period"].to_list() == [20242]
+
+
+def test_the_connection_can_still_change_nothing(public: Connection) -> None:
+    with pytest.raises(OperationalError):
+        public.execute("DELETE FROM main.articles")
+    with pytest.raises(OperationalError):
+        public.execute("DELETE FROM copy_groups")
+
+
+def test_the_internal_documents_under_the_filters_are_those_of_their_meetings_too(desk: Settings) -> None:
+    with closing(reader(desk)) as db:
+        assert len(internal_under(db, Filters())) == 2
+        assert len(internal_under(db, Filters(dialogues=(ESPD[0],)))) == 1
+        assert len(internal_under(db, Filters(sides=("TR",)))) == 1
+        assert not internal_under(db, Filters(sources=("Capital Post",), sides=("KG",)))
