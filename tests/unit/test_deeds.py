@@ -55,6 +55,7 @@ def test_what_a_side_or_its_people_will_do_is_one(sentence: str, actor: str) -> 
         "They saw no signs of growth in trade.",
         "The importance of the trade agreement, signed in Paris in 2020, was noted.",
         "The first state to sign the trade convention was Chile.",
+        "The President signed a decree on trade.",
     ],
 )
 def test_a_signing_that_is_planned_spoken_of_or_long_past_is_none(sentence: str) -> None:
