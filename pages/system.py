@@ -1,17 +1,22 @@
-"""System: under which limits documents are read, what the database holds, what waits, and what was done."""
+"""System: what waits for people, what could not be read, how Parley stands, and what was done."""
 
 import streamlit as st
 
 from parley.ui.page import page
-from parley.ui.system import accuracy, database, limits, slow, uploads, work
+from parley.ui.system import accuracy, database, failed, limits, log, slow, uploads, waits
 
-page("System", "How this Parley stands: its limits, its database, and its work.")
+page("System", "What waits for people, how this Parley stands, and what was done.")
 left, right = st.columns(2, gap="large")
 with left:
-    limits.show()
+    waits.show()
 with right:
+    failed.show()
+left, right = st.columns(2, gap="large")
+with left:
     database.show()
+with right:
+    limits.show()
 accuracy.show()
 slow.show()
 uploads.show()
-work.show()
+log.show()

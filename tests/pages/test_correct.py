@@ -213,7 +213,7 @@ def alike(settings: Settings) -> tuple[str, str]:
 def test_two_meetings_are_made_one_after_a_look_at_what_changes(many_articles: Settings) -> None:
     first, second = alike(many_articles)
     screen = opened("inbox")
-    assert "One meeting or two?" in [one.value for one in screen.subheader]
+    assert "One meeting or two?" in [one.value for one in screen.header]
     screen = button(screen, f"suspected.one.{first}.{second}")
     assert "Meetings counted go from 27 to 26." in words(screen)
     submitted(screen, reason=" ")

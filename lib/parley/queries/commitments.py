@@ -73,6 +73,11 @@ def narrowed(found: Board, choice: Choice, ours: str | None, today: date) -> tup
     )
 
 
+def proposed_as_kept(found: Board, family: Family) -> tuple[Promise, ...]:
+    """Those of a family of which a later article may tell that they were kept, in the board's order."""
+    return tuple(one for one in found.found if one.family == family and one.id in found.perhaps)
+
+
 def owner_of(promise: Promise, found: Board, ours: str | None) -> str:
     """Who promised, as `whose` tells it, by who sat at the table."""
     return whose(promise, ours, found.sides.get(promise.first.meeting or 0, ()))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from parley.errors import SCAN
 from parley.queries.read import Connection
 from parley.queries.where import Condition, all_of, one_of
 
@@ -80,11 +79,6 @@ class ReceiptRow:
     source: str | None
     waits: int = 0
     """1 where it has its line among the documents that wait."""
-
-    @property
-    def is_scan(self) -> bool:
-        """Whether it is a PDF of pictures, or one that Tesseract could not read either."""
-        return self.outcome == "unreadable" and self.reason.startswith((SCAN, "Tesseract", "Reading this scan"))
 
 
 @dataclass(frozen=True, slots=True)

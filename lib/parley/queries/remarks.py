@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from parley.queries.read import Connection
 
 WAITING = """SELECT r.id, r.words, r.actor, r.at, r.meeting_id, a.id, COALESCE(a.title, '') FROM remarks r
-    LEFT JOIN articles a ON a.key = r.article_key WHERE r.settled_at IS NULL ORDER BY r.id DESC LIMIT ?"""
+    LEFT JOIN articles a ON a.key = r.article_key WHERE r.settled_at IS NULL ORDER BY r.id DESC"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,6 @@ class Remark:
     title: str
 
 
-def waiting(db: Connection, most: int) -> tuple[Remark, ...]:
-    """The newest reports that wait."""
-    return tuple(Remark(*row) for row in db.execute(WAITING, (most,)).fetchall())
+def waiting(db: Connection) -> tuple[Remark, ...]:
+    """The reports that wait, newest first."""
+    return tuple(Remark(*row) for row in db.execute(WAITING).fetchall())

@@ -45,6 +45,9 @@ WHERE r.meeting_id = ? ORDER BY a.id, r.n
 """
 PIN = "INSERT INTO pins (article_key, start_at, n, correction_id, is_other) VALUES (?, ?, ?, ?, ?)"
 UNDO = "UPDATE corrections SET undone_at = ?, undone_by = ? WHERE together = ? AND undone_at IS NULL"
+TITLE = """
+SELECT coalesce((SELECT title FROM articles WHERE key = ?), (SELECT title FROM meetings WHERE id = ?), '')
+"""
 MOST = 200
 
 
@@ -125,7 +128,9 @@ def correct(db: Connection, correction: Correction, actor: str, together: int | 
         db.execute(FIRST, (number,))
     pins = correction.pins or (pins_of(db, correction.meeting_id) if correction.meeting_id else ())
     db.executemany(PIN, [(pin.article_key, pin.start, pin.n, number, int(pin.is_other)) for pin in pins])
-    log(db, actor, f"{correction.part} {correction.verdict}", f"correction {number}", **_told(correction))
+    (title,) = db.execute(TITLE, (correction.article_key, correction.meeting_id)).fetchone()
+    told = {"title": title, **_told(correction)}
+    log(db, actor, f"{correction.part} {correction.verdict}", f"correction {number}", **told)
     return number
 
 

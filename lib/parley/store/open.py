@@ -40,6 +40,11 @@ def reader(settings: Settings) -> Connection:
     return db
 
 
+def schema_version(db: Connection) -> int:
+    """How many steps the tables have been through, from the first on; those of an opened database are all there are."""
+    return len(db.execute(APPLIED).fetchall())
+
+
 def _known() -> list[str]:
     return [step.name for step in migrations._migrations]
 

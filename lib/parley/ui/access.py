@@ -18,3 +18,8 @@ def for_those_who_may(help: str | None = None, *, disabled: bool = False) -> dic
     """How a widget that changes what all readers see is drawn: where nobody may, it stands still and says so."""
     allowed = may_correct()
     return {"disabled": disabled or not allowed, "help": help if allowed else READ_ONLY}
+
+
+def who(actor: str) -> str:
+    """Who did something, as readers call them: without sign-in whoever may do so here is "you"."""
+    return {ACTOR: "you" if may_correct() else "the desk", "worker": "Parley"}.get(actor, actor)

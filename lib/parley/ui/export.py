@@ -40,8 +40,11 @@ def buttons(
 
     A place with several kinds of file gives the `door` that all of them share.
     """
-    door = door or internal.door(key, filters)
-    words = in_words(filters)
+    files(key, name, in_words(filters), listed, door or internal.door(key, filters))
+
+
+def files(key: str, name: str, words: str, listed: Callable[[], Listed | None], door: Door) -> None:
+    """The same for a table that the filter bar does not narrow: `words` say what did."""
 
     def sheet() -> Sheet:
         with door.passed():

@@ -42,6 +42,16 @@ def on_timeline(label: str) -> None:
     _link("timeline", {"without_text": "true"}, label, ":material/timeline:")
 
 
+def inbox_link(part: str, label: str, *, receipt: int | None = None, icon: str = ":material/inbox:") -> None:
+    """A link to one part of the Inbox by itself, or to one line of what could not be read (see `ui.inbox.parts`)."""
+    _link("inbox", {"show": part} | ({} if receipt is None else {"receipt": str(receipt)}), label, icon)
+
+
+def proposed_link(family: str, label: str) -> None:
+    """A link to the promises, or demands, of which a later article may tell that they were kept."""
+    _link("promises", {"proposed": family}, label, ":material/task_alt:")
+
+
 def dialogue_link(series: str, label: str) -> None:
     """A link to the page of this dialogue, by its id in the registry; nothing where there is no such page."""
     if page_exists("dialogues"):

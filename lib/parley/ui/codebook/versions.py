@@ -12,12 +12,12 @@ from parley.errors import CodebookError
 from parley.queries import codebooks
 from parley.queries.codebooks import Version
 from parley.ui import export
+from parley.ui.access import who
 from parley.ui.codebook import draft
 from parley.ui.codebook.standing import Standing
 from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.plain import plain
-from parley.ui.system.work import WHO
 from parley.ui.words import counted, on_date
 
 YAML = "application/yaml"
@@ -65,9 +65,7 @@ def _state(one: Version, standing: Standing) -> None:
     with st.container(border=True, key=f"codebook-version-{one.id}"):
         moment = datetime.fromisoformat(one.at).astimezone()
         when = f"{on_date(moment.date().isoformat())}, {moment:%H:%M}"
-        st.markdown(
-            f"**{plain(one.reason)}**  \n:gray[{plain(f'{when} · {WHO.get(one.actor, one.actor)} · {one.version}')}]"
-        )
+        st.markdown(f"**{plain(one.reason)}**  \n:gray[{plain(f'{when} · {who(one.actor)} · {one.version}')}]")
         if one.told:
             st.markdown("\n".join(f"- {plain(line)}" for line in one.told[:MOST_LINES]))
         if len(one.told) > MOST_LINES:

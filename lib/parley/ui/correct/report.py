@@ -4,15 +4,16 @@ import streamlit as st
 
 from parley.queries import remarks
 from parley.store.remarks import remark, settle
+from parley.ui import paging
 from parley.ui.access import ACTOR, may_correct
 from parley.ui.data import ask
+from parley.ui.heading import section
 from parley.ui.links import article_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, on_date
 from parley.ui.writing import written
 
 LONGEST = 1000
-MOST = 20
 
 
 def button(place: str, *, article: int | None = None, meeting: int | None = None) -> None:
@@ -39,16 +40,16 @@ def _keep(place: str, article: int | None, meeting: int | None) -> None:
             st.toast("Reported. Thank you.", icon=":material/flag:")
 
 
-def waiting() -> None:
+def waiting(*, is_open: bool = False) -> None:
     """The reports that nobody has settled yet, newest first; nothing where there are none."""
-    told = ask(remarks.waiting, MOST)
+    told = ask(remarks.waiting)
     if not told:
         return
-    st.subheader("Reported by readers", anchor=False)
-    with st.expander(counted(len(told), "report"), key="remarks"):
-        for one in told:
+    section("remarks", "Reported by readers")
+    with st.expander(counted(len(told), "report"), expanded=is_open, key="remarks"):
+        for _, one in paging.opened_down("remarks", told):
             st.markdown(f"> {plain(one.words)}")
-            st.caption(plain(f"{one.actor}, {on_date(one.at[:10])}"))
+            st.caption(plain(", ".join([*([one.actor] if one.actor != ACTOR else []), on_date(one.at[:10])])))
             with st.container(horizontal=True, key=f"remark-{one.id}", gap="small"):
                 if one.article_id:
                     article_link(one.article_id, one.title)

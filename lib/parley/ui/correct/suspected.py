@@ -4,14 +4,14 @@ import streamlit as st
 
 from parley.queries import doubles
 from parley.queries.doubles import Candidate
+from parley.ui import paging
 from parley.ui.access import may_correct
 from parley.ui.correct import deciding, joining
 from parley.ui.data import ask
+from parley.ui.heading import section
 from parley.ui.links import meeting_link
-from parley.ui.words import counted
 
 LAST = "suspected.last"
-MOST = 20
 
 
 def show() -> None:
@@ -20,16 +20,14 @@ def show() -> None:
     pairs, last = ask(doubles.suspected), st.session_state.get(LAST)
     if not pairs and not last:
         return
-    st.subheader("One meeting or two?", anchor=False)
+    section("suspected", "One meeting or two?")
     st.caption("The same sides within three days: it may be one meeting that somebody dates wrongly.")
     if last:
         with st.container(horizontal=True, key="suspected-last", vertical_alignment="center"):
             st.markdown(":material/task_alt: Kept as two meetings.", width="content")
             st.button("Undo", key="suspected.undo", type="tertiary", on_click=_undo, args=(last,))
-    for one, other in pairs[:MOST]:
+    for _, (one, other) in paging.opened_down("suspected", pairs):
         _pair(one, other)
-    if len(pairs) > MOST:
-        st.caption(f"and {counted(len(pairs) - MOST, 'more pair')}")
 
 
 def _pair(one: Candidate, other: Candidate) -> None:

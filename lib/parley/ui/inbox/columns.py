@@ -46,9 +46,9 @@ HELP = {
 }
 
 
-def show() -> None:
+def show(most: int = MOST) -> None:
     """The spreadsheets that wait for their user, newest first; the first one is open."""
-    waiting = now(sheets.questions, MOST)
+    waiting = now(sheets.questions, most)
     for n, question in enumerate(waiting):
         head = f"**{plain(question.name)}** needs you: which columns are which?"
         with st.expander(head, expanded=n == 0, icon=":material/help:", key=f"columns.{question.job}"):

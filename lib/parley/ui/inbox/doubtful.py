@@ -19,7 +19,7 @@ WHY = {
 KEY = "doubtful"
 
 
-def show() -> None:
+def show(*, is_open: bool = False) -> None:
     """The list with its counts; nothing where all is sure enough."""
     counts = ask(doubtful.doubtful_counts)
     total = sum(counts.values())
@@ -29,7 +29,7 @@ def show() -> None:
     parts = ", ".join(counted(number, kind) for kind, number in counts.items() if number)
     st.caption(f"What Parley is least sure of: {parts}. Read the sentence before you rely on it.")
     page = paging.turned(KEY, total) or 0
-    with st.expander(f"{counted(total, 'finding')} to check", key=KEY):
+    with st.expander(f"{counted(total, 'finding')} to check", expanded=is_open, key=KEY):
         for one in ask(doubtful.doubtful, page):
             _one(one)
         further = (page + 1) * doubtful.PAGE < total

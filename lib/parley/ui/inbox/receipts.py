@@ -125,7 +125,7 @@ def _receipt(row: ReceiptRow) -> None:
         if row.outcome == "unreadable":
             st.caption(plain(" · ".join(part for part in (row.name if row.title else "", row.reason) if part)))
             if not row.waits:
-                unread.show(row)
+                unread.show(row.id, row.reason)
             return
         if row.outcome == "rows":
             st.caption(plain(f"{row.name} · {row.reason}"))

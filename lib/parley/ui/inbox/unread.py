@@ -10,7 +10,7 @@ import streamlit as st
 from parley import settings
 from parley.errors import ParleyError
 from parley.queries import inbox
-from parley.queries.inbox import ReceiptRow
+from parley.queries.unread import is_scan
 from parley.store.given import IS_READING, PASTED, give_text, tell
 from parley.ui.access import may_correct
 from parley.ui.data import now
@@ -28,40 +28,40 @@ INSTALL = (
 )
 
 
-def show(row: ReceiptRow) -> None:
+def show(receipt: int, reason: str) -> None:
     """Under an unreadable document: for a scan Tesseract, and for each a field that takes its text."""
     if not may_correct():
         return
-    if row.reason.startswith(IS_READING):
-        _watch(row.id, row.reason)
-        _tesseract(row, "Start anew", "If it takes far too long: a restart of the machine ends the reading.")
-    elif row.is_scan:
-        _tesseract(row, "Read this scan with Tesseract")
-    field = st.expander("Paste its text", key=f"give.{row.id}", type="compact")
-    with field, st.form(f"give.form.{row.id}", border=False):
-        st.text_area("Text of the article", key=f"give.text.{row.id}", height=180)
+    if reason.startswith(IS_READING):
+        _watch(receipt, reason)
+        _tesseract(receipt, "Start anew", "If it takes far too long: a restart of the machine ends the reading.")
+    elif is_scan(reason):
+        _tesseract(receipt, "Read this scan with Tesseract")
+    field = st.expander("Paste its text", key=f"give.{receipt}", type="compact")
+    with field, st.form(f"give.form.{receipt}", border=False):
+        st.text_area("Text of the article", key=f"give.text.{receipt}", height=180)
         left, right = st.columns([5, 3])
-        left.text_input("Title", key=f"give.title.{row.id}", placeholder="Optional: else the first line")
+        left.text_input("Title", key=f"give.title.{receipt}", placeholder="Optional: else the first line")
         right.date_input(
-            "Date of publication", value=None, min_value=EARLIEST, format="DD.MM.YYYY", key=f"give.date.{row.id}"
+            "Date of publication", value=None, min_value=EARLIEST, format="DD.MM.YYYY", key=f"give.date.{receipt}"
         )
-        st.form_submit_button("Read this text", key=f"give.send.{row.id}", on_click=_give, args=(row,))
-    if st.session_state.get(PROBLEM, (0,))[0] == row.id:
+        st.form_submit_button("Read this text", key=f"give.send.{receipt}", on_click=_give, args=(receipt,))
+    if st.session_state.get(PROBLEM, (0,))[0] == receipt:
         st.error(plain(st.session_state.pop(PROBLEM)[1]))
 
 
-def _tesseract(row: ReceiptRow, label: str, said: str | None = None) -> None:
+def _tesseract(receipt: int, label: str, said: str | None = None) -> None:
     """The offer to read a scan, or how to come by it."""
     if shutil.which("tesseract") is None:
         st.caption(INSTALL)
         return
     st.button(
         label,
-        key=f"tesseract.{row.id}",
+        key=f"tesseract.{receipt}",
         help=said,
         icon=":material/document_scanner:",
         on_click=_start,
-        args=(row.id,),
+        args=(receipt,),
     )
 
 
@@ -85,17 +85,17 @@ def _watch(receipt_id: int, reason: str) -> None:
         st.rerun()
 
 
-def _give(row: ReceiptRow) -> None:
+def _give(receipt: int) -> None:
     """File the pasted text as that of the document."""
     state = st.session_state
-    text = str(state.get(f"give.text.{row.id}") or "").strip()
+    text = str(state.get(f"give.text.{receipt}") or "").strip()
     if not text:
-        state[PROBLEM] = (row.id, "There is no text yet: paste one into the field first.")
+        state[PROBLEM] = (receipt, "There is no text yet: paste one into the field first.")
         return
-    title, day = str(state.get(f"give.title.{row.id}") or "").strip(), state.get(f"give.date.{row.id}")
+    title, day = str(state.get(f"give.title.{receipt}") or "").strip(), state.get(f"give.date.{receipt}")
     here = settings.from_environment()
     try:
         with writing() as db:
-            give_text(db, here, row.id, as_document(text, title, "", day)[1], actor=ACTOR, how=PASTED)
+            give_text(db, here, receipt, as_document(text, title, "", day)[1], actor=ACTOR, how=PASTED)
     except ParleyError as error:
-        state[PROBLEM] = (row.id, str(error))
+        state[PROBLEM] = (receipt, str(error))

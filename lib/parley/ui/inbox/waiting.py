@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from parley.queries import waiting
-from parley.queries.inbox import ReceiptRow
 from parley.queries.waiting import Row
 from parley.store import Connection, held
 from parley.ui import paging
@@ -107,7 +106,7 @@ def _row(row: Row) -> None:
             if row.kind in ("adds", "copy", "needs"):
                 _link(row)
             if row.kind == "unreadable":
-                unread.show(ReceiptRow(row.receipt_id, row.name, row.kind, row.title, row.reason, None, None, None))
+                unread.show(row.receipt_id, row.reason)
         if row.kind not in ("unreadable", ""):
             check_link(row.id)
             st.button("Add", key=f"held.add.{row.id}", on_click=_add, args=((row.id,),), **for_those_who_may())

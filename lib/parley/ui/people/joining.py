@@ -9,7 +9,7 @@ from parley.coding.same_person import same_person_reason
 from parley.model import Evidence, Filters, Participant
 from parley.queries import people
 from parley.queries.people import PersonTold, Somebody
-from parley.ui.access import ACTOR, may_correct
+from parley.ui.access import ACTOR, may_correct, who
 from parley.ui.correct import deciding
 from parley.ui.data import ask
 from parley.ui.people.going import go_to
@@ -40,11 +40,6 @@ def show(one: PersonTold) -> None:
             _join(one)
         with right, st.expander("Not the same person everywhere", key="part-person", type="compact"):
             _part(one)
-
-
-def who(actor: str) -> str:
-    """The reader's own decisions are "you"."""
-    return "you" if actor == ACTOR else actor
 
 
 def reasons(one: PersonTold) -> list[str]:

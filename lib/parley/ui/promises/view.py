@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from parley.queries import commitments
-from parley.queries.commitments import Board, Choice, narrowed, owner_of
+from parley.queries.commitments import Board, Choice, narrowed, owner_of, proposed_as_kept
 from parley.queries.folding import Promise
 from parley.queries.pledges import Family
 from parley.queries.promise_states import STANDINGS as ALL_STANDINGS
@@ -26,6 +26,8 @@ MOST_SIDES = 6
 OURS = {"we": "We", "they": "They", "both": "Both"}
 ORDERS = ("Newest first", "Nearest deadline first")
 NO_DEADLINE = "9999"
+PROPOSED = "proposed"
+"""In the address: of which family only what is proposed as kept is listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,22 @@ class View:
     listed: tuple[Promise, ...]
     choice: Choice
     order: str
+
+
+def proposed(found: Board) -> View | None:
+    """Where the address asks for a family's: those of which a later article may tell that they were kept."""
+    asked = st.query_params.get(PROPOSED)
+    family: Family | None = next((family for family in TITLES if family == asked), None)
+    if family is None:
+        return None
+    listed = proposed_as_kept(found, family)
+    st.markdown(plain(f"{counted(len(listed), NOUNS[family])} of which a later article may tell that it was kept."))
+    st.button("Show all promises", key="promises.all", type="tertiary", on_click=_forget)
+    return View(listed, Choice(family), ORDERS[0])
+
+
+def _forget() -> None:
+    st.query_params.pop(PROPOSED, None)
 
 
 def choose(found: Board, today: date) -> View:

@@ -1,1 +1,1 @@
-"""The system screen: under which limits documents are read, what the database holds, what waits, and what was done."""
+"""The system screen: what waits, what could not be read, how Parley stands and how right it was, what was done."""

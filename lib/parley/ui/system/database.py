@@ -1,5 +1,6 @@
-"""The database: which file it is, how large, what it holds, and which SQLite keeps it."""
+"""The database: how large it is, what it holds, how it keeps a change safe, and whether it is sound."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
@@ -7,31 +8,64 @@ import streamlit as st
 from parley import __version__, codebook, settings
 from parley.errors import CodebookError
 from parley.queries import system
-from parley.store.sqlite import SQLITE_VERSION, journal_of
+from parley.store.open import schema_version
+from parley.store.sqlite import SQLITE_VERSION, faults, journal_of
 from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.plain import plain
-from parley.ui.words import counted
+from parley.ui.words import counted, moment
 
-KEPT = {"wal": "write-ahead log (WAL)", "delete": "rollback journal, as this SQLite has no safe write-ahead log"}
-BESIDE = ("", "-wal")
+KEPT = {
+    "wal": "in a log beside the file first (WAL): whoever reads does not wait, and a power cut loses nothing finished",
+    "delete": "in the file itself, with what was there before beside it until all is written: this SQLite has no safe "
+    "log (WAL), so whoever reads may wait a moment while something is written",
+}
+CHECKED = "system.checked"
+"""In the session: when the file was checked, and the faults found."""
 
 
 def show() -> None:
-    """File, size, contents and versions, a line each."""
+    """A line for each fact, and the check."""
     section("database", "Database")
-    file = settings.from_environment().database
-    held = [_counted(name, count) for name, count in now(system.counts).items()]
-    version = ".".join(map(str, SQLITE_VERSION))
-    journal = now(journal_of)
-    for name, said in (
-        ("File", f"{file.name}, {size_in_words(size_of(file))}"),
-        ("Holds", ", ".join(held)),
-        ("SQLite", f"{version}, {KEPT.get(journal, journal)}"),
-        ("Codebook", _codebook()),
-        ("Parley", __version__),
-    ):
+    for name, said in facts():
         st.markdown(f"**{name}**: {plain(said)}")
+    _check()
+
+
+def facts() -> list[tuple[str, str]]:
+    """Size, contents, originals, how changes are kept, and versions, in words."""
+    file, held = settings.from_environment().database, dict(now(system.counts))
+    uploads, files = held.pop("uploads"), held.pop("files")
+    journal, version = now(journal_of), ".".join(map(str, SQLITE_VERSION))
+    originals = size_in_words(now(system.size_of_originals))
+    brought = f"{counted(files, 'file')} in {counted(uploads, 'upload')}, {originals}"
+    return [
+        ("Size", size_said(file)),
+        ("Holds", ", ".join(_counted(name, count) for name, count in held.items())),
+        ("Originals", f"{brought}, kept unchanged beside it" if files else "no file was uploaded yet"),
+        ("A change is written", KEPT.get(journal, journal)),
+        ("Tables", f"version {now(schema_version)}, as this Parley needs them"),
+        ("Versions", f"Parley {__version__}, codebook {_codebook()}, SQLite {version}"),
+    ]
+
+
+def _check() -> None:
+    """The whole file read through, when a person asks for it: a large one takes some seconds."""
+    st.button("Check the database", key="system.check", icon=":material/health_and_safety:", on_click=_run)
+    if CHECKED not in st.session_state:
+        return
+    at, found = st.session_state[CHECKED]
+    if not found:
+        st.success(f"Sound: no fault in any table or index, {plain(at)}.", icon=":material/task_alt:")
+        return
+    st.error(
+        plain(f"Damaged, {at}: {'; '.join(found)}. Stop Parley, keep a copy of the file, and restore a backup."),
+        icon=":material/error:",
+    )
+
+
+def _run() -> None:
+    st.session_state[CHECKED] = (moment(datetime.now(UTC)), now(faults))
 
 
 def _codebook() -> str:
@@ -48,10 +82,12 @@ def _counted(name: str, count: int) -> str:
     return counted(count, name.removesuffix("s"))
 
 
-def size_of(file: Path) -> int:
-    """Bytes of the database and of what it has not yet written into its file."""
-    parts = [file.with_name(file.name + ending) for ending in BESIDE]
-    return sum(part.stat().st_size for part in parts if part.exists())
+def size_said(file: Path) -> str:
+    """The size of the file, and of the log with changes that are not yet moved into it: "6 MB in parley.db"."""
+    log = file.with_name(f"{file.name}-wal")
+    beside = log.stat().st_size if log.exists() else 0
+    said = f"{size_in_words(file.stat().st_size)} in the file {file.name}"
+    return f"{said}, and {size_in_words(beside)} in the log of changes beside it" if beside else said
 
 
 def size_in_words(size: int) -> str:
