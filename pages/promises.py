@@ -22,5 +22,5 @@ left, right = st.columns([4, 1], vertical_alignment="top")
 with right:
     view.our_side()
 with left:
-    wanted = view.proposed(found) or view.choose(found, today)
+    wanted = view.proposed(found, today) or view.choose(found, today)
 listing.show(found, wanted, chosen, today)

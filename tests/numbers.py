@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from itertools import count, product
 from random import Random
 
 from parley import codebook
@@ -21,17 +21,22 @@ from parley.queries import (
     codebooks,
     commitments,
     dialogues,
+    doubtful,
     evidence,
     facets,
+    log,
     meeting,
     overview,
     phrases,
     promise_states,
     quiet,
+    sheets,
     timeline,
     topics,
     units,
+    unread,
     voices,
+    waiting,
     where,
 )
 from parley.queries import lanes as on_lanes
@@ -52,6 +57,7 @@ from parley.ui.promises import by_dialogue
 from parley.ui.topics import compare, frequency, sides, trend
 from parley.ui.topics import quiet as quiet_topics
 
+EVERY = 100_000
 Behind = Opened | frozenset[Hashable]
 
 
@@ -340,6 +346,37 @@ def codebook_dialogues(db: Connection, filters: Filters) -> Iterator[Number]:
             yield Number(f"meetings of {series}", n, codebook_dialogue_list.opened(series, series, filters))
 
 
+def what_waits(db: Connection, _: Filters) -> Iterator[Number]:
+    """The numbers of System that lead into the Inbox, with all pages of what each part of it lists."""
+    pages = count(0)
+    checked = [one for page in iter(lambda: doubtful.doubtful(db, next(pages)), []) for one in page]
+    findings = frozenset((one.article_id, one.kind, one.name, one.sentence) for one in checked)
+    yield Number("findings to check first", sum(doubtful.doubtful_counts(db).values()), findings)
+    held = [row.id for row in waiting.waiting_rows(db, most=EVERY)]
+    yield Number("documents that wait", sum(waiting.waiting_counts(db).values()), frozenset(held))
+    yield Number("could not be read", unread.how_many_failed(db), frozenset(unread.failed(db, most=EVERY)))
+    asked = sheets.questions(db, EVERY)
+    yield Number("spreadsheets", sheets.how_many_questions(db), frozenset(one.job for one in asked))
+
+
+def proposed_as_kept(db: Connection, filters: Filters) -> Iterator[Number]:
+    """What the link to the promises screen lists, each with a sentence that may tell that it was kept."""
+    found = commitments.board(db, filters)
+    for family in ("promise", "demand"):
+        n = len(commitments.narrowed(found, Choice(family, proposed=True), None, date(2024, 1, 1)))
+        listed = (one.id for one in found.found if one.family == family and found.perhaps.get(one.id))
+        yield Number(f"{family} that may have been kept", n, frozenset(listed))
+
+
+def lines_of_the_log(db: Connection, _: Filters) -> Iterator[Number]:
+    for actor, n in log.actors(db).items():
+        lines = log.entries(db, log.Wanted(actors=(actor,)), most=EVERY)
+        yield Number(f"lines by {actor}", n, frozenset(one.id for one in lines if one.actor == actor))
+    for action, n in log.actions(db).items():
+        lines = log.entries(db, log.Wanted(actions=(action,)), most=EVERY)
+        yield Number(f"lines of {action}", n, frozenset(one.id for one in lines))
+
+
 def _told(promises: Iterable[Promise], passing: frozenset[int]) -> Iterator[int]:
     """The promises of which a sentence passes the filters."""
     for promise in promises:
@@ -371,6 +408,9 @@ METRICS: tuple[Metric, ...] = (
     Metric("promises", "open promises by dialogue", promises_by_dialogue),
     Metric("codebook", "meetings and sentences of a topic", codebook_topics),
     Metric("codebook", "meetings of a dialogue", codebook_dialogues),
+    Metric("system", "what waits", what_waits),
+    Metric("system", "promises that may have been kept", proposed_as_kept),
+    Metric("system", "lines of the log", lines_of_the_log),
     Metric("articles", "articles under the filters", article_numbers),
     Metric("articles", "values of the facets", facet_values),
 )

@@ -135,6 +135,21 @@ def test_a_later_sentence_is_proposed_and_only_accepting_it_makes_the_promise_ke
     assert "Perhaps kept by:" in words(screen)
 
 
+def test_what_is_proposed_as_kept_is_opened_alone_from_system(desk: Settings) -> None:
+    (link,) = [one for one in opened("system").get("page_link") if "may have been kept" in one.proto.label]
+    assert (link.proto.label, link.proto.query_string) == (
+        "1 promise that may have been kept, to accept or refuse",
+        "proposed=promise",
+    )
+    screen = opened("promises", proposed="promise")
+    assert "1–1 of 1 promise" in words(screen)
+    assert OPENED in words(screen)
+    assert VISAS not in words(screen)
+    screen.button(key="promises.all").click().run()
+    assert VISAS in words(screen)
+    assert desk.database.exists()
+
+
 def test_a_proposal_that_is_refused_does_not_come_back(desk: Settings) -> None:
     screen = opened("promises")
     next(button for button in screen.button if str(button.key).startswith("refuse.")).click().run()

@@ -14,10 +14,12 @@ from parley.coding import code
 from parley.model import Filters
 from parley.queries.read import Connection
 from parley.store import reader, save, writer
+from parley.store.intake import accept
 from parley.store.words import fill_words
 from tests.desk import settings_in
 from tests.golden.sample_articles import samples
 from tests.numbers import METRICS, Metric, any_filters, units_behind
+from tests.papers import SIX, settled
 
 SETS, SEED = 50, 20231106
 A_METRIC_AND_SET = 3
@@ -29,12 +31,14 @@ NOT_ZERO: Counter[str] = Counter()
 
 @pytest.fixture(scope="module")
 def db(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    """The samples as Parley reads them."""
+    """The samples as Parley reads them, and seven documents that wait."""
     settings, book = settings_in(tmp_path_factory.mktemp("numbers")), codebook.load()
     kept = writer(settings)
     fill_words(kept, book)
     for article in samples().values():
         save(kept, article, code(article, book), actor="test", is_sample=True)
+    accept(kept, settings, [*SIX, ("columns.csv", b"a,b\n1,2\n3,4\n")], "upload", "test", hold=True)
+    settled(settings)
     kept.close()
     with reader(settings) as opened:
         yield opened

@@ -53,12 +53,16 @@ def _newest_first(promise: Promise) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of a board a reader chose: a kind, general ones too or not, whose, and where they stand (None: any)."""
+    """What of a board a reader chose: a kind, general ones too or not, whose, and where they stand (None: any).
+
+    `proposed`: only those of which a later article may tell that they were kept.
+    """
 
     family: Family
     general: bool = False
     owner: str | None = None
     standing: Standing | None = None
+    proposed: bool = False
 
 
 def narrowed(found: Board, choice: Choice, ours: str | None, today: date) -> tuple[Promise, ...]:
@@ -70,12 +74,8 @@ def narrowed(found: Board, choice: Choice, ours: str | None, today: date) -> tup
         and (choice.general or one.names)
         and choice.owner in (None, owner_of(one, found, ours))
         and choice.standing in (None, standing(one, today))
+        and (one.id in found.perhaps or not choice.proposed)
     )
-
-
-def proposed_as_kept(found: Board, family: Family) -> tuple[Promise, ...]:
-    """Those of a family of which a later article may tell that they were kept, in the board's order."""
-    return tuple(one for one in found.found if one.family == family and one.id in found.perhaps)
 
 
 def owner_of(promise: Promise, found: Board, ours: str | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from parley.queries import commitments
-from parley.queries.commitments import Board, Choice, narrowed, owner_of, proposed_as_kept
+from parley.queries.commitments import Board, Choice, narrowed, owner_of
 from parley.queries.folding import Promise
 from parley.queries.pledges import Family
 from parley.queries.promise_states import STANDINGS as ALL_STANDINGS
@@ -39,16 +39,15 @@ class View:
     order: str
 
 
-def proposed(found: Board) -> View | None:
+def proposed(found: Board, today: date) -> View | None:
     """Where the address asks for a family's: those of which a later article may tell that they were kept."""
     asked = st.query_params.get(PROPOSED)
     family: Family | None = next((family for family in TITLES if family == asked), None)
     if family is None:
         return None
-    listed = proposed_as_kept(found, family)
-    st.markdown(plain(f"{counted(len(listed), NOUNS[family])} of which a later article may tell that it was kept."))
-    st.button("Show all promises", key="promises.all", type="tertiary", on_click=_forget)
-    return View(listed, Choice(family), ORDERS[0])
+    st.markdown(f"Only {TITLES[family].lower()} of which a later article may tell that they were kept.")
+    st.button("Show all", key="promises.all", icon=":material/list:", type="tertiary", on_click=_forget)
+    return view_of(found, Choice(family, proposed=True), ORDERS[0], None, today)
 
 
 def _forget() -> None:

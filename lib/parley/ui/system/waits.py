@@ -1,11 +1,13 @@
 """What waits for people: each with its number, and a link that opens exactly what it counts."""
 
+from datetime import date
+
 import streamlit as st
 
 from parley import settings
 from parley.model import Filters
 from parley.queries import commitments, system
-from parley.queries.commitments import proposed_as_kept
+from parley.queries.commitments import Choice, narrowed
 from parley.queries.pledges import Family
 from parley.store.lease import worker_is_alive
 from parley.ui import filters
@@ -46,8 +48,9 @@ def show() -> None:
 
 def proposed(chosen: Filters) -> dict[Family, int]:
     """How many promises and demands under the filters a later article may tell to be kept."""
-    board = look_up(knowing(commitments.board), chosen)
-    return {family: len(proposed_as_kept(board, family)) for family in PROPOSABLE}
+    board, today = look_up(knowing(commitments.board), chosen), date.today()
+    chosen_of = {family: Choice(family, proposed=True) for family in PROPOSABLE}
+    return {family: len(narrowed(board, choice, None, today)) for family, choice in chosen_of.items()}
 
 
 def still_to_read(count: int) -> str:
