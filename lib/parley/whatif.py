@@ -58,7 +58,7 @@ def touched_by(old: Codebook, new: Codebook) -> Callable[[Article], bool]:
     if dict(old.people.by_spelling) != dict(new.people.by_spelling):
         return lambda _: True  # A name is also known by its sound, in letters that the text need not hold.
     finders = {
-        language: Phrases([(p.pattern, None) for p in found], endings(language))
+        language: Phrases([(p.pattern, "", None) for p in found], endings(language))
         for language, found in _phrases_changed(old, new).items()
     }
     names = tuple(alias.text for one in set(old.series) ^ set(new.series) for alias in one.aliases)

@@ -7,6 +7,7 @@ Russian and Kazakh endings of codebook/data/endings.yaml.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -64,8 +65,8 @@ class _Node(Generic[Payload]):
 
     then: dict[str, "_Node[Payload]"] = field(default_factory=dict)
     later: dict[str, "_Node[Payload]"] = field(default_factory=dict)
-    found: list[Payload] = field(default_factory=list)
-    running: list[Payload] = field(default_factory=list)
+    found: list[tuple[str, Payload]] = field(default_factory=list)
+    running: list[tuple[str, Payload]] = field(default_factory=list)
 
 
 def read_words(text: str) -> Words:
@@ -112,22 +113,22 @@ def _within_reach(forms: tuple[str, ...], at: int) -> range:
 
 
 class Phrases(Generic[Payload]):
-    """Patterns compiled for one language, each with what it stands for."""
+    """Patterns compiled for one language, each with the list that it is of and what it stands for."""
 
-    def __init__(self, patterns: Iterable[tuple[str, Payload]], endings: Endings) -> None:
-        """Compile `patterns`, pairs of a pattern and its payload."""
+    def __init__(self, patterns: Iterable[tuple[str, str, Payload]], endings: Endings) -> None:
+        """Compile `patterns`, each a pattern, its list and its payload."""
         self._endings = endings
         self._root: _Node[Payload] = _Node()
         self._exact: set[str] = set()
         self._prefixes: set[str] = set()
         self._stems: set[str] = set()
         self._known = Remembered(self._read)
-        for pattern, payload in patterns:
+        for pattern, of, payload in patterns:
             for row in {tuple(row) for row in alternatives(pattern)}:
-                self._add(row, payload)
+                self._add(row, (of, payload))
         self._lengths = sorted({len(p) for p in self._prefixes})
 
-    def _add(self, row: tuple[str, ...], payload: Payload) -> None:
+    def _add(self, row: tuple[str, ...], meant: tuple[str, Payload]) -> None:
         nodes, after_gap = [self._root], False
         for word in row:
             if word == GAP:
@@ -137,7 +138,7 @@ class Phrases(Generic[Payload]):
             nodes = [branch.setdefault(name, _Node()) for branch in branches for name in self._register(word)]
             after_gap = False
         for node in nodes:
-            (node.running if after_gap else node.found).append(payload)
+            (node.running if after_gap else node.found).append(meant)
 
     def _register(self, word: str) -> tuple[str, ...]:
         """Remember one word of a pattern, and give the classes of words that it stands for."""
@@ -167,19 +168,20 @@ class Phrases(Generic[Payload]):
                     yield text + "*"
         yield from (stem for stem in self._endings.stems_of(low) if stem in self._stems)
 
-    def find(self, words: Words) -> list[Hit[Payload]]:
-        """All phrases in a sentence, in the order of their first word."""
+    def find(self, words: Words) -> defaultdict[str, list[Hit[Payload]]]:
+        """All phrases in a sentence by the list that they are of, in the order of their first word."""
         forms = words.forms
         known = list(map(self._known.__getitem__, forms))
         classes = [names for names, _ in known]
         classes.append(())  # What follows the last word.
-        found: list[Hit[Payload]] = []
+        found: defaultdict[str, list[Hit[Payload]]] = defaultdict(list)
         for first, (_, starts) in enumerate(known):
             for node in starts:
                 if node.later or node.running or not node.then.keys().isdisjoint(classes[first + 1]):
                     self._walk(node, first, forms, classes, found)
-                elif node.found:
-                    found += [_hit(Hit, (first, first + 1, False, payload)) for payload in node.found]
+                else:
+                    for of, payload in node.found:
+                        found[of].append(_hit(Hit, (first, first + 1, False, payload)))
         return found
 
     def _walk(
@@ -188,16 +190,16 @@ class Phrases(Generic[Payload]):
         first: int,
         forms: tuple[str, ...],
         classes: list[tuple[str, ...]],
-        found: list[Hit[Payload]],
+        found: defaultdict[str, list[Hit[Payload]]],
     ) -> None:
         """Follow one phrase from its first word, adding each that is complete."""
         stack = [(node, first + 1, False)]
         while stack:
             node, at, loose = stack.pop()
-            if node.found:
-                found += [_hit(Hit, (first, at, loose, payload)) for payload in node.found]
-            if node.running:
-                found += [_hit(Hit, (first, _run_on(forms, at), True, payload)) for payload in node.running]
+            for of, payload in node.found:
+                found[of].append(_hit(Hit, (first, at, loose, payload)))
+            for of, payload in node.running:
+                found[of].append(_hit(Hit, (first, _run_on(forms, at), True, payload)))
             if node.then:
                 stack += [(node.then[name], at + 1, loose) for name in classes[at] if name in node.then]
             if node.later:

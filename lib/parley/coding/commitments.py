@@ -5,7 +5,7 @@ from parley.coding.deeds import is_deed
 from parley.coding.due import find_due
 from parley.coding.scan import Scanned
 from parley.coding.sections import Sections, agenda_at
-from parley.coding.strength import clause_voice, is_subordinate
+from parley.coding.strength import Cue, clause_voice, finite_cues, is_subordinate
 from parley.coding.voices import JOINT, Voiced
 from parley.model import Article, Commitment, CommitmentKind, Meeting
 
@@ -34,7 +34,10 @@ def find_commitments(
     made = []
     for at, (one, voiced) in enumerate(zip(scanned, voices, strict=True)):
         # What talks to come will be about is announced, not promised.
-        hit = _promise(one, voiced, is_planned) if at not in agenda else None
+        if not one.promises or at in agenda:
+            continue
+        finite = finite_cues(one)
+        hit = _promise(one, voiced, finite, is_planned)
         if hit is None:
             continue
         topics = tuple(dict.fromkeys(found.topic for found in one.topics))
@@ -43,7 +46,7 @@ def find_commitments(
         kind = _KIND[hit.payload]
         spans = one.words.spans
         rule = one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
-        voice = clause_voice(voiced, one, hit.first)
+        voice = clause_voice(voiced, one.words.forms, finite, hit.first)
         is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
         met = sections.at(one.sentence.start)
         sides = len(meetings[met].parties) if met is not None else taking_part
@@ -54,19 +57,19 @@ def find_commitments(
     return tuple(made)
 
 
-def _promise(one: Scanned, voiced: Voiced, is_planned: bool) -> Hit[str] | None:
+def _promise(one: Scanned, voiced: Voiced, finite: list[Cue], is_planned: bool) -> Hit[str] | None:
     """The words that tell of a commitment, with its kind; None where there is none.
 
     What a coming meeting's announcement says that people will do there is no commitment.
     """
-    if not one.promises or any(hit.payload == "none" for hit in one.promises):
+    if any(hit.payload == "none" for hit in one.promises):
         return None
     voids = {"void", "announced"} if is_planned else {"void"}
     void = {at for hit in one.promises if hit.payload in voids for at in range(hit.first, hit.end)}
     hits = [
         hit
         for hit in one.promises
-        if hit.payload in _KIND and void.isdisjoint(range(hit.first, hit.end)) and not is_subordinate(one, hit)
+        if hit.payload in _KIND and void.isdisjoint(range(hit.first, hit.end)) and not is_subordinate(one, finite, hit)
     ]
     hits = [hit for hit in hits if is_deed(one, voiced, hit)]
     opening = min((hit for hit in hits if hit.payload == "urges"), key=lambda hit: hit.first, default=None)

@@ -95,7 +95,7 @@ def tell(
             known.is_background &= stands
             said = known.sentences.get(at)
             if said is None or said.is_weaker(strength):
-                voice = clause_voice(voices[at], one, cue.first) if cue else voices[at].subject
+                voice = clause_voice(voices[at], one.words.forms, cues, cue.first) if cue else voices[at].subject
                 said = known.sentences[at] = _Said(strength, voice, said.about if said else {})
             if found.topic in WITH_SUBJECT:
                 about = subjects(found, one, names.get(one.sentence.start, ()))

@@ -2,9 +2,9 @@
 
 import gc
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from parley.codebook import Codebook
 from parley.codebook.endings import endings
@@ -14,9 +14,8 @@ from parley.codebook.wording import wording
 from parley.coding.automaton import Hit, Phrases, Spans, Words, read_words
 from parley.coding.names import named_words
 from parley.coding.sources import is_source_line
-from parley.model import STRENGTHS, Language, Sentence, Strength
+from parley.model import Language, Sentence, Strength
 
-_STRENGTH: dict[str, Strength] = {strength: strength for strength in STRENGTHS}
 _MOST_DENIED = 40  # Topics that one denial may cover; no sentence of a release has more.
 _TURNS = frozenset({"but", "however", "instead", "although", "though", "но", "однако", "зато", "бірақ", ";", ":"})
 
@@ -45,18 +44,17 @@ class Scanned(NamedTuple):
 
 
 class _Sign(NamedTuple):
-    """What a phrase tells: a topic, or how, by whom and whether it was dealt with."""
+    """What a phrase tells of a topic."""
 
-    part: str
-    value: str
-    weight: Weight = "counts"
+    topic: str
+    weight: Weight
 
 
 TopicHit = Hit[_Sign]
 
 
 @lru_cache(maxsize=12)  # Four codebooks: the one in force, and those that somebody tries.
-def _lexicon(book: Codebook, language: Language) -> Phrases[_Sign]:
+def _lexicon(book: Codebook, language: Language) -> Phrases[Any]:
     """All phrases of a language in one automaton, so that a text is walked once."""
     lexicon = Phrases(_signs(book, language), endings(language))
     # It lives for long; to walk its nodes at each collection would cost a tenth of the time.
@@ -64,15 +62,16 @@ def _lexicon(book: Codebook, language: Language) -> Phrases[_Sign]:
     return lexicon
 
 
-def _signs(book: Codebook, language: Language) -> Iterator[tuple[str, _Sign]]:
+def _signs(book: Codebook, language: Language) -> Iterator[tuple[str, str, _Sign | Strength | str]]:
+    """Each phrase with what it is a sign of: a topic, or how, by whom and whether it was dealt with."""
     for topic in book.topics:
         for phrase in topic.phrases:
             if phrase.language == language:
-                yield phrase.pattern, _Sign("topic", topic.id, phrase.weight)
+                yield phrase.pattern, "topic", _Sign(topic.id, phrase.weight)
     for part in ("strength", "commitment", "dealing", "denied", "aside"):
-        yield from ((pattern, _Sign(part, value)) for pattern, value in wording(part, language))
-    yield from ((pattern, _Sign("voice", voice)) for pattern, voice in voice_patterns(language))
-    yield from ((pattern, _Sign("scene", name)) for pattern, name in scene_patterns(language))
+        yield from ((pattern, part, value) for pattern, value in wording(part, language))
+    yield from ((pattern, "voice", voice) for pattern, voice in voice_patterns(language))
+    yield from ((pattern, "scene", name) for pattern, name in scene_patterns(language))
 
 
 def scan(sentences: tuple[Sentence, ...], language: Language, book: Codebook) -> tuple[Scanned, ...]:
@@ -81,55 +80,48 @@ def scan(sentences: tuple[Sentence, ...], language: Language, book: Codebook) ->
     return tuple(_scan_one(sentence, language, lexicon) for sentence in sentences)
 
 
-def _scan_one(sentence: Sentence, language: Language, lexicon: Phrases[_Sign]) -> Scanned:
+def _scan_one(sentence: Sentence, language: Language, lexicon: Phrases[Any]) -> Scanned:
     words = read_words(sentence.text)
-    parts: dict[str, list[TopicHit]] = {}
-    for hit in lexicon.find(words):
-        parts.setdefault(hit.payload.part, []).append(hit)
-    cues = tuple(Hit(h.first, h.end, h.loose, _STRENGTH[h.payload.value]) for h in parts.get("strength", ()))
-    topics = _topics(sentence, words, language, parts) if "topic" in parts else ()
-    promises, voices, scenes = (_values(parts.get(part)) for part in ("commitment", "voice", "scene"))
+    signs = lexicon.find(words)
+    topics = _topics(sentence, words, language, signs) if "topic" in signs else ()
+    cues, promises, voices, scenes = (tuple(signs.get(of, ())) for of in ("strength", "commitment", "voice", "scene"))
     return Scanned(sentence, words, topics, cues, promises, voices, scenes)
 
 
-def _values(hits: list[TopicHit] | None) -> tuple[Hit[str], ...]:
-    return tuple([Hit(hit.first, hit.end, hit.loose, hit.payload.value) for hit in hits]) if hits else ()
-
-
 def _topics(
-    sentence: Sentence, words: Words, language: Language, parts: dict[str, list[TopicHit]]
+    sentence: Sentence, words: Words, language: Language, signs: Mapping[str, Sequence[TopicHit]]
 ) -> tuple[Found, ...]:
     """The sentence's topics outside names, asides and denials; the weak ones only where something is dealt with."""
     if is_source_line(sentence.text):
         return ()
-    aside = {at for hit in parts.get("aside", ()) for at in range(hit.first, hit.end)}
-    counting = _outside_names(parts["topic"], named_words(words, language) | aside)
-    if "denied" in parts:
-        counting = _without_denied(counting, words, parts["denied"])
-    if "strength" not in parts and "dealing" not in parts:
+    aside = {at for hit in signs.get("aside", ()) for at in range(hit.first, hit.end)}
+    counting = _outside_names(signs["topic"], named_words(words, language) | aside)
+    if "denied" in signs:
+        counting = _without_denied(counting, words, signs["denied"])
+    if "strength" not in signs and "dealing" not in signs:
         counting = [hit for hit in counting if hit.payload.weight != "in context"]
     spans = words.spans if counting else ()
-    return tuple(_found(hit, sentence, spans) for hit in _widest(counting))
+    return tuple([_found(hit, sentence, spans) for hit in _widest(counting)])
 
 
 def _found(hit: TopicHit, sentence: Sentence, spans: Spans) -> Found:
-    _, topic, weight = hit.payload
+    topic, weight = hit.payload
     text = sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
     return Found(topic, hit.first, hit.end, text, weight)
 
 
-def _outside_names(hits: list[TopicHit], named: frozenset[int]) -> list[TopicHit]:
+def _outside_names(hits: Sequence[TopicHit], named: frozenset[int]) -> list[TopicHit]:
     """Hits that stand neither in the name of an organ nor in an exclusion of their own topic."""
     excluded: dict[str, list[TopicHit]] = {}
     for hit in hits:
         if hit.payload.weight == "excludes":
-            excluded.setdefault(hit.payload.value, []).append(hit)
+            excluded.setdefault(hit.payload.topic, []).append(hit)
     return [
         hit
         for hit in hits
         if hit.payload.weight != "excludes"
         and not (hit.first in named and hit.end - 1 in named)
-        and not any(_excludes(without, hit) for without in excluded.get(hit.payload.value, ()))
+        and not (excluded and any(_excludes(one, hit) for one in excluded.get(hit.payload.topic, ())))
     ]
 
 
@@ -141,7 +133,7 @@ def _excludes(without: TopicHit, hit: TopicHit) -> bool:
     return hit.loose or not is_within or hit.end - hit.first == without.end - without.first
 
 
-def _without_denied(hits: list[TopicHit], words: Words, denials: list[TopicHit]) -> list[TopicHit]:
+def _without_denied(hits: list[TopicHit], words: Words, denials: Sequence[TopicHit]) -> list[TopicHit]:
     """Hits less those that a denial in their part of the sentence covers: what follows it, else what it follows."""
     turns = [-1, *(at for at, form in enumerate(words.low) if form in _TURNS), len(words.forms)]
     starts = [hit.first for hit in hits]
@@ -159,11 +151,15 @@ def _widest(hits: list[TopicHit]) -> Iterator[TopicHit]:
     hiding: list[TopicHit] = []
     for hit in sorted(hits, key=lambda h: (h.first, -h.end)):
         hiding = [wide for wide in hiding if wide.end > hit.first]
-        _, topic, weight = hit.payload
-        if not any(
-            wide.end >= hit.end and wide.end - wide.first > hit.end - hit.first and wide.payload.value != topic
-            for wide in hiding
-        ):
+        topic, weight = hit.payload
+        if not (hiding and _is_hidden(hit, topic, hiding)):
             yield hit
         if weight != "beside" and not hit.loose:
             hiding.append(hit)
+
+
+def _is_hidden(hit: TopicHit, topic: str, hiding: list[TopicHit]) -> bool:
+    length = hit.end - hit.first
+    return any(
+        wide.end >= hit.end and wide.end - wide.first > length and wide.payload.topic != topic for wide in hiding
+    )

@@ -82,17 +82,18 @@ def finite_cues(one: Scanned) -> list[Cue]:
     return kept or [cue for cue in sorted(one.cues, key=lambda c: c.first) if not is_attribute(one.words.forms, cue)]
 
 
-def clause_voice(voiced: Voiced, one: Scanned, verb: int) -> str | None:
-    """Whose the clause of the verb at word `verb` is; infinitives and nouns have no subject but the sentence's."""
-    forms = one.words.forms
+def clause_voice(voiced: Voiced, forms: tuple[str, ...], finite: list[Cue], verb: int) -> str | None:
+    """Whose the clause of the verb at word `verb` is; infinitives and nouns have no subject but the sentence's.
+
+    `finite` are the sentence's cues.
+    """
     if forms[verb - 1 : verb] == ("to",) or forms[verb].casefold() in words("deed_nouns"):
         return voiced.subject
-    return voiced.of_clause(max((cue.end for cue in finite_cues(one) if cue.end <= verb), default=0), verb)
+    return voiced.of_clause(max((cue.end for cue in finite if cue.end <= verb), default=0), verb)
 
 
-def is_subordinate(one: Scanned, hit: Hit[str]) -> bool:
+def is_subordinate(one: Scanned, finite: list[Cue], hit: Hit[str]) -> bool:
     """Whether the words of a promise only fill in another verb, or are what somebody is thanked for."""
-    finite = finite_cues(one)
     if one.words.forms[hit.first].casefold() in words("deed_nouns"):
         before = [cue for cue in finite if cue.end <= hit.first]
         return bool(before) and one.words.forms[before[-1].end - 1].casefold() in words("taking_note")

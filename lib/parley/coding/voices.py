@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parley.codebook.offices import load_offices
 from parley.codebook.voices import never_subject
 from parley.codebook.words import words
+from parley.coding.automaton import Hit
 from parley.coding.scan import Scanned
 from parley.model import Language, Meeting
 
@@ -38,12 +39,14 @@ class Voiced(NamedTuple):
 
     subject: str | None
     named: tuple[tuple[int, str], ...]
-    opens: tuple[int, ...]
-    """Which of the words open a clause of their own."""
+    low: tuple[str, ...]
+    """The sentence's words in small letters."""
 
     def of_clause(self, since: int, verb: int) -> str | None:
         """The voice of the clause whose verb stands at word `verb`, the verb before it having ended at `since`."""
-        starts = [at for at in self.opens if since <= at < verb]
+        if not self.named:
+            return self.subject
+        starts = [at for at, word in enumerate(self.low[since:verb], since) if word in _OPENS_CLAUSE]
         if not since:
             starts.insert(0, -1)
         for number in range(len(starts) - 1, -1, -1):
@@ -82,10 +85,10 @@ def voices_in(scanned: tuple[Scanned, ...], language: Language, speakers: Speake
     last: str | None = None
     for one in scanned:
         named = _all_voices(one, speakers, last)
-        free = _subjects(named, one)
+        free = _subjects(named, one) if named else ()
         voice = _subject(one, language, speakers, free)
         last = voice if voice not in {None, JOINT} else last
-        found.append(Voiced(voice, free, _openings(one.words.low)))
+        found.append(Voiced(voice, free, one.words.low))
     return tuple(found)
 
 
@@ -110,10 +113,6 @@ def _is_one_list(between: tuple[str, ...]) -> bool:
     return not joins.isdisjoint(between) and all(
         form in joins or form in _ARTICLES or form[:1].isupper() for form in between
     )
-
-
-def _openings(low: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple([at for at, form in enumerate(low) if form in _OPENS_CLAUSE])
 
 
 def _subject(one: Scanned, language: Language, speakers: Speakers, named: tuple[tuple[int, str], ...]) -> str | None:
@@ -152,11 +151,11 @@ def _follows_preposition(forms: tuple[str, ...], at: int) -> bool:
 def _all_voices(one: Scanned, speakers: Speakers, last: str | None) -> list[tuple[int, str]]:
     # "С российской стороны": what a longer name holds is no voice of its own.
     wide = [hit for hit in one.voices if hit.end - hit.first > 1 and hit.payload != "back"]
-    pair = _opening_pair(one.words.forms) if any(hit.payload == "back" for hit in one.voices) else 0
+    pair = _opening_pair(one.words.forms) if "back" in [hit.payload for hit in one.voices] else 0
     found = [
         (hit.first, JOINT if hit.payload == "back" and hit.end <= pair else _resolve(hit.payload, speakers, last))
         for hit in one.voices
-        if not any(w.first <= hit.first and hit.end <= w.end and w.end - w.first > hit.end - hit.first for w in wide)
+        if not (wide and _is_within(hit, wide))
     ]
     people = speakers.people
     if not people.keys().isdisjoint(one.words.low):
@@ -166,6 +165,12 @@ def _all_voices(one: Scanned, speakers: Speakers, last: str | None) -> list[tupl
             if low in people and one.words.forms[at][:1].isupper()
         ]
     return sorted((at, voice) for at, voice in found if voice is not None)
+
+
+def _is_within(hit: Hit[str], wide: list[Hit[str]]) -> bool:
+    """Whether a voice stands inside a longer one's words."""
+    length = hit.end - hit.first
+    return any(one.first <= hit.first and hit.end <= one.end and one.end - one.first > length for one in wide)
 
 
 def _opening_pair(forms: tuple[str, ...]) -> int:

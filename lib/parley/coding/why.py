@@ -43,7 +43,7 @@ def origin(mention: Mention, lines: Phrases[Line]) -> Line | None:
     """The line that found a topic: the longest that stands exactly on its words; None for a rule of grammar."""
     text = mention.evidence.quote
     spans = spans_of(text)
-    for hit in lines.find(read_words(text)):
+    for hit in lines.find(read_words(text))[""]:
         if hit.payload.topic == mention.topic and text[spans[hit.first][0] : spans[hit.end - 1][1]] == mention.rule:
             return hit.payload
     return None
@@ -55,7 +55,7 @@ def refusals(
     """Phrases of topics that stand in sentences and do not count; `counted` are the topics with where they begin."""
     for sentence in sentences:
         words = read_words(sentence.text)
-        hits = lines.find(words)
+        hits = lines.find(words)[""]
         seen: set[str] = set()
         for hit in hits:
             topic = hit.payload.topic
@@ -90,13 +90,13 @@ def lines_of(book: Codebook, language: Language) -> Phrases[Line]:
     """The topics' phrases and the words that deny, each with the line of the codebook that it is."""
     known = {topic.id: {*topic.phrases} for topic in load().topics}
     found = [
-        (phrase.pattern, Line(topic.id, phrase.pattern, phrase.weight, _file(topic, phrase, known)))
+        (phrase.pattern, "", Line(topic.id, phrase.pattern, phrase.weight, _file(topic, phrase, known)))
         for topic in book.topics
         for phrase in topic.phrases
         if phrase.language == language
     ]
     for part in ("denied", "aside"):
-        found += [(pattern, Line("", pattern, part, "data/wording.yaml")) for pattern, _ in wording(part, language)]
+        found += [(pattern, "", Line("", pattern, part, "data/wording.yaml")) for pattern, _ in wording(part, language)]
     return Phrases(found, endings(language))
 
 
