@@ -8,7 +8,7 @@ from parley import coding
 from parley.codebook import Codebook
 from parley.codebook.endings import endings
 from parley.codebook.topics import Phrase
-from parley.coding.automaton import Phrases, read_words
+from parley.coding.automaton import Phrases
 from parley.coding.registry import may_name
 from parley.coding.sentences import split_sentences
 from parley.model import Article, Language
@@ -65,7 +65,8 @@ def touched_by(old: Codebook, new: Codebook) -> Callable[[Article], bool]:
 
     def touches(article: Article) -> bool:
         finder = finders.get(article.language)
-        if finder and any(finder.find(read_words(one.text)) for one in split_sentences(article.text, article.language)):
+        sentences = split_sentences(article.text, article.language) if finder else ()
+        if finder and any(finder.find(finder.read(one.text)) for one in sentences):
             return True
         return any(may_name(name, f"{article.title}\n{article.text}") for name in names)
 

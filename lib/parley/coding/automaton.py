@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from parley.codebook.endings import Endings
 from parley.coding.remembered import Remembered
 
 Payload = TypeVar("Payload")
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:\+\d+)?(?:['’]s\b)?|[.,;:!?()–—]")
+_TOKEN = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:\+\d+)?(?:['’]s\b)?|[.,;:!?()–—]")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _CLOSERS = frozenset(".;:!?")
 _REACH = 4  # Words that `...` may pass over.
@@ -35,7 +35,7 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(eq=False)
 class Words:
-    """The words and marks of one sentence, as written, and in small letters.
+    """The words and marks of one sentence, as written, in small letters, and as phrases may hold them.
 
     One is made of every sentence, and frozen fields take thrice as long to fill; nothing sets them again.
     """
@@ -43,6 +43,10 @@ class Words:
     text: str
     forms: tuple[str, ...]
     low: tuple[str, ...]
+    classes: tuple[tuple[str, ...], ...]
+    """The pattern words that each is an instance of."""
+    starts: "tuple[tuple[_Node[Any], ...], ...]"
+    """The phrases that may begin with each."""
 
     @cached_property
     def spans(self) -> Spans:
@@ -69,18 +73,18 @@ class _Node(Generic[Payload]):
     running: list[tuple[str, Payload]] = field(default_factory=list)
 
 
-def read_words(text: str) -> Words:
-    """Cut a sentence into words and marks; "U.S." is one word, and a possessive 's belongs to its word."""
-    forms = tuple(chain.from_iterable(map(_forms.__getitem__, text.split())))
-    return Words(text, forms, tuple(map(str.casefold, forms)))
+class _Word(NamedTuple, Generic[Payload]):
+    """One word or mark, with what `Words` has of each."""
+
+    form: str
+    low: str
+    classes: tuple[str, ...]
+    starts: tuple[_Node[Payload], ...]
 
 
-def _read_run(run: str) -> tuple[str, ...]:
-    """The words and marks of what stands between two spaces."""
-    return tuple([_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(run)])
-
-
-_forms = Remembered(_read_run)
+def _forms(text: str) -> list[str]:
+    """A text's words and marks; "U.S." is one word, and a possessive 's belongs to its word."""
+    return [_bare(form) if form[-1] in ".s" else form for form in _TOKEN.findall(text)]
 
 
 def spans_of(text: str) -> Spans:
@@ -122,7 +126,8 @@ class Phrases(Generic[Payload]):
         self._exact: set[str] = set()
         self._prefixes: set[str] = set()
         self._stems: set[str] = set()
-        self._known = Remembered(self._read)
+        self._words = Remembered(self._read_word)
+        self._runs = Remembered(self._read_run)
         for pattern, of, payload in patterns:
             for row in {tuple(row) for row in alternatives(pattern)}:
                 self._add(row, (of, payload))
@@ -152,11 +157,19 @@ class Phrases(Generic[Payload]):
         self._stems.update(stems)
         return stems
 
-    def _read(self, form: str) -> tuple[tuple[str, ...], tuple[_Node[Payload], ...]]:
-        """The pattern words that this form of a word is an instance of, and the phrases that may begin with it."""
+    def read(self, sentence: str) -> Words:
+        """Cut a sentence into its words and marks; what stands between two spaces is read once and remembered."""
+        words = list(chain.from_iterable(map(self._runs.__getitem__, sentence.split())))
+        forms, low, classes, starts = zip(*words, strict=True) if words else ((), (), (), ())
+        return Words(sentence, forms, low, classes, starts)
+
+    def _read_run(self, run: str) -> tuple[_Word[Payload], ...]:
+        return tuple([self._words[form] for form in _forms(run)])
+
+    def _read_word(self, form: str) -> _Word[Payload]:
         then = self._root.then
         classes = tuple(sorted(set(self._match(form))))
-        return classes, tuple([then[name] for name in classes if name in then])
+        return _Word(form, form.casefold(), classes, tuple([then[name] for name in classes if name in then]))
 
     def _match(self, form: str) -> Iterator[str]:
         low = form.casefold()
@@ -171,11 +184,9 @@ class Phrases(Generic[Payload]):
     def find(self, words: Words) -> defaultdict[str, list[Hit[Payload]]]:
         """All phrases in a sentence by the list that they are of, in the order of their first word."""
         forms = words.forms
-        known = list(map(self._known.__getitem__, forms))
-        classes = [names for names, _ in known]
-        classes.append(())  # What follows the last word.
+        classes = (*words.classes, ())  # What follows the last word.
         found: defaultdict[str, list[Hit[Payload]]] = defaultdict(list)
-        for first, (_, starts) in enumerate(known):
+        for first, starts in enumerate(words.starts):
             for node in starts:
                 if node.later or node.running or not node.then.keys().isdisjoint(classes[first + 1]):
                     self._walk(node, first, forms, classes, found)
@@ -189,7 +200,7 @@ class Phrases(Generic[Payload]):
         node: _Node[Payload],
         first: int,
         forms: tuple[str, ...],
-        classes: list[tuple[str, ...]],
+        classes: tuple[tuple[str, ...], ...],
         found: defaultdict[str, list[Hit[Payload]]],
     ) -> None:
         """Follow one phrase from its first word, adding each that is complete."""
@@ -225,7 +236,7 @@ def _pattern_words(pattern: str) -> list[str]:
             row.append(GAP)
             continue
         star = part.endswith("*")
-        pieces = read_words(part.rstrip("*")).forms
+        pieces = _forms(part.rstrip("*"))
         if not pieces:
             continue
         row.extend(pieces[:-1])

@@ -11,11 +11,12 @@ from parley.codebook.endings import endings
 from parley.codebook.topics import Weight
 from parley.codebook.voices import scene_patterns, voice_patterns
 from parley.codebook.wording import wording
-from parley.coding.automaton import Hit, Phrases, Spans, Words, read_words
+from parley.coding.automaton import Hit, Phrases, Spans, Words
 from parley.coding.names import named_words
 from parley.coding.sources import is_source_line
 from parley.model import Language, Sentence, Strength
 
+_VALUES_OF_AN_ARTICLE = 20_000
 _MOST_DENIED = 40  # Topics that one denial may cover; no sentence of a release has more.
 _TURNS = frozenset({"but", "however", "instead", "although", "though", "но", "однако", "зато", "бірақ", ";", ":"})
 
@@ -57,8 +58,10 @@ TopicHit = Hit[_Sign]
 def _lexicon(book: Codebook, language: Language) -> Phrases[Any]:
     """All phrases of a language in one automaton, so that a text is walked once."""
     lexicon = Phrases(_signs(book, language), endings(language))
-    # It lives for long; to walk its nodes at each collection would cost a tenth of the time.
+    # It lives for long; to walk its nodes at each collection would cost a tenth of the time. And what is read in an
+    # article holds no cycles: to look for some after every 700 new values would cost another.
     gc.freeze()
+    gc.set_threshold(_VALUES_OF_AN_ARTICLE)
     return lexicon
 
 
@@ -81,7 +84,7 @@ def scan(sentences: tuple[Sentence, ...], language: Language, book: Codebook) ->
 
 
 def _scan_one(sentence: Sentence, language: Language, lexicon: Phrases[Any]) -> Scanned:
-    words = read_words(sentence.text)
+    words = lexicon.read(sentence.text)
     signs = lexicon.find(words)
     topics = _topics(sentence, words, language, signs) if "topic" in signs else ()
     cues, promises, voices, scenes = (tuple(signs.get(of, ())) for of in ("strength", "commitment", "voice", "scene"))

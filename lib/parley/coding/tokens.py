@@ -12,8 +12,8 @@ from parley.codebook.words import words
 from parley.coding.atoms import Atom
 from parley.coding.remembered import Remembered
 
-# An acronym with dots, an initial, a word with its hyphens and apostrophes, one mark, or the possessive of a name.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}+|[^\W\d_]\.(?=\s)|[^\W_]++(?:['+-][^\W_]++)*+|[,;:()\-—.\"“”]|(?<=[^\W_])'s")
+# An initial, an acronym with dots, a word with its hyphens and apostrophes, one mark, or the possessive of a name.
+_TOKEN = re.compile(r"[^\W\d_]\.(?:(?=\s)|(?:[^\W\d_]\.)++)|[^\W_]++(?:['+-][^\W_]++)*+|[,;:()\-—.\"“”]|(?<=[^\W_])'s")
 _CACHED_WORDS = 50_000
 _STOP = "\0"  # A full stop, until it is known whether it belongs to "Mr".
 _HONORIFIC_WITH_STOP = "H" + _STOP

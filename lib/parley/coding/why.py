@@ -9,7 +9,7 @@ from parley.codebook import Codebook, load
 from parley.codebook.endings import endings
 from parley.codebook.topics import Phrase, Topic
 from parley.codebook.wording import wording
-from parley.coding.automaton import Hit, Phrases, read_words, spans_of
+from parley.coding.automaton import Hit, Phrases, spans_of
 from parley.coding.names import named_words
 from parley.model import Language, Mention, Sentence
 
@@ -43,7 +43,7 @@ def origin(mention: Mention, lines: Phrases[Line]) -> Line | None:
     """The line that found a topic: the longest that stands exactly on its words; None for a rule of grammar."""
     text = mention.evidence.quote
     spans = spans_of(text)
-    for hit in lines.find(read_words(text))[""]:
+    for hit in lines.find(lines.read(text))[""]:
         if hit.payload.topic == mention.topic and text[spans[hit.first][0] : spans[hit.end - 1][1]] == mention.rule:
             return hit.payload
     return None
@@ -54,7 +54,7 @@ def refusals(
 ) -> Iterator[Refusal]:
     """Phrases of topics that stand in sentences and do not count; `counted` are the topics with where they begin."""
     for sentence in sentences:
-        words = read_words(sentence.text)
+        words = lines.read(sentence.text)
         hits = lines.find(words)[""]
         seen: set[str] = set()
         for hit in hits:
