@@ -40,7 +40,17 @@ def _mentions(mentions: tuple[Mention, ...], scanned: tuple[Scanned, ...], met: 
     for mention in mentions:
         one = by_start[mention.evidence.start]
         kind = f"{_weight(mention, one.topics)}, {'told' if one.cues else 'not told'}, {met}"
-        yield replace(mention, confidence=confidence("topic", kind))
+        yield Mention(
+            mention.topic,
+            mention.evidence,
+            mention.rule,
+            confidence("topic", kind),
+            mention.checked,
+            mention.meeting,
+            mention.strength,
+            mention.by,
+            mention.about,
+        )
 
 
 def _weight(mention: Mention, topics: tuple[Found, ...]) -> Weight:

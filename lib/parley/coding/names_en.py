@@ -19,11 +19,11 @@ def person_in(line: Line, office: tuple[int, int], low: int, high: int, alone: b
     Words of a body before a full name belong to the office, and what a headline goes on with is cut off. Where the
     words stand `alone`, without an office before them, nothing before the name is passed over.
     """
-    first = low + _goes_on(line, office)
-    while first < high and line.tokens[first].text in _list("institutions", "days", "verbs", "texts"):
+    first, tokens, others = low + _goes_on(line, office), line.tokens, _list("institutions", "days", "verbs", "texts")
+    while first < high and tokens[first].text in others:
         first += 1
     end = first
-    while end < high and line.tokens[end].text not in _list("institutions", "days", "verbs", "texts"):
+    while end < high and tokens[end].text not in others:
         end += 1
     names = line.classes.count("N", first, end)
     if first > low and (alone or names < _FULL):

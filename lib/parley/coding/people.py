@@ -223,7 +223,8 @@ def _gather_surnames(people: list[Person], passages: Sequence[Passage]) -> None:
         ends = {t.start: t.end for t in passage.titles}
         covered = 0
         for token, letter in zip(passage.line.tokens, passage.line.classes, strict=True):
-            covered = max(covered, ends.get(token.start, 0))
+            if token.start in ends:
+                covered = max(covered, ends[token.start])
             if letter == "N" and token.text in surnames and token.start >= covered:
                 if (number, token.start) in seen:
                     continue

@@ -4,7 +4,7 @@ Each sentence keeps what it says itself: of those that people leave, the reading
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from parley.coding.atoms import Atom
 from parley.coding.background import is_background, is_speech
@@ -74,8 +74,8 @@ def worded(
     numbers = {one.sentence.start: at for at, one in enumerate(scanned) if one.topics}
     said = [told[mention.topic].sentences[numbers[mention.evidence.start]] for mention in mentions]
     return tuple(
-        replace(mention, strength=one.strength, by=one.voice or unnamed, about=tuple(one.about))
-        for mention, one in zip(mentions, said, strict=True)
+        Mention(m.topic, m.evidence, m.rule, strength=one.strength, by=one.voice or unnamed, about=tuple(one.about))
+        for m, one in zip(mentions, said, strict=True)
     )
 
 

@@ -40,7 +40,7 @@ def split_sentences(text: str, language: Language = "en") -> tuple[Sentence, ...
 def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> int:
     """Append `[start, end)` without its margins, if anything is left; return where the next sentence begins."""
     bare = text[start:end].lstrip()
-    if bare[:2].rstrip() in _BULLETS and bare[:1] in _BULLETS:
+    if bare[:1] in _BULLETS and bare[:2].rstrip() in _BULLETS:
         bare = bare[1:].lstrip()
     first = end - len(bare)
     bare = bare.rstrip()

@@ -54,9 +54,11 @@ def find_titles(text: str, line: Line, offices: Offices) -> list[Title]:
     """Every name with an office or an address beside it, and every bare name of two words or more, in order."""
     found: list[Title] = []
     for match in _TITLE.finditer(line.classes):
-        name = "name" if match["name"] else "bare" if match["bare"] else ""
-        if name:
-            found.extend(_named(text, line, match, name, offices))
+        group = match.lastgroup
+        if group == "bare" and match.end() - match.start() == 1:
+            continue  # One capital word alone may be anything.
+        if group in ("name", "bare"):
+            found.extend(_named(text, line, match, group, offices))
         elif "R" in match["office"] or "r" in match["office"]:
             found.extend(_apposed(text, line, match))
     return found

@@ -55,11 +55,14 @@ def _words(name: str) -> frozenset[str]:
 def find_russian_titles(text: str, line: Line) -> list[Title]:
     """Every name in the sentence, in the nominative, with the office that stands before or after it."""
     found: list[Title] = []
-    at, tokens = 0, line.tokens
+    if "N" not in line.classes:
+        return found
+    at, tokens, known = 0, line.tokens, ranks()
     while at < len(tokens):
-        if tokens[at].text in ranks():
+        word = tokens[at].text
+        if word in known:
             at = _with_office(text, line, at, found)
-        elif starts_name(line, at):
+        elif word[0].isupper() and starts_name(line, at):
             at = _without_office(text, line, at, found)
         else:
             at += 1
