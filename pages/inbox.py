@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from parley.ui.codebook import standing
 from parley.ui.correct import report, suspected
 from parley.ui.inbox import columns, doubtful, failed, intake, parts, progress, receipts, waiting
 from parley.ui.page import page
@@ -11,6 +12,7 @@ if part := parts.asked():
     progress.show()
     parts.show(part)
     st.stop()
+standing.notice()
 intake.show()
 progress.show()
 columns.show()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from parley.ui.codebook import standing
 from parley.ui.page import page
 from parley.ui.system import accuracy, database, failed, limits, log, slow, uploads, waits
 
@@ -16,6 +17,7 @@ with left:
     database.show()
 with right:
     limits.show()
+standing.notice()
 accuracy.show()
 slow.show()
 uploads.show()

@@ -134,7 +134,7 @@ def told(story: Story) -> Told:
             if said.promise
         ),
         sources=(),
-        codebook_version="test",
+        codebook_version=codebook.load().version,
     )
     return article, coding
 

@@ -54,7 +54,7 @@ def test_a_change_is_looked_at_then_saved_and_exactly_its_sentences_have_moved(
     page.get_by_label("Why this change?").fill("Barter is trade")
     page.get_by_role("button", name="Save, and read everything anew").click()
     expect(page.get_by_text("Saved. Parley reads everything anew")).to_be_visible()
-    expect(page.get_by_text("Reading everything anew by the changed codebook")).to_have_count(0)
+    expect(page.get_by_text("Reading everything anew by the rules in force")).to_have_count(0)
     page.goto(f"{server.address}/codebook")
     page.get_by_text("Economy", exact=True).click()
     expect(page.locator(".st-key-open-sentences-trade[data-stale=false]")).to_have_text("6 sentences")

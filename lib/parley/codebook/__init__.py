@@ -8,6 +8,7 @@ from parley.codebook.own import Files, with_files, with_own
 from parley.codebook.people import load_people
 from parley.codebook.series import Series, load_series
 from parley.codebook.topics import Topic, load_topics
+from parley.codebook.version import version
 
 __all__ = ["Codebook", "Files", "Series", "Topic", "load", "of_files"]
 
@@ -27,4 +28,4 @@ def of_files(files: Files) -> Codebook:
 
 @cache
 def _packaged() -> Codebook:
-    return Codebook("2", load_topics(), load_series(), load_people())
+    return Codebook(version(), load_topics(), load_series(), load_people())

@@ -11,7 +11,8 @@ from parley.codebook.topics import Topic
 class Codebook:
     """All that coding and screens know beforehand; compared by identity, so what is built from one can be cached.
 
-    `version` says which packaged codebook it is and, where a desk has its own, of what content ("2+1f9a3c").
+    `version` says which packaged codebook and rules these are and, where a desk has its own, of what content
+    ("2.4c0d1e+1f9a3c"): articles of another version are to be read anew.
     """
 
     version: str

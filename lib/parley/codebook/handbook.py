@@ -12,6 +12,7 @@ from babel import Locale
 from parley.codebook import Codebook, load
 from parley.codebook.series import Alias, Series
 from parley.codebook.topics import GROUPS, Topic
+from parley.codebook.version import EDITION
 from parley.codebook.words import read_yaml
 from parley.model import Language
 
@@ -56,7 +57,7 @@ def as_markdown(book: Codebook) -> str:
     meanings = read_yaml("meanings.yaml")
     parts = [
         "# The codebook",
-        f"Version {book.version}. Made by `make docs` from `lib/parley/codebook/`: change its data, not this page.",
+        f"Version {EDITION}. Made by `make docs` from `lib/parley/codebook/`: change its data, not this page.",
         f"## Topics: {len(book.topics)} in {len(GROUPS)} groups",
         ALWAYS,
         *(part for group in GROUPS for part in _group(group, book.topics)),

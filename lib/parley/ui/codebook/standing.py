@@ -9,11 +9,15 @@ from parley.codebook import Codebook, Files
 from parley.codebook.own import read_folder
 from parley.errors import CodebookError
 from parley.queries import codebooks
+from parley.store import recodings
+from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.data import now
 from parley.ui.plain import plain
 from parley.ui.words import counted
+from parley.ui.writing import written
 
 SECONDS = 1.0
+PROBLEM = "codebook.anew.problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,36 @@ def show(one: Standing) -> None:
         return
     if found.failed:
         st.error(plain(found.failed), icon=":material/error:")
-    others = now(codebooks.read_by_others, one.book.version)
-    if others and not one.problem:
+    if not one.problem:
+        _older(one.book.version)
+
+
+def notice() -> None:
+    """The same on other pages, where there is something to tell: how much waits to be read anew, or how far that is."""
+    one = in_force()
+    if now(codebooks.applied).goes_on:
+        _moving()
+    elif not one.problem:
+        _older(one.book.version)
+
+
+def _older(version: str) -> None:
+    """How many articles were read by other rules than those in force, and the way to read them by these."""
+    others = now(codebooks.read_by_others, version)
+    if others:
         articles = f"{counted(others, 'article')} {'was' if others == 1 else 'were'}"
         st.info(
-            f"{articles} read by another version of the codebook than this one ({plain(one.book.version)}). "
-            "`parley recode` reads them anew; saving a change here does too.",
+            f"{articles} read by older rules, or by another codebook, than those in force ({plain(version)}). What was "
+            "corrected and decided stays when they are read anew.",
             icon=":material/info:",
         )
+        st.button("Read them anew", key="codebook.anew", on_click=_read_anew, **for_those_who_may())
+    if problem := st.session_state.pop(PROBLEM, None):
+        st.error(plain(problem), icon=":material/error:")
+
+
+def _read_anew() -> None:
+    written(lambda db: recodings.ask(db, ACTOR), PROBLEM)
 
 
 @st.fragment(run_every=SECONDS)
@@ -62,5 +88,5 @@ def _moving() -> None:
     if not found.goes_on:
         st.rerun()
     share = found.done / found.total if found.total else 0.0
-    said = f"Reading everything anew by the changed codebook: {found.done:,} of {counted(found.total, 'article')}"
+    said = f"Reading everything anew by the rules in force: {found.done:,} of {counted(found.total, 'article')}"
     st.progress(min(1.0, share), text=said)
