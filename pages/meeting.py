@@ -14,9 +14,9 @@ from parley.ui.timeline import row
 page("Meeting", "All that the articles tell of one meeting, whatever is filtered.")
 texts.style()
 wanted = st.query_params.get("id", "")
-found = ask(meeting.head, int(wanted)) if wanted.isdecimal() and len(wanted) < 16 else None
+found = ask(meeting.head, int(wanted)) if head.is_number(wanted) else None
 if found is None:
-    head.missing()
+    head.missing(wanted)
     st.stop()
 number = int(found.row["meeting_id"])
 head.show(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from parley import coding
 from parley.codebook import Codebook
-from parley.store import Connection, corrections, joining
+from parley.store import Connection, corrections, former, joining
 from parley.store.articles import redate
 from parley.store.corrections import Correction, keys_of_meeting
 from parley.store.history import bump
@@ -21,10 +21,14 @@ from parley.store.words import drop_unused
 
 
 def decide(db: Connection, decisions: Correction | Sequence[Correction], actor: str, book: Codebook) -> int:
-    """Keep decisions made in one go, and let them hold; the number by which `undo` takes them back."""
+    """Keep decisions made in one go, and let them hold; the number by which `undo` takes them back.
+
+    Raises StoreError where a meeting is not there any more.
+    """
     wanted = [decisions] if isinstance(decisions, Correction) else list(decisions)
     _prepare(db, wanted, book)
     with transaction(db):
+        former.must_be_there(db, *(one.meeting_id for one in wanted if one.meeting_id))
         first = corrections.correct(db, wanted[0], actor)
         for further in wanted[1:]:
             corrections.correct(db, further, actor, together=first)

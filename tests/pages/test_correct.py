@@ -267,3 +267,12 @@ def test_a_finding_is_put_right_in_the_reader_too(talks: Settings) -> None:
     screen.radio(key=f"correct.1.{at}.promise.both:agreed.answer").set_value("Not right")
     submitted(screen)
     assert values(talks, "SELECT count(*) FROM commitments") == [(0,)]
+
+
+def test_a_page_that_is_stale_says_with_which_meeting_its_own_was_joined(many_articles: Settings) -> None:
+    first, second = alike(many_articles)
+    stale = page(second)
+    submitted(button(opened("inbox"), f"suspected.one.{first}.{second}"))
+    stale = button(stale, f"correct.{second}.date.open.head")
+    assert "This meeting was joined with another" in words(stale)
+    assert [link.proto.page for link in stale.get("page_link") if "it is part of" in link.proto.label] == ["meeting"]

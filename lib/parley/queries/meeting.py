@@ -13,6 +13,7 @@ from parley.queries.rounds import BY_KIND, rounds
 from parley.queries.timeline import COLUMNS
 from parley.queries.units import sides_of
 from parley.queries.where import ALWAYS, ONCE_AT_MEETING
+from parley.store.former import became
 
 FROM_MEETING = "FROM meetings m LEFT JOIN series s ON s.id = m.series_id"
 HEAD = f"""SELECT {COLUMNS}, m.has_text AS has_text, m.series_id AS series_id, s.series AS series,
@@ -97,6 +98,21 @@ def head(db: Connection, meeting: int) -> Head | None:
     outlets = number(db, OUTLETS, (meeting, meeting))
     copies = number(db, COPIES, (meeting, meeting)) - int(found[0]["articles"])
     return Head(found[0], sides, outlets, copies, *beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A meeting that is no more; `now` is the number of the one with which it was joined, if any."""
+
+    now: int | None
+
+
+def former(db: Connection, meeting: int) -> Former | None:
+    """What became of a meeting that is not here; None where none ever had this number."""
+    try:
+        return Former(became(db, meeting))  # type: ignore[arg-type]
+    except KeyError:
+        return None
 
 
 def _beside(db: Connection, row: dict[str, Any]) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:

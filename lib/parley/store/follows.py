@@ -3,6 +3,10 @@
 from parley.store.history import bump, log, now
 from parley.store.sqlite import Connection, transaction
 
+FOLLOWS = """
+CREATE TABLE follows (
+    actor TEXT NOT NULL, series TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (actor, series)
+)"""
 ADD = "INSERT INTO follows (actor, series, since) VALUES (?, ?, ?) ON CONFLICT (actor, series) DO NOTHING"
 DROP = "DELETE FROM follows WHERE actor = ? AND series = ?"
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from parley.errors import ParleyError, StoreError
 from parley.store.corrections import Correction, Pin, correct, pins_of
+from parley.store.former import DECIDED_ALREADY, back, must_be_there
 from parley.store.merging import NEW, PART, join, parted_from, refresh, settle
 from parley.store.pins import APART, ONE, are_held_apart
 from parley.store.sqlite import Connection
@@ -13,7 +14,6 @@ from parley.store.sqlite import Connection
 NEW_AS = (
     "INSERT INTO meetings (id, kind, status, day, month, title, is_reported) VALUES (?, 'other', 'held', 0, 0, '', 0)"
 )
-IS_THERE = "SELECT EXISTS (SELECT 1 FROM meetings WHERE id = ?)"
 TELLS = "SELECT EXISTS (SELECT 1 FROM reports WHERE meeting_id = ? AND article_id = ?)"
 NUMBER = "SELECT id FROM articles WHERE key = ?"
 DECIDED = {
@@ -48,8 +48,6 @@ FROM meetings m LEFT JOIN series s ON s.id = m.series_id WHERE m.id = ?
 SIDES = "SELECT party FROM meeting_parties WHERE meeting_id = ? ORDER BY party"
 COUNTED = "SELECT COUNT(*) FROM meetings m WHERE m.status = 'held' AND m.is_reported = 1 AND m.has_text = 1"
 
-DECIDED_ALREADY = "Somebody has just decided this. Open the page again to see how it stands."
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -71,7 +69,7 @@ def make_one(db: Connection, keep: int, gone: int, reason: str, actor: str) -> i
 
     Raises StoreError, as all these do, where the meetings are not as the person saw them any more.
     """
-    _are_there(db, keep, gone)
+    must_be_there(db, keep, gone)
     apart = [row[0] for row in db.execute(BETWEEN, (keep, gone, gone, keep))]
     theirs, own = pins_of(db, gone), pins_of(db, keep)
     before: dict[str, Any] = {
@@ -87,11 +85,6 @@ def make_one(db: Connection, keep: int, gone: int, reason: str, actor: str) -> i
     join(db, keep, gone)
     refresh(db, [keep])
     return number
-
-
-def _are_there(db: Connection, *meetings: int) -> None:
-    if not all(db.execute(IS_THERE, (meeting,)).fetchone()[0] for meeting in meetings):
-        raise StoreError(DECIDED_ALREADY)
 
 
 def take_out(db: Connection, meeting: int, articles: Sequence[int], reason: str, actor: str) -> int:
@@ -112,7 +105,7 @@ def take_out(db: Connection, meeting: int, articles: Sequence[int], reason: str,
 
 def hold_apart(db: Connection, one: int, other: int, reason: str, actor: str) -> int:
     """Keep two meetings two, whatever a new article or a new reading says; the number of the decision."""
-    _are_there(db, one, other)
+    must_be_there(db, one, other)
     if are_held_apart(db, one, other):
         raise StoreError(DECIDED_ALREADY)
     pins: tuple[Pin, ...] = (*pins_of(db, one), *pins_of(db, other, is_other=True))
@@ -144,10 +137,8 @@ def take_back(db: Connection, decisions: Iterable[Correction]) -> set[int]:
 def _make_two(db: Connection, keep: int, decision: Correction) -> set[int]:
     before: dict[str, Any] = decision.before
     gone = int(before["gone"])
-    if db.execute(IS_THERE, (gone,)).fetchone()[0]:  # its number was given to another since
-        gone = int(db.execute(NEW).lastrowid or 0)
-    else:
-        db.execute(NEW_AS, (gone,))
+    db.execute(NEW_AS, (gone,))
+    back(db, gone)
     own = db.execute(PINS, (decision.id,)).fetchall()
     theirs = own[len(own) - len(before["reports"]) :]
     both = _part_reports(db, keep, gone, theirs)

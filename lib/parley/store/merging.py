@@ -10,6 +10,7 @@ from parley.store.chosen import Chosen, choose
 from parley.store.corrections import of_meeting
 from parley.store.days import day_of, interval, month_of
 from parley.store.decided import corrected_fields, decided
+from parley.store.former import NEXT, joined
 from parley.store.meetings import PLANS_WAIT_DAYS, Report, same_meeting, told_together
 from parley.store.pins import Tie
 from parley.store.sqlite import Connection
@@ -51,7 +52,9 @@ PEOPLE = """
 SELECT p.article_id, w.person, p.party FROM participants p JOIN people w ON w.id = p.person_id
 WHERE p.meeting_id = ? AND p.present = 1
 """
-NEW = "INSERT INTO meetings (kind, status, day, month, title, is_reported) VALUES ('other', 'held', 0, 0, '', 0)"
+NEW = f"""
+INSERT INTO meetings (id, kind, status, day, month, title, is_reported) VALUES ({NEXT}, 'other', 'held', 0, 0, '', 0)
+"""
 SET = """
 UPDATE meetings SET series_id = ?, edition = ?, edition_basis = ?, kind = ?, status = ?, start_on = ?, end_on = ?,
        day = ?, month = ?, place = ?, country = ?, title = ?, is_reported = ?
@@ -213,6 +216,7 @@ def join(db: Connection, keep: int, gone: int) -> None:
         db.execute(statement, (keep, gone))
     pins.move(db, keep, gone)
     db.execute(DROP, (gone,))
+    joined(db, keep, gone)
 
 
 def _write(db: Connection, meeting_id: int, chosen: Chosen) -> None:

@@ -15,6 +15,7 @@ from parley.model import Article, Coding, LeftOut
 from parley.store.changes import Change, Said, changes
 from parley.store.corrections import of_meeting
 from parley.store.facts import write_findings
+from parley.store.former import forget_after, newest
 from parley.store.history import log, now
 from parley.store.merging import join, place_mentions, refresh, settle
 from parley.store.sqlite import Connection, taken_back, transaction
@@ -41,7 +42,6 @@ CUT = tuple(
 )
 HELD = "SELECT meeting_id, start_at, n FROM reports WHERE article_id = ? ORDER BY n"
 IS_TOLD = "SELECT EXISTS (SELECT 1 FROM reports WHERE meeting_id = ?)"
-NEWEST = "SELECT coalesce(max(id), 0) FROM meetings"
 # What an article's rows say, without the numbers of rows, which change when it is written anew.
 SAID = {
     "topics": """
@@ -221,16 +221,17 @@ def write_anew(db: Connection, article_id: int, coding: Coding) -> None:
 def _write_anew(db: Connection, article_id: int, coding: Coding) -> None:
     told = db.execute(HELD, (article_id,)).fetchall()
     held = list(dict.fromkeys(meeting for meeting, *_ in told))
-    newest = int(db.execute(NEWEST).fetchone()[0])
+    last = newest(db)
     for statement in CUT:
         db.execute(statement, (article_id,))
     write_findings(db, article_id, coding, {start for _, start, _ in told})
     own = [meeting for meeting in held if not db.execute(IS_TOLD, (meeting,)).fetchone()[0]]
-    fresh = [row for row in db.execute(HELD, (article_id,)).fetchall() if row[0] > newest]
+    fresh = [row for row in db.execute(HELD, (article_id,)).fetchall() if row[0] > last]
     for old, new in _pairs([row for row in told if row[0] in own], fresh, {one for one in own if of_meeting(db, one)}):
         join(db, old, new)
     refresh(db, own)
     settle(db, set(held) - set(own))
+    forget_after(db, last)
 
 
 def _pairs(old: Sequence[Row], fresh: Sequence[Row], decided: Collection[int]) -> list[tuple[int, int]]:

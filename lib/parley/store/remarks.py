@@ -1,5 +1,6 @@
 """Mistakes that readers report who may not correct: kept until somebody who may has settled each."""
 
+from parley.store.former import must_be_there
 from parley.store.history import bump, log, now
 from parley.store.sqlite import Connection, transaction
 
@@ -21,6 +22,7 @@ def remark(
 ) -> int:
     """Keep what a reader reports on an article or a meeting; its number."""
     with transaction(db):
+        must_be_there(db, *([meeting] if meeting else []))
         row = db.execute(KEY, (article,)).fetchone() if article else None
         number = int(db.execute(KEEP, (row and row[0], meeting, what, words.strip(), actor, now())).lastrowid or 0)
         log(db, actor, "mistake reported", f"report {number}", what=what, words=words.strip())

@@ -10,6 +10,8 @@ from sqlite_utils import Database, Migrations
 from parley.codebook.confidence import confidence
 from parley.model import STRENGTHS
 from parley.store import schema_desk, schema_held
+from parley.store.follows import FOLLOWS
+from parley.store.former import FORMER
 from parley.store.internal import INTERNAL
 from parley.store.remarks import REMARKS
 from parley.store.schema_codebook import VERSIONS
@@ -21,6 +23,7 @@ from parley.store.schema_promises import PROMISES
 from parley.store.schema_recodings import RECODING_CHANGES, RECODINGS
 from parley.store.schema_sheets import SHEETS
 from parley.store.sqlite import SEARCH
+from parley.store.views import VIEWS
 
 migrations = Migrations("parley")
 
@@ -176,11 +179,7 @@ def m0001_first_tables(db: Database) -> None:
 @migrations()
 def m_follows(db: Database) -> None:
     """Dialogues that a reader follows, by the registry's id, which a series keeps when its row is made anew."""
-    db.executescript("""
-CREATE TABLE follows (
-    actor TEXT NOT NULL, series TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (actor, series)
-);
-""")
+    db.execute(FOLLOWS)
 
 
 @migrations()
@@ -191,14 +190,8 @@ def m_copies_are_told_apart(db: Database) -> None:
 
 @migrations()
 def m_saved_views(db: Database) -> None:
-    """Views that a reader has kept by name: a page with its filters (JSON of `Filters`) and the words searched for."""
-    db.executescript("""
-CREATE TABLE views (
-    id INTEGER PRIMARY KEY, page TEXT NOT NULL, name TEXT NOT NULL, filters TEXT NOT NULL, question TEXT NOT NULL,
-    actor TEXT NOT NULL, saved_at TEXT NOT NULL
-);
-CREATE INDEX views_by_page ON views (page, name);
-""")
+    """Views that a reader has kept by name."""
+    db.executescript(VIEWS)
 
 
 @migrations()
@@ -296,3 +289,10 @@ def m_people_say_who_is_one_person(db: Database) -> None:
 def m_public_or_internal(db: Database) -> None:
     """Texts that are the house's own, by their key, which outlives removal."""
     db.execute(INTERNAL)
+
+
+@migrations()
+def m_no_meeting_gets_the_number_of_another(db: Database) -> None:
+    """The numbers of meetings that are no more, and of which they are now part."""
+    for statement in FORMER:
+        db.execute(statement)

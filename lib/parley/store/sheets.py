@@ -12,6 +12,7 @@ from itertools import count
 from parley.errors import StoreError
 from parley.model import Columns, RowMeeting, Sheet
 from parley.store.days import day_of, month_of
+from parley.store.former import NEXT
 from parley.store.history import bump, log, now
 from parley.store.jobs import Job
 from parley.store.sqlite import Connection, transaction
@@ -43,8 +44,9 @@ ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, names = excluded.names, c
 """
 SHEET = "SELECT id, names, columns FROM sheets WHERE name = ?"
 KNOWN = "SELECT external_id, meeting_id, cells FROM sheet_rows WHERE sheet_id = ?"
-NEW_MEETING = """
-INSERT INTO meetings (kind, status, day, month, title, is_reported, has_text) VALUES ('visit', 'held', 0, 0, '', 0, 0)
+NEW_MEETING = f"""
+INSERT INTO meetings (id, kind, status, day, month, title, is_reported, has_text)
+VALUES ({NEXT}, 'visit', 'held', 0, 0, '', 0, 0)
 """
 MEETING = """
 UPDATE meetings SET series_id = ?, start_on = ?, end_on = ?, day = ?, month = ?, place = ?, country = ?, title = ?

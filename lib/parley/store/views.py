@@ -7,6 +7,14 @@ from parley.model import Filters
 from parley.store.history import bump, log, now
 from parley.store.sqlite import Connection, transaction
 
+# A page with its filters (JSON of `Filters`) and the words searched for.
+VIEWS = """
+CREATE TABLE views (
+    id INTEGER PRIMARY KEY, page TEXT NOT NULL, name TEXT NOT NULL, filters TEXT NOT NULL, question TEXT NOT NULL,
+    actor TEXT NOT NULL, saved_at TEXT NOT NULL
+);
+CREATE INDEX views_by_page ON views (page, name);
+"""
 KEEP = "INSERT INTO views (page, name, filters, question, actor, saved_at) VALUES (?, ?, ?, ?, ?, ?)"
 DROP = "DELETE FROM views WHERE id = ?"
 NAME = "SELECT page, name FROM views WHERE id = ?"

@@ -5,7 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from parley.queries.meeting import Head
+from parley.queries.meeting import Head, former
+from parley.ui.correct import deciding
+from parley.ui.data import ask
 from parley.ui.links import dialogue_link, meeting_link, page_exists
 from parley.ui.plain import plain
 from parley.ui.timeline.standing import MEANINGS
@@ -13,16 +15,25 @@ from parley.ui.words import KINDS, counted, listed, meeting_name, on_dates, side
 
 STATUS = {"reported": "Held", "referred": "Referred to", "planned": "Planned", "cancelled": "Cancelled"}
 WITHOUT_TEXT = "Imported from a list, without a text: there is no sentence to quote, and it enters no share."
+GONE = "This meeting is no longer here: it was removed with the articles that told of it."
+JOINED = "This meeting was joined with another: it is told there now."
 
 
-def missing() -> None:
-    """Say that there is no such meeting, and where all of them are."""
-    st.info(
-        "There is no such meeting here. It may have been removed with its articles, or joined with another.",
-        icon=":material/info:",
-    )
+def missing(wanted: str) -> None:
+    """Say what became of the meeting, or that there is none; with the way to it, and to all of them."""
+    deciding.problem()
+    found = ask(former, int(wanted)) if is_number(wanted) else None
+    words = "There is no such meeting here." if found is None else JOINED if found.now else GONE
+    st.info(words, icon=":material/info:")
+    if found and found.now:
+        meeting_link(found.now, "Open the meeting that it is part of")
     if page_exists("timeline"):
         st.page_link("pages/timeline.py", label="See all meetings on the Timeline", icon=":material/timeline:")
+
+
+def is_number(wanted: str) -> bool:
+    """Whether an address names a meeting by a number that one can have."""
+    return wanted.isdecimal() and len(wanted) < 16
 
 
 def show(head: Head) -> None:
