@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
+from parley import codebook, coding
+from parley.corrections import decide
 from parley.queries.waiting import document, waiting_counts, waiting_rows
 from parley.settings import Settings
 from parley.store import looking, reader, writer
@@ -15,6 +17,7 @@ from parley.store.corrections import Correction, of_article
 from parley.store.intake import accept
 from parley.ui.check import lookers
 from tests.pages.screens import opened, words
+from tests.pages.test_correct import TALKS
 from tests.papers import SIX, settled
 
 
@@ -195,3 +198,18 @@ def test_an_article_that_is_held_already_is_checked_too(one_article: Settings) -
 @pytest.mark.usefixtures("empty")
 def test_a_document_that_is_gone_says_so() -> None:
     assert "There is no such document here" in words(opened("check", document="99"))
+
+
+def test_where_the_meeting_was_decided_otherwise_both_are_said(show: Callable[..., Settings]) -> None:
+    settings = show([(TALKS, coding.code(TALKS, codebook.load()))])
+    change = Correction("meeting", "corrected", meeting_id=1, field="date", after={"start": "2024-03-05", "end": None})
+    with closing(writer(settings)) as db:
+        decide(db, change, "local", codebook.load())
+    told = "Date: the meeting was decided: 5 March 2024; this text says 6 March 2024."
+    screen = opened("check", id="1")
+    assert told in [box.value.replace("\\", "") for box in screen.warning]
+    screen.session_state["check.correct.meeting:0"] = True
+    screen.run()
+    screen.text_input(key="check.value.meeting:0.start").input("4 March 2024")
+    next(box for box in screen.button if box.label == "Save" and "meeting" in str(box.form_id)).click().run()
+    assert not [box for box in opened("check", id="1").warning if "decided" in box.value]

@@ -9,6 +9,7 @@ from parley import codebook, coding
 from parley.model import Article
 from parley.settings import Settings
 from parley.store import reader, writer
+from tests.desk import Met, Said, Story, told
 from tests.pages.screens import opened, words
 from tests.pages.test_meeting import number_of
 
@@ -276,3 +277,21 @@ def test_a_page_that_is_stale_says_with_which_meeting_its_own_was_joined(many_ar
     stale = button(stale, f"correct.{second}.date.open.head")
     assert "This meeting was joined with another" in words(stale)
     assert [link.proto.page for link in stale.get("page_link") if "it is part of" in link.proto.label] == ["meeting"]
+
+
+def test_of_two_meetings_in_one_sentence_the_one_that_is_meant_is_corrected(show: Callable[..., Settings]) -> None:
+    met = tuple(
+        Met("bilateral", ("NO", other), day, "Oslo", "NO")
+        for day, other in (("2024-03-04", "FI"), ("2024-03-05", "SE"))
+    )
+    words_of_it = (Said("Oslo saw the Finns on Monday and the Swedes on Tuesday."),)
+    settings = show([told(Story("A week in Oslo", words_of_it, met))])
+    screen = opened("articles", id="1")
+    (pick,) = (one for one in screen.get("button_group") if one.key == "finding.Meetings.1")
+    pick.set_value("meeting:1").run()
+    screen = button(screen, ".1.0")
+    second = next(one for one in screen.radio if "Sweden" in one.label)
+    second.set_value("Not right")
+    submitted(screen)
+    ((verdict, anchor),) = values(settings, "SELECT verdict, anchor FROM corrections")
+    assert (verdict, '"n": 1' in anchor) == ("rejected", True)

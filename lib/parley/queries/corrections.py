@@ -35,8 +35,10 @@ PEOPLE = """SELECT w.person, t.name, t.office, t.present, MAX(t.checked) FROM pa
     JOIN people w ON w.id = t.person_id
     WHERE t.article_id = ? AND t.start_at >= ? AND t.start_at < ? GROUP BY w.person, t.name, t.office, t.present
     ORDER BY MIN(t.start_at)"""
-MEETINGS = """SELECT DISTINCT r.meeting_id FROM reports r
-    WHERE r.article_id = ? AND r.start_at < ? AND ? < r.end_at ORDER BY r.meeting_id"""
+MEETINGS = """SELECT r.n, r.meeting_id, r.series, r.kind, r.edition, r.edition_basis, r.start_on, r.end_on, r.parties,
+    r.checked FROM reports r WHERE r.article_id = ? AND r.start_at < ? AND ? < r.end_at ORDER BY r.n"""
+DECIDED_OF = f"""SELECT r.n, {corrections.COLUMNS} FROM reports r JOIN corrections c ON c.meeting_id = r.meeting_id
+    WHERE r.article_id = ? AND c.verdict = 'corrected' AND c.undone_at IS NULL ORDER BY c.id"""
 OF_TOPIC = """SELECT DISTINCT a.key, s.start_at, s.end_at, SUBSTR(a.text, s.start_at + 1, s.end_at - s.start_at)
     FROM mentions x JOIN topics k ON k.id = x.topic_id JOIN sentences s ON s.id = x.sentence_id
     JOIN articles a ON a.id = x.article_id WHERE x.meeting_id = ? AND k.topic = ? ORDER BY a.key, s.start_at"""
@@ -62,13 +64,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something found in a sentence: `which` finds it again (see `Anchor`), `said` are its fields."""
+    """Something found in a sentence: `which` and `n` find it again (see `Anchor`), `said` are its fields."""
 
-    part: Literal["topic", "promise", "person"]
+    part: Literal["topic", "promise", "person", "meeting"]
     which: str
     label: str
     said: dict[str, Any]
     is_checked: bool
+    n: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,6 @@ class Held:
     end: int
     text: str
     findings: tuple[Finding, ...]
-    meetings: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,18 @@ def held_in(db: Connection, article: int, starts: tuple[int, ...]) -> tuple[Held
                 *(_topic(row) for row in db.execute(TOPICS, (sentence,))),
                 *(_promise(row) for row in db.execute(PROMISES, (article, end, first))),
                 *(_person(row) for row in db.execute(PEOPLE, (article, first, end))),
+                *(_meeting(row) for row in db.execute(MEETINGS, (article, end, first))),
             )
-            meetings = tuple(row[0] for row in db.execute(MEETINGS, (article, end, first)))
-            found[sentence] = Held(key, first, end, text, findings, meetings)
+            found[sentence] = Held(key, first, end, text, findings)
     return tuple(found.values())
+
+
+def decided_of(db: Connection, article: int) -> dict[int, tuple[Correction, ...]]:
+    """What people decided on the meetings as a whole of which an article tells, by their places there, oldest first."""
+    found: dict[int, tuple[Correction, ...]] = {}
+    for n, *row in db.execute(DECIDED_OF, (article,)).fetchall():
+        found[int(n)] = (*found.get(int(n), ()), corrections.of_row(row))
+    return found
 
 
 def place_at(db: Connection, meeting: int, article: int) -> int | None:
@@ -202,3 +212,10 @@ def _promise(row: Sequence[Any]) -> Finding:
 def _person(row: Sequence[Any]) -> Finding:
     person, name, office, present, checked = row
     return Finding("person", person, name, {"office": office, "present": bool(present)}, bool(checked))
+
+
+def _meeting(row: Sequence[Any]) -> Finding:
+    n, meeting, series, kind, edition, basis, start, end, parties, checked = row
+    said = {"meeting": meeting, "dialogue": series, "kind": kind, "edition": edition, "edition_basis": basis}
+    said |= {"start": start, "end": end, "parties": json.loads(parties), "title": "Meeting"}
+    return Finding("meeting", "", "", said, bool(checked), n)

@@ -9,7 +9,7 @@ from parley.codebook.confidence import check_below
 from parley.model import STRENGTHS
 from parley.ui.access import may_correct
 from parley.ui.articles.marking import LETTERS
-from parley.ui.check import decisions
+from parley.ui.check import apart, decisions
 from parley.ui.check.items import Item
 from parley.ui.check.subject import Subject
 from parley.ui.correct import adding, typed
@@ -54,6 +54,8 @@ def _in_view(subject: Subject, items: Sequence[Item], place: int) -> None:
     with st.container(border=True, key="check-here", gap="small"):
         st.markdown(f":gray[{place + 1} of {len(items)} · {LETTERS[item.letter]}]  \n**{plain(item.label)}**")
         st.markdown("  \n".join(f":gray[{name}] {plain(value)}" for name, value in item.lines))
+        for line in apart.lines(subject, item):
+            st.warning(plain(line), icon=":material/call_split:")
         st.caption(_standing(item))
         if may_correct():
             _answers(subject, item, place)

@@ -1,7 +1,8 @@
 """What is checked: a document that waits, or an article held already, with its findings as people decided so far."""
 
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from parley import codebook, coding, settings
 from parley.model import Article, Coding
 from parley.queries import waiting
 from parley.queries.articles import stored_article
+from parley.queries.corrections import decided_of
 from parley.store import reader
 from parley.store.articles import as_dated, text_key
 from parley.store.corrected import corrected
@@ -31,6 +33,8 @@ class Subject:
     held: int | None = None
     article_id: int | None = None
     doubts: tuple[tuple[str, str], ...] = ()
+    of_meetings: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
+    """What people decided on its meetings as a whole, by their places in the text."""
 
     @property
     def is_all_right(self) -> bool:
@@ -63,7 +67,8 @@ def subject(name: str, number: int) -> Subject | None:
             if stored_article(db, number) is None:
                 return None
             article = stored(db, number)
-            one = Subject("", article, coding.code(article, codebook.load(here.codebook)), (), article_id=number)
+            found = coding.code(article, codebook.load(here.codebook))
+            one = Subject("", article, found, (), article_id=number, of_meetings=decided_of(db, number))
         key = text_key(one.article.text)
         decided = of_article(db, key)
         return replace(one, key=key, decided=decided, coding=corrected(one.coding, decided))

@@ -18,9 +18,10 @@ from parley.ui.correct.said import value_said
 from parley.ui.data import ask
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
-from parley.ui.words import ACTORS, promise_name, side_name
+from parley.ui.words import ACTORS, meeting_name, on_dates, promise_name, side_name
 
 ANSWERS: dict[str, Verdict] = {"Right": "accepted", "Not right": "rejected", "Not sure": "unsure"}
+FIELDS = {"topic": ("strength",), "promise": ("kind", "actor", "due"), "person": ("office",)}
 LONGEST = 300
 
 
@@ -69,12 +70,10 @@ def _sentence(article: int, one: Held) -> None:
             key=f"{_key(article, one)}.added",
             placeholder="None",
         )
-        for meeting in one.meetings:
-            meeting_link(meeting, "Correct its meeting: date, place, round, sides")
 
 
 def _key(article: int, one: Held, finding: Finding | None = None) -> str:
-    which = f".{finding.part}.{finding.which}" if finding else ""
+    which = f".{finding.part}.{finding.which}{finding.n or ''}" if finding else ""
     return f"correct.{article}.{one.start}{which}"
 
 
@@ -100,6 +99,8 @@ def _finding(key: str, finding: Finding) -> None:
         )
         actor.selectbox("Who", [*ACTORS, *typed.parties()], None, _actor, f"{key}.actor", placeholder="As found")
         due.text_input("By when", key=f"{key}.due", placeholder="June 2024")
+    elif finding.part == "meeting":
+        meeting_link(finding.said["meeting"], "Correct its date, place, round or sides")
     else:
         st.text_input("Office", key=f"{key}.office", placeholder=finding.said["office"] or "", max_chars=200)
 
@@ -110,6 +111,9 @@ def _actor(actor: str) -> str:
 
 def name(finding: Finding) -> str:
     """ "Topic: Trade", "Promise: Kazakhstan: pledges, by June 2024", "Person: Dana Example, Assistant Secretary"."""
+    if finding.part == "meeting":
+        when = on_dates(finding.said["start"], finding.said["end"])
+        return f"Meeting: {meeting_name(finding.said, tuple(finding.said['parties']))}, {when}"
     if finding.part == "promise":
         return f"Promise: {promise_name({**finding.said, 'due_on': finding.said['due']})}"
     office = finding.said.get("office")
@@ -130,7 +134,7 @@ def _decisions(article: int, one: Held) -> Iterator[Correction]:
     state = st.session_state
     for finding in one.findings:
         key = _key(article, one, finding)
-        anchor = Anchor(finding.which, one.start, one.end, one.text)
+        anchor = Anchor(finding.which, one.start, one.end, one.text, finding.n)
         if finding.part == "person":  # named once in an article, whatever the sentence
             anchor = Anchor(finding.which, quote=finding.label)
         answer = state.get(f"{key}.answer")
@@ -145,8 +149,7 @@ def _decisions(article: int, one: Held) -> Iterator[Correction]:
 
 def _put_right(key: str, finding: Finding, article_key: str, anchor: Anchor) -> Iterator[Correction]:
     """The fields of a finding that the reader gave; how firmly a topic is spoken of belongs to its article."""
-    fields = {"topic": ("strength",), "promise": ("kind", "actor", "due"), "person": ("office",)}[finding.part]
-    for field in fields:
+    for field in FIELDS.get(finding.part, ()):
         given: Any = str(st.session_state.get(f"{key}.{field}") or "").strip()
         if given:
             value = {field: day_in(given) if field == "due" else given}
