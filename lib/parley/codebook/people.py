@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from parley.codebook.romanised import romanised
@@ -98,7 +98,11 @@ def _whole(part: str) -> str:
 
 def publisher(source: str | None, url: str | None) -> str | None:
     """The party whose outlet this is, by its name or the host of its address; None where no list knows it."""
-    told = f"{source or ''} {_host(url)}".casefold()
+    return _publisher_told(f"{source or ''} {_host(url)}".casefold())
+
+
+@lru_cache(maxsize=1_000)  # Outlets, each of which has many articles.
+def _publisher_told(told: str) -> str | None:
     return next((party for pattern, party in _outlet_patterns() if pattern.search(told)), None)
 
 

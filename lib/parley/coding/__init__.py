@@ -39,4 +39,4 @@ def code(article: Article, book: Codebook) -> Coding:
         find_sources(article.text),
         book.version,
     )
-    return with_confidence(found, scanned)
+    return with_confidence(found)

@@ -19,6 +19,10 @@ class Atom(NamedTuple):
     value: Any
 
 
+# Of so many, one made straight from the tuple takes half the time.
+_atom = tuple.__new__
+
+
 def plain(text: str) -> str:
     """The text with one form of each mark, character for character, so that spans stay true."""
     text = text.replace("’", "'").replace("‘", "'").replace("\xa0", " ").replace("\n", " ")
@@ -31,7 +35,7 @@ def find_atoms(text: str, language: Language) -> list[Atom]:
     found: list[Atom] = []
     for number, start, end in automaton.find_matches_as_indexes(text):
         if _is_word(text, start, end):
-            found += [Atom(start, end, kind, value) for kind, value in meanings[number]]
+            found += [_atom(Atom, (start, end, kind, value)) for kind, value in meanings[number]]
     return found
 
 

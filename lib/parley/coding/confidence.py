@@ -1,25 +1,21 @@
 """How sure each finding is: by its kind, as the codebook knows how often that kind was right."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from parley.codebook.confidence import confidence, tense_alone
 from parley.codebook.topics import Weight
-from parley.coding.scan import Found, Scanned
-from parley.model import Coding, Commitment, Meeting, Mention, Participant, Reading
+from parley.model import Coding, Commitment, Meeting, Participant, Reading
 
-WEIGHTS: tuple[Weight, ...] = ("counts", "beside", "in context")
-"""How a phrase may count, the surest first."""
+_MET = {True: "meeting", False: "no meeting"}
 
 
-def with_confidence(coding: Coding, scanned: tuple[Scanned, ...]) -> Coding:
-    """The coding with the confidence of each of its findings."""
-    met = "meeting" if any(meeting.focal for meeting in coding.meetings) else "no meeting"
+def with_confidence(coding: Coding) -> Coding:
+    """The coding with the confidence of each of its findings; mentions have theirs from the start."""
+    met = _MET[any(meeting.focal for meeting in coding.meetings)]
     return replace(
         coding,
         meetings=tuple(_meeting(meeting) for meeting in coding.meetings),
         spoken_of=tuple(_person(person) for person in coding.spoken_of),
-        mentions=tuple(_mentions(coding.mentions, scanned, met)),
         # Made anew rather than replaced, here and below: of so many, that is a tenth of an article's time.
         readings=tuple(
             Reading(r.topic, r.strength, r.by, r.meeting, r.about, confidence("strength", r.strength))
@@ -34,28 +30,9 @@ def _promise(promise: Commitment, met: str) -> Commitment:
     return replace(promise, confidence=confidence("promise", f"{'will' if is_bare else promise.kind}, {met}"))
 
 
-def _mentions(mentions: tuple[Mention, ...], scanned: tuple[Scanned, ...], met: str) -> Iterator[Mention]:
+def of_topic(weight: Weight, is_told: bool, is_met: bool) -> float:
     """By how the phrase counts, whether its sentence says that anything was dealt with, and whether any side met."""
-    by_start = {one.sentence.start: one for one in scanned if one.topics}
-    for mention in mentions:
-        one = by_start[mention.evidence.start]
-        kind = f"{_weight(mention, one.topics)}, {'told' if one.cues else 'not told'}, {met}"
-        yield Mention(
-            mention.topic,
-            mention.evidence,
-            mention.rule,
-            confidence("topic", kind),
-            mention.checked,
-            mention.meeting,
-            mention.strength,
-            mention.by,
-            mention.about,
-        )
-
-
-def _weight(mention: Mention, topics: tuple[Found, ...]) -> Weight:
-    weights = [found.weight for found in topics if found.topic == mention.topic and found.text == mention.rule]
-    return weights[0] if len(weights) == 1 else min(weights, key=WEIGHTS.index)
+    return confidence("topic", f"{weight}, {'told' if is_told else 'not told'}, {_MET[is_met]}")
 
 
 def _meeting(meeting: Meeting) -> Meeting:

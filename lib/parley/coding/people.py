@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from parley.codebook.people import KnownPerson, People
@@ -101,7 +101,7 @@ def _gather(people: list[Person], titled: Iterable[tuple[int, Passage, Title]], 
     for number, passage, title in titled:
         meant = [name for name in (title.name, *title.others) if _same(people, name, known) or known.named(name)]
         if meant and meant[0] != title.name:
-            title = replace(title, name=meant[0])
+            title = title._replace(name=meant[0])
         person = _same(people, title.name, known)
         if person is None:
             if title.side == "honorific" and " " not in title.name:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from parley.coding.atoms import Atom
 from parley.coding.background import is_background, is_speech
+from parley.coding.confidence import of_topic
 from parley.coding.scan import Scanned
 from parley.coding.sections import Sections, told_of_others
 from parley.coding.story import Story
 from parley.coding.strength import clause_voice, finite_cues, governing_cue, listing_strength
 from parley.coding.subjects import WITH_SUBJECT, subjects
+from parley.coding.topics import Named
 from parley.coding.voices import JOINT, Voiced
 from parley.model import STRENGTHS, Meeting, Mention, Reading, Strength
 
@@ -63,20 +65,21 @@ def read_topics(
 
 
 def worded(
-    mentions: Sequence[Mention],
+    named: Sequence[Named],
     told: Mapping[str, Told],
     scanned: tuple[Scanned, ...],
     meetings: tuple[Meeting, ...],
     story: Story,
 ) -> tuple[Mention, ...]:
-    """The mentions, each with what its own sentence says."""
-    unnamed = _unnamed_voice(meetings, Sections(meetings).focal, story.home)
-    numbers = {one.sentence.start: at for at, one in enumerate(scanned) if one.topics}
-    said = [told[mention.topic].sentences[numbers[mention.evidence.start]] for mention in mentions]
-    return tuple(
-        Mention(m.topic, m.evidence, m.rule, strength=one.strength, by=one.voice or unnamed, about=tuple(one.about))
-        for m, one in zip(mentions, said, strict=True)
-    )
+    """The topics, each with what its own sentence says of it, and how sure that is."""
+    focal = Sections(meetings).focal
+    unnamed, is_met = _unnamed_voice(meetings, focal, story.home), focal is not None
+    mentions = []
+    for topic, at, evidence, rule, weight in named:
+        said, sure = told[topic].sentences[at], of_topic(weight, bool(scanned[at].cues), is_met)
+        by, about = said.voice or unnamed, tuple(said.about)
+        mentions.append(Mention(topic, evidence, rule, sure, strength=said.strength, by=by, about=about))
+    return tuple(mentions)
 
 
 def tell(

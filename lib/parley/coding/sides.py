@@ -1,7 +1,6 @@
 """Whose people a Russian or Kazakh sentence lists: «со стороны Казахстана …», «Қазақстан тарапынан …»."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parley.coding.titles import Title
 from parley.coding.tokens import Line
@@ -18,7 +17,7 @@ def with_sides(line: Line, found: Sequence[Title], kazakh: bool = False) -> list
         return list(found)
     named = list(_sides(line, found, marks, kazakh))
     return [
-        replace(title, party=title.party or _last_before(named, title.first)) if title.office else title
+        title._replace(party=title.party or _last_before(named, title.first)) if title.office else title
         for title in found
     ]
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parley.codebook.offices import Offices
 from parley.codebook.words import words
@@ -34,8 +33,7 @@ _LONGEST_TAIL = 14
 Side = Literal["before", "after", "honorific", "named", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A name in a sentence with the office beside it: the name's span, and the span of both; the office's party."""
 
     start: int
@@ -97,7 +95,7 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     title = _title(text, tokens, low, high, said, party, side, begin)
     title = _completed(text, line, title, high, low - len(honor.lstrip(",")))
     if title.party is None and title.office:
-        title = replace(title, party=_national(title.office, offices))
+        title = title._replace(party=_national(title.office, offices))
     yield title
     if office and begin < end and _is_plural(line, begin, end):
         second = _AND_NAME.match(line.classes, high)
