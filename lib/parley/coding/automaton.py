@@ -211,12 +211,14 @@ class Phrases(Generic[Payload]):
                 found[of].append(_hit(Hit, (first, at, loose, payload)))
             for of, payload in node.running:
                 found[of].append(_hit(Hit, (first, _run_on(forms, at), True, payload)))
-            if node.then:
-                stack += [(node.then[name], at + 1, loose) for name in classes[at] if name in node.then]
-            if node.later:
-                for here in _within_reach(forms, at):
-                    if not node.later.keys().isdisjoint(classes[here]):
-                        stack += [(node.later[name], here + 1, True) for name in classes[here] if name in node.later]
+            then, later = node.then, node.later
+            for name in classes[at] if then else ():
+                if name in then:
+                    stack.append((then[name], at + 1, loose))
+            for here in _within_reach(forms, at) if later else ():
+                for name in classes[here]:
+                    if name in later:
+                        stack.append((later[name], here + 1, True))
 
 
 def alternatives(pattern: str) -> Iterator[list[str]]:

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parley.coding.atoms import Atom
 from parley.coding.datelines import dateline_end
@@ -30,8 +29,7 @@ _STALE_DAYS = 31
 Sort = Literal["written", "today", "near", "later", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as the text gives it, at `[at, till)`: ISO start and end as precise as told; `ahead` if it lies to come.
 
     A date told from another ("a day later") has no `start`, but `shift`, in days.

@@ -29,6 +29,7 @@ _MILITARY = frozenset(
 )
 _WEAK = words("weak_ranks")
 _LONGEST_TAIL = 14
+_STATES = frozenset("GO")
 
 Side = Literal["before", "after", "honorific", "named", "bare"]
 
@@ -73,11 +74,12 @@ def _named(text: str, line: Line, match: re.Match[str], group: str, offices: Off
     low, high = person_in(line, (begin, end), low, _without_echo(tokens, low, high), alone=bool(honor) or begin == end)
     if low == high:
         return
-    shared = [*holders(text, line, (begin, end), (low, high)), *in_turn(text, line, (begin, end), (low, high))]
-    if shared:
+    if not _STATES.isdisjoint(line.classes[begin:end]):
+        shared = [*holders(text, line, (begin, end), (low, high)), *in_turn(text, line, (begin, end), (low, high))]
         for one in shared:
             yield _title(text, tokens, one.low, one.high, one.office, one.party, "before", begin)
-        return
+        if shared:
+            return
     if text.startswith("-", tokens[high - 1].end) or (line.classes[end - 1 : end] == "s" and begin < end):
         return
     begin = _office_start(line, begin, end) if group == "name" else low

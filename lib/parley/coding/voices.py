@@ -117,7 +117,8 @@ def _is_one_list(between: tuple[str, ...]) -> bool:
 
 def _subject(one: Scanned, language: Language, speakers: Speakers, named: tuple[tuple[int, str], ...]) -> str | None:
     """The voices before the sentence's first verb, or its first voice: one party, or several joined."""
-    verb = min((cue.first for cue in one.cues if not named or cue.first > named[0][0]), default=len(one.words.forms))
+    begin = named[0][0] if named else 0
+    verb = min([cue.first for cue in one.cues if cue.first > begin], default=len(one.words.forms))
     before = [(at, voice) for at, voice in named if at < verb]
     if not before:
         return _late_subject(one, speakers) if language == "ru" else None
