@@ -46,6 +46,18 @@ LONG = TALKS + (
 NOTICE = release(
     "Opening hours", "March 1, 2024", "The visa section of the ministry is closed on Friday, 8 March 2024."
 )
+RECALLS = release(
+    "A greeting on the day of the republic",
+    "October 25, 2023",
+    "The President of Kazakhstan congratulated the people. He recalled the C5+1 summit held in New York in September "
+    "2023.",
+)
+SUMMIT = release(
+    "Leaders of six states meet in New York",
+    "September 20, 2023",
+    "NEW YORK – The leaders of Kazakhstan, the Kyrgyz Republic, Tajikistan, Turkmenistan, the United States and "
+    "Uzbekistan met at the C5+1 summit in New York on September 19, 2023. They discussed trade and critical minerals.",
+)
 UNDATED = b"A meeting\n\nThe foreign ministers of Kazakhstan and Turkey met and discussed trade.\n"
 FRENCH = (
     "Les ministres se sont rencontrés\n\nLes ministres des affaires étrangères se sont rencontrés à Paris pour parler "

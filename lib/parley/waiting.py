@@ -38,6 +38,11 @@ def look_through(db: Connection, book: Codebook, stop: Callable[[], bool]) -> No
             with tried(db, [_current(db, one, book) for one in documents]) as (outcomes, _):
                 pass
             held.write_seen(db, outcomes, held.standing(db))
+    while not stop() and (documents := held.aside(db, LOOK)):
+        with transaction(db):
+            with tried(db, [_current(db, one, book) for one in documents]) as (outcomes, _):
+                pass
+            held.write_aside(db, outcomes, held.standing(db))
 
 
 def would_add(db: Connection, ids: Sequence[int], book: Codebook) -> Growth:

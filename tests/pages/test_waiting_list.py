@@ -15,7 +15,7 @@ from parley.ui.inbox import trying
 from parley.ui.inbox.intake import waits
 from parley.ui.inbox.trying import in_words
 from tests.pages.screens import opened, words
-from tests.papers import SIX, forty, settled
+from tests.papers import NOTICE, RECALLS, SIX, SUMMIT, forty, settled
 
 
 @pytest.fixture
@@ -100,6 +100,23 @@ def test_one_row_is_left_out_and_brought_back(six: Settings) -> None:
     with closing(writer(six)) as db:
         assert held.bring_back(db, [row.id], "local") == 1
     assert "6 documents wait for you" in told(opened("inbox"))
+
+
+def test_what_was_left_out_without_a_meeting_is_proposed_again_with_the_meeting_that_a_later_text_tells_of(
+    empty: Settings,
+) -> None:
+    hand_in(empty, (("greeting.txt", RECALLS), ("notice.txt", NOTICE)))
+    screen = opened("inbox")
+    assert "only refers to · C5+1, summit · September 2023, New York" in told(screen)
+    with closing(writer(empty)) as db:
+        held.leave_out(db, [row.id for row in waiting_rows(db)], "local")
+        accept(db, empty, [("summit.txt", SUMMIT)], "upload", "local")
+    settled(empty)
+    screen = opened("inbox")
+    assert "Left out: 2 documents; 1 would add to a meeting by now" in [box.label for box in screen.expander]
+    screen.session_state["waiting.left"] = True
+    assert "Another text tells of this meeting by now: bring it back, and it adds to it." in told(screen.run())
+    assert [link for link in screen.get("page_link") if link.proto.page == "meeting"]
 
 
 @pytest.mark.usefixtures("six")

@@ -1,5 +1,6 @@
 """Documents that wait: nothing of them is counted, each says what it would become, and exactly those asked for come."""
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -12,9 +13,10 @@ import pytest
 from parley import codebook, coding, waiting
 from parley.corrections import decide
 from parley.model import Article, Coding, Filters
+from parley.queries.articles import found_in
 from parley.queries.commitments import board
 from parley.queries.units import Unit, how_many
-from parley.queries.waiting import document
+from parley.queries.waiting import document, how_many_return
 from parley.settings import Settings
 from parley.store import Connection, held, revision
 from parley.store.corrections import Anchor, Correction, Verdict
@@ -24,7 +26,7 @@ from parley.store.jobs import receipts_of
 from parley.store.kept import as_json, from_json
 from parley.store.trial import doubts_of
 from tests.desk import MANY
-from tests.papers import AGAIN, LONG, NOTICE, SIX, TALKS, release, settled
+from tests.papers import AGAIN, LONG, NOTICE, RECALLS, SIX, SUMMIT, TALKS, release, settled
 
 TABLES = (
     "articles",
@@ -235,6 +237,64 @@ def test_once_a_meeting_is_known_what_waits_adds_to_it(
     settle()
     told = db.execute("SELECT json_extract(told, '$.meeting_id') FROM held").fetchall()
     assert told == db.execute("SELECT id FROM meetings WHERE is_reported = 1").fetchall()
+
+
+def told_of(db: Connection, name: str) -> dict[str, Any]:
+    """What is known of a document that waits or was left out."""
+    sql = "SELECT h.told FROM held h JOIN receipts r ON r.id = h.receipt_id WHERE r.name = ?"
+    return dict(json.loads(db.execute(sql, (name,)).fetchone()[0]))
+
+
+def summit(db: Connection) -> int:
+    return int(db.execute("SELECT id FROM meetings WHERE is_reported = 1").fetchone()[0])
+
+
+def test_a_document_without_a_meeting_of_its_own_adds_to_the_one_it_recalls_once_another_text_tells_of_that(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(("greeting.txt", RECALLS), ("notice.txt", NOTICE))
+    assert kinds(db) == {"greeting.txt": "none", "notice.txt": "none"}
+    assert told_of(db, "greeting.txt")["meeting"]["dialogue"] == "C5+1"
+    wait(("summit.txt", SUMMIT), ("bad.pdf", b"%PDF-1.7 cut"))
+    assert kinds(db)["greeting.txt"] == "none"
+    held.ask_to_add(db, ids(db, "new"), "local")
+    settle()
+    assert kinds(db) == {"greeting.txt": "adds", "notice.txt": "none", "bad.pdf": "unreadable"}
+    told = told_of(db, "greeting.txt")
+    assert (told["recalls"], told["meeting_id"]) == (True, summit(db))
+    held.ask_to_add(db, ids(db, "adds"), "local")
+    settle()
+    assert db.execute("SELECT count(*) FROM reports WHERE meeting_id = ?", (summit(db),)).fetchone() == (2,)
+
+
+def test_what_was_added_without_a_meeting_belongs_to_the_one_that_it_recalls_once_that_is_told_of(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    for name, text in (("greeting.txt", RECALLS), ("summit.txt", SUMMIT)):
+        wait((name, text), ("notice.txt", NOTICE))
+        held.ask_to_add(db, ids(db, "new", "none"), "local")
+        settle()
+    told = {meeting.meeting_id for meeting in found_in(db, 1).meetings}
+    assert told == {summit(db)}
+
+
+def test_what_was_left_out_without_a_meeting_is_proposed_again_once_another_text_tells_of_the_one_it_recalls(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(("greeting.txt", RECALLS), ("notice.txt", NOTICE))
+    held.leave_out(db, ids(db, "none"), "local")
+    assert (how_many_return(db), kinds(db)) == (0, {})
+    wait(("summit.txt", SUMMIT), ("bad.pdf", b"%PDF-1.7 cut"))
+    assert how_many_return(db) == 0
+    held.ask_to_add(db, ids(db, "new"), "local")
+    settle()
+    assert how_many_return(db) == 1
+    told = told_of(db, "greeting.txt")
+    assert (told["returns"], told["meeting_id"]) == (True, summit(db))
+    held.bring_back(db, ids(db, "adds"), "local")
+    settle()
+    assert (how_many_return(db), kinds(db)["greeting.txt"]) == (0, "adds")
+    assert told_of(db, "greeting.txt")["returns"] is False
 
 
 def test_a_decision_on_one_text_has_that_part_of_the_list_alone_looked_at_anew(

@@ -16,6 +16,7 @@ CLEAR = ("new", "adds", "copy", "none")
 
 COUNTS = "SELECT place, count(*) FROM held WHERE state = 'waiting' GROUP BY place"
 HOW_MANY = "SELECT count(*) FROM held WHERE state = ?"
+RETURNS = """SELECT count(*) FROM held WHERE state = 'left' AND kind = 'adds' AND told LIKE '%"returns":true%'"""
 NUMBERS = "SELECT id FROM held WHERE state = 'waiting' AND place BETWEEN ? AND ? ORDER BY id"
 LISTED = """
 SELECT h.id, h.place, h.kind, h.title, h.source, h.published_on, r.name, r.id, r.batch_id,
@@ -62,6 +63,11 @@ def waiting_counts(db: Connection) -> dict[str, int]:
 def how_many(db: Connection, state: str) -> int:
     """How many documents are being added ("adding"), or were left out ("left")."""
     return int(db.execute(HOW_MANY, (state,)).fetchone()[0])
+
+
+def how_many_return(db: Connection) -> int:
+    """How many documents were left out without a meeting of which another text tells by now."""
+    return int(db.execute(RETURNS).fetchone()[0])
 
 
 def how_many_unseen(db: Connection) -> int:

@@ -6,7 +6,7 @@ once it is brought back.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.model import Article, Coding
 from parley.store.articles import SaveResult, text_key
@@ -15,7 +15,7 @@ from parley.store.history import log
 from parley.store.jobs import Job
 from parley.store.kept import as_json, from_json
 from parley.store.sqlite import Connection, among, keys, transaction
-from parley.store.trial import Outcome, Waiting
+from parley.store.trial import Becomes, Outcome, Waiting
 
 KEEP = """
 INSERT INTO held (receipt_id, key, title, source, url, published_on, article, coding)
@@ -39,6 +39,12 @@ ASKED = FULL.format(which="h.state = 'adding'")
 THESE = FULL.format(which=f"{among('h.id')} AND h.state = 'waiting'")
 UNSEEN = FULL.format(which="h.state = 'waiting' AND h.id > ?")
 WINDOW = "SELECT id, seen FROM held WHERE state = 'waiting' AND kind <> 'unreadable' AND id > ? ORDER BY id LIMIT ?"
+# What was left out as it reports no meeting, and recalls one: another text may tell of that since.
+SET_ASIDE = """h.state = 'left' AND h.kind IN ('none', 'adds') AND h.told LIKE '%"recalls":true%'
+  AND (h.kind = 'none' OR h.told LIKE '%"returns":true%')"""
+ASIDE = FULL.format(which=f"{SET_ASIDE} AND h.seen <> ?")
+IS_ASIDE = f"SELECT EXISTS (SELECT 1 FROM held h WHERE {SET_ASIDE} AND h.seen <> ?)"
+SEEN_ASIDE = "UPDATE held SET kind = ?, place = ?, told = ?, seen = ? WHERE id = ? AND state = 'left'"
 IS_UNSEEN = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'waiting' AND article <> '' AND seen <> ?)"
 ARE_UNREAD = f"SELECT EXISTS ({UNREAD})"
 IS_ASKED = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'adding')"
@@ -53,6 +59,7 @@ ADDED = """
 UPDATE receipts SET outcome = ?, article_id = ?, reason = ? WHERE id = (SELECT receipt_id FROM held WHERE id = ?)
 """
 LOOK_AGAIN = "UPDATE held SET seen = '' WHERE key = ?"
+LOOK_AT_THESE = f"UPDATE held SET seen = '' WHERE {among('id')}"
 GONE = "DELETE FROM held WHERE id = ?"
 FAILED = "UPDATE held SET state = 'waiting', kind = 'unreadable', place = 1, article = '', told = ? WHERE id = ?"
 AGAIN = """
@@ -94,7 +101,9 @@ def standing(db: Connection) -> str:
 
 def is_any_unseen(db: Connection) -> bool:
     """Whether a waiting document has not been looked at since articles last came or went."""
-    return any(db.execute(sql, about).fetchone()[0] for sql, about in ((IS_UNSEEN, (standing(db),)), (ARE_UNREAD, ())))
+    stands = (standing(db),)
+    asked = ((IS_UNSEEN, stands), (IS_ASIDE, stands), (ARE_UNREAD, ()))
+    return any(db.execute(sql, about).fetchone()[0] for sql, about in asked)
 
 
 def is_any_asked(db: Connection) -> bool:
@@ -117,6 +126,11 @@ def unseen(db: Connection, most: int) -> list[Waiting]:
             return [_waiting(row) for row in db.execute(UNSEEN, (after, most))]
         after = window[-1][0]
     return []
+
+
+def aside(db: Connection, most: int) -> list[Waiting]:
+    """Documents left out that recall a meeting of which another text may tell since, not looked at since then."""
+    return [_waiting(row) for row in db.execute(ASIDE, (standing(db), most))]
 
 
 def these(db: Connection, ids: Sequence[int]) -> list[Waiting]:
@@ -144,6 +158,17 @@ def write_seen(db: Connection, outcomes: Iterable[Outcome], seen: str) -> None:
     db.executemany(SEEN, rows)
 
 
+def write_aside(db: Connection, outcomes: Iterable[Outcome], seen: str) -> None:
+    """Keep of documents left out which would add to a meeting by now, as another text that is held tells of it."""
+    rows = []
+    for one in outcomes:
+        returns = one.becomes == "adds" and one.meeting_id is not None
+        kind: Becomes = "adds" if returns else "none"
+        told = replace(one, becomes=kind, returns=returns)
+        rows.append((kind, KINDS.index(kind), as_json(told), seen, one.held_id))
+    db.executemany(SEEN_ASIDE, rows)
+
+
 def look_again(db: Connection, key: str) -> None:
     """Have documents with this text looked at anew, as people decided on what was found in it."""
     db.execute(LOOK_AGAIN, (key,))
@@ -160,8 +185,10 @@ def leave_out(db: Connection, ids: Sequence[int], actor: str) -> int:
 
 
 def bring_back(db: Connection, ids: Sequence[int], actor: str) -> int:
-    """Let documents that were left out wait again; how many there were."""
-    return _move(db, ids, "left", "waiting", "waits", actor, "documents brought back")
+    """Let documents that were left out wait again, to be looked at anew; how many there were."""
+    with transaction(db):
+        db.execute(LOOK_AT_THESE, (keys(ids),))
+        return _move(db, ids, "left", "waiting", "waits", actor, "documents brought back")
 
 
 def _move(db: Connection, ids: Sequence[int], old: str, new: str, outcome: str, actor: str, what: str) -> int:

@@ -20,15 +20,16 @@ Becomes = Literal["new", "adds", "copy", "none"]
 Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "found", "fault"]
 
 NEWEST = "SELECT (SELECT coalesce(max(id), 0) FROM articles), (SELECT coalesce(max(id), 0) FROM meetings)"
-FOCAL = """
+TOLD = """
 SELECT r.meeting_id, r.confidence AS sure, r.start_on AS told_start, r.end_on AS told_end, r.status AS told_status,
        m.start_on, m.end_on, m.status, m.kind, m.edition, m.edition_basis, m.place, m.title, s.short_name AS dialogue
 FROM reports r JOIN meetings m ON m.id = r.meeting_id LEFT JOIN series s ON s.id = m.series_id
-WHERE r.article_id = ? AND r.focal = 1 ORDER BY r.n
+WHERE r.article_id = ? AND r.focal = ? ORDER BY r.n
 """
 SIDES = "SELECT party FROM meeting_parties WHERE meeting_id = ? ORDER BY party"
 BESIDE = """
-SELECT r.article_id, a.title, r.start_on, r.end_on, r.status FROM reports r JOIN articles a ON a.id = r.article_id
+SELECT r.article_id, a.title, r.start_on, r.end_on, r.status, r.focal
+FROM reports r JOIN articles a ON a.id = r.article_id
 WHERE r.meeting_id = ? AND r.article_id <> ? ORDER BY r.id
 """
 LIKEST = """
@@ -70,6 +71,10 @@ class Outcome:
     share: float = 0.0
     """Of a copy: how much of its text stands in the other."""
     topics: int = 0
+    recalls: bool = False
+    """It reports no meeting of its own: `meeting` is one that it only recalls or announces."""
+    returns: bool = False
+    """Left out while nothing told of that meeting; since then another text does."""
 
 
 @contextmanager
@@ -107,24 +112,43 @@ def _in_store(article_id: int, newest: tuple[int, int]) -> dict[str, Any]:
 
 def _looked_at(db: Connection, one: Waiting, article_id: int, newest: tuple[int, int], topics: int) -> Outcome:
     """What an article that was just added has become."""
-    told = _rows(db, FOCAL, article_id)
+    told = _rows(db, TOLD, article_id, 1)
     settled = any(map(is_all_right, of_article(db, text_key(one.article.text))))
     doubts = () if settled else _open_doubts(db, one)
+    if not settled:
+        doubts += tuple(doubt for row in told for doubt in _differs(row, _beside(db, row, article_id)))
+    outcome = Outcome(one.id, "none", doubts, topics=topics, recalls=not told)
+    outcome = _with_meeting(db, outcome, told or _rows(db, TOLD, article_id, 0), article_id, newest)
     copy = db.execute(LIKEST, (article_id,)).fetchone()
-    becomes: Becomes = "none"
-    first: dict[str, Any] = {}
-    beside, known = "", None
-    for row in told:
-        others = _rows(db, BESIDE, row["meeting_id"], article_id)
-        doubts += _differs(row, others) if not settled else ()
-        if not first or (becomes == "adds" and not others):
-            first, becomes = row, "adds" if others else "new"
-            beside = others[0]["title"] if others else ""
-            known = row["meeting_id"] if others and row["meeting_id"] <= newest[1] else None
-    if first:
-        first["parties"] = [side for (side,) in db.execute(SIDES, (first["meeting_id"],))]
-    outcome = Outcome(one.id, becomes, doubts, first, known, max(0, len(told) - 1), None, beside, topics=topics)
     return outcome if copy is None else _as_copy(outcome, copy, newest)
+
+
+def _with_meeting(
+    db: Connection, outcome: Outcome, told: Sequence[dict[str, Any]], article_id: int, newest: tuple[int, int]
+) -> Outcome:
+    """The meeting by which a document is named, and whether it is new: of several, a new one first.
+
+    A meeting is known once a text reports it. One that this text only recalls or announces is never new by it.
+    """
+    if not told:
+        return outcome
+    beside = [[other for other in _beside(db, row, article_id) if other["focal"]] for row in told]
+    place = next((n for n, others in enumerate(beside) if bool(others) == outcome.recalls), 0)
+    row, others = told[place], beside[place]
+    row["parties"] = [side for (side,) in db.execute(SIDES, (row["meeting_id"],))]
+    return replace(
+        outcome,
+        becomes="adds" if others else "none" if outcome.recalls else "new",
+        meeting=row,
+        meeting_id=row["meeting_id"] if others and row["meeting_id"] <= newest[1] else None,
+        more=0 if outcome.recalls else len(told) - 1,
+        beside=others[0]["title"] if others else "",
+    )
+
+
+def _beside(db: Connection, row: dict[str, Any], article_id: int) -> list[dict[str, Any]]:
+    """What other articles tell of the same meeting."""
+    return _rows(db, BESIDE, row["meeting_id"], article_id)
 
 
 def _as_copy(outcome: Outcome, copy: tuple[int, str, float], newest: tuple[int, int]) -> Outcome:

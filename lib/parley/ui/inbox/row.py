@@ -27,6 +27,7 @@ WHY = {
     "differs": "Its day differs from what is known of the meeting: {0}.",
     "fault": "It cannot be added as it is: {0}",
 }
+RETURNS = "Another text tells of this meeting by now: bring it back, and it adds to it."
 UNDATED = "It has no date, and no meeting that would give it one."
 TELLS = {
     "new": "would be a new meeting",
@@ -64,6 +65,7 @@ def _meeting(row: Row) -> list[str]:
         return lead
     more = [f"and {counted(int(told['more']), 'more meeting')}"] if told["more"] else []
     waits = row.becomes == "adds" and told["meeting_id"] is None
+    lead += ["only refers to"] if told.get("recalls") else []
     beside = [f"told by “{told['beside']}”, which waits too"] if waits else []
     return [*lead, *about_meeting(told["meeting"]), *more, *beside]
 

@@ -15,7 +15,7 @@ from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.inbox import trying, unread
 from parley.ui.inbox.intake import ACTOR, PROBLEM
-from parley.ui.inbox.row import SIGNS, about, name_of
+from parley.ui.inbox.row import RETURNS, SIGNS, about, name_of
 from parley.ui.links import article_link, check_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted
@@ -131,7 +131,9 @@ def _link(row: Row) -> None:
 
 def _left_out(left: int) -> None:
     """What was kept aside, with the way back."""
-    box = st.expander(f"Left out: {counted(left, 'document')}", key="waiting.left", on_change="rerun")
+    back = now(waiting.how_many_return)
+    more = f"; {back:,} would add to a meeting by now" if back else ""
+    box = st.expander(f"Left out: {counted(left, 'document')}{more}", key="waiting.left", on_change="rerun")
     if not box.open:
         return
     with box:
@@ -139,7 +141,11 @@ def _left_out(left: int) -> None:
         rows = now(lambda db: waiting.waiting_rows(db, after=after, state="left"))
         for row in rows:
             with st.container(horizontal=True, vertical_alignment="center", key=f"row-left-{row.id}"):
-                st.markdown(f"**{plain(row.title or row.name)}**  \n{about(row)}", width="stretch")
+                with st.container(width="stretch", gap="xxsmall"):
+                    returns = f"  \n{RETURNS}" if row.told.get("returns") else ""
+                    st.markdown(f"**{plain(row.title or row.name)}**  \n{about(row)}{returns}")
+                    if returns:
+                        _link(row)
                 st.button(
                     "Bring back", key=f"held.back.{row.id}", on_click=_bring_back, args=(row.id,), **for_those_who_may()
                 )
