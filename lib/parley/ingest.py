@@ -14,11 +14,12 @@ from parley.errors import NeedsColumns, ParleyError, UnreadableFile
 from parley.model import Article, Coding, Receipt
 from parley.settings import Settings
 from parley.store import Connection, held, known_article
-from parley.store.articles import adopt, as_dated, publish
+from parley.store.articles import adopt, as_dated, publish, text_key
 from parley.store.blobs import opened
 from parley.store.copies import Origin, is_from_elsewhere
 from parley.store.given import drop_answered
 from parley.store.history import log
+from parley.store.internal import mark_text
 from parley.store.jobs import Job, LostLease, fail, finish, holding, record
 
 GROUP = 50
@@ -115,6 +116,8 @@ def _receipt(db: Connection, job: Job, name: str, article: Article | UnreadableF
         receipt = Receipt(_path(job, name), "unreadable", reason=str(article))
     else:
         receipt = _save(db, job, job.name if name.startswith(job.name) else _path(job, name), article, found)
+    if job.internal and isinstance(article, Article) and receipt.outcome != "unreadable":
+        mark_text(db, job.actor, text_key(article.text))
     if receipt.outcome == "unreadable":
         said = {"name": receipt.name, "title": receipt.title, "reason": receipt.reason}
         log(db, job.actor, "article unreadable", f"document {job.document_id}", **said)

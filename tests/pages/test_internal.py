@@ -7,12 +7,15 @@ import pytest
 from parley.model import Filters
 from parley.queries.article_list import article_ids
 from parley.queries.internal import internal_articles
+from parley.queries.waiting import waiting_rows
 from parley.settings import Settings
-from parley.store import reader, writer
+from parley.store import held, reader, taking_back, writer
 from parley.store.articles import remove_articles, save
+from parley.store.given import PASTED, give_text
 from parley.store.internal import mark
 from tests.desk import ONE
 from tests.pages.screens import opened, words
+from tests.papers import SIX, settled
 
 
 def marked(settings: Settings, *articles: int, internal: bool = True) -> int:
@@ -69,3 +72,69 @@ def test_the_page_with_an_internal_answer_offers_to_include_it(many_articles: Se
     said = opened("topics", sheet="trade", series="us-kz-espd", last="3")
     assert any("internal document" in box.label for box in said.checkbox)
     assert "Trade" in words(said)
+
+
+@pytest.fixture
+def uploaded(empty: Settings) -> Settings:
+    """Six documents that wait, handed in as internal ones by the screen, and a public one."""
+    screen = opened("inbox")
+    for name, data in SIX:
+        screen.file_uploader[0].upload(name, data, "text/plain")
+    screen.checkbox(key="own.inbox.files.0").check().run()
+    screen.button(key="inbox.upload").click().run()
+    assert not screen.checkbox(key="own.inbox.files.1").value  # the next upload is public until it is ticked
+    settled(empty)
+    screen.text_area(key="paste.text").input(PUBLIC)
+    screen.button(key="inbox.read_text").click().run()
+    settled(empty)
+    return empty
+
+
+PUBLIC = "The ministry of example opens at nine on Monday, 4 March 2024."
+
+
+def test_each_document_of_an_internal_upload_is_marked_while_it_waits_and_once_it_is_added(uploaded: Settings) -> None:
+    with closing(writer(uploaded)) as db:
+        rows = waiting_rows(db)
+        read = [row.kind != "unreadable" for row in rows]
+        assert [bool(row.internal) for row in rows] == read
+        screen = opened("inbox")
+        screen.session_state["upload.1"] = True
+        # Each has its row among those that wait, and its line in the upload.
+        assert words(screen.run()).count(":material/lock: Internal") == sum(read) * 2
+        held.ask_to_add(db, [row.id for row in rows], "local")
+    settled(uploaded)
+    marks, listed = numbers(uploaded)
+    with closing(reader(uploaded)) as db:
+        (public,) = db.execute("SELECT id FROM articles WHERE text LIKE '%opens at nine%'").fetchone()
+    assert (len(marks), set(listed) - marks) == (sum(read), {public})
+
+
+def test_a_text_given_for_a_document_of_an_internal_upload_is_internal_too(uploaded: Settings) -> None:
+    with closing(writer(uploaded)) as db:
+        (receipt,) = db.execute("SELECT id FROM receipts WHERE outcome = 'unreadable'").fetchone()
+        give_text(db, uploaded, receipt, b"A note of the desk, given by hand on 4 May 2024.", actor="local", how=PASTED)
+        settled(uploaded)
+        assert [row.internal for row in waiting_rows(db) if "pasted" in row.name] == [1]
+
+
+def test_a_public_text_that_comes_again_as_an_internal_one_is_internal(uploaded: Settings) -> None:
+    screen = opened("inbox")
+    screen.text_area(key="paste.text").input(PUBLIC)
+    screen.checkbox(key="paste.own").check()
+    screen.button(key="inbox.read_text").click().run()
+    assert not screen.checkbox(key="paste.own").value
+    settled(uploaded)
+    assert numbers(uploaded)[0] == set(numbers(uploaded)[1])
+
+
+def test_an_upload_taken_back_and_brought_again_is_internal_still(uploaded: Settings) -> None:
+    with closing(writer(uploaded)) as db:
+        taking_back.ask_to_take_back(db, 1, "local")
+        settled(uploaded)
+        taking_back.bring_again(db, 1, "local")
+        settled(uploaded)
+        rows = waiting_rows(db)
+        assert [bool(row.internal) for row in rows] == [row.kind != "unreadable" for row in rows]
+        assert rows
+    assert any("Files (internal), " in box.label.replace("\\", "") for box in opened("inbox").expander)

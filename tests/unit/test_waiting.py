@@ -202,6 +202,15 @@ def test_a_dry_run_says_by_how_much_the_numbers_on_screen_then_grow_and_changes_
     assert counts(db)["articles"] - rows["articles"] == told.by.articles + told.copies
 
 
+def test_what_could_not_be_read_is_never_added_though_an_old_page_asks_for_it(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(("bad.pdf", b"%PDF-1.7 cut"), ("notice.txt", NOTICE))
+    assert held.ask_to_add(db, ids(db, "unreadable", "none"), "local") == 1
+    settle()
+    assert kinds(db) == {"bad.pdf": "unreadable"}
+
+
 def test_a_dry_run_tells_topics_that_are_new_here_from_those_known(
     db: Connection, wait: Callable[..., int], settle: Callable[[], None]
 ) -> None:

@@ -20,12 +20,14 @@ SELECT b.id, b.kind, b.created_at,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'waits') AS waits,
        (SELECT count(*) FROM receipts r WHERE r.batch_id = b.id AND r.outcome = 'left') AS left_out,
        (SELECT count(*) FROM jobs j WHERE j.batch_id = b.id AND j.state = 'asking') AS asking,
-       b.taken, b.taken_at
+       b.taken, b.taken_at, b.internal
 FROM batches b WHERE b.id < ? ORDER BY b.id DESC LIMIT ?
 """
 RECEIPTS = """
 SELECT r.id, r.name, r.outcome, coalesce(a.title, r.title), r.reason, a.id, a.published_on, s.name,
-       EXISTS (SELECT 1 FROM held h WHERE h.receipt_id = r.id AND h.state = 'waiting')
+       EXISTS (SELECT 1 FROM held h WHERE h.receipt_id = r.id AND h.state = 'waiting'),
+       EXISTS (SELECT 1 FROM internal_texts i WHERE i.key = a.key)
+       OR EXISTS (SELECT 1 FROM held h JOIN internal_texts i ON i.key = h.key WHERE h.receipt_id = r.id)
 FROM receipts r LEFT JOIN articles a ON a.id = r.article_id LEFT JOIN sources s ON s.id = a.source_id
 WHERE {where} ORDER BY r.id LIMIT ?
 """
@@ -63,6 +65,8 @@ class Upload:
     taken: str = ""
     """"asked" where it is to be taken back, "done" once it was; `taken_at` is when that was asked for."""
     taken_at: str = ""
+    internal: int = 0
+    """1 where all that it brought was marked as the house's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class ReceiptRow:
     source: str | None
     waits: int = 0
     """1 where it has its line among the documents that wait."""
+    internal: int = 0
+    """1 where its text is the house's own."""
 
 
 @dataclass(frozen=True, slots=True)

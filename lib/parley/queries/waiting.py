@@ -20,7 +20,7 @@ RETURNS = """SELECT count(*) FROM held WHERE state = 'left' AND kind = 'adds' AN
 NUMBERS = "SELECT id FROM held WHERE state = 'waiting' AND place BETWEEN ? AND ? ORDER BY id"
 LISTED = """
 SELECT h.id, h.place, h.kind, h.title, h.source, h.published_on, r.name, r.id, r.batch_id,
-       r.reason, h.told
+       r.reason, EXISTS (SELECT 1 FROM internal_texts i WHERE i.key = h.key), h.told
 FROM held h JOIN receipts r ON r.id = h.receipt_id
 WHERE h.state = ? AND {kind} AND (h.place, h.id) > (?, ?) ORDER BY h.place, h.id LIMIT ?
 """
@@ -45,6 +45,8 @@ class Row:
     receipt_id: int
     batch_id: int
     reason: str
+    internal: int = 0
+    """1 where it is the house's own."""
     told: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -50,7 +50,8 @@ ARE_UNREAD = f"SELECT EXISTS ({UNREAD})"
 IS_ASKED = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'adding')"
 STANDS = "SELECT count(*) || '.' || coalesce(max(id), 0) FROM articles"
 SEEN = "UPDATE held SET kind = ?, place = ?, told = ?, seen = ? WHERE id = ? AND state = 'waiting'"
-MOVE = f"UPDATE held SET state = ?, asked_by = ? WHERE state = ? AND {among('id')}"
+# What could not be read has nothing to add, though a page drawn before may still ask for it.
+MOVE = f"UPDATE held SET state = ?, asked_by = ? WHERE state = ? AND {among('id')} AND (article <> '' OR ? <> 'adding')"
 SAY = f"""
 UPDATE receipts SET outcome = ? WHERE id IN (SELECT receipt_id FROM held
     WHERE state = ? AND article <> '' AND {among("id")})
@@ -194,7 +195,7 @@ def bring_back(db: Connection, ids: Sequence[int], actor: str) -> int:
 def _move(db: Connection, ids: Sequence[int], old: str, new: str, outcome: str, actor: str, what: str) -> int:
     which = keys(ids)
     with transaction(db):
-        moved = int(db.execute(MOVE, (new, actor, old, which)).rowcount)
+        moved = int(db.execute(MOVE, (new, actor, old, which, new)).rowcount)
         db.execute(SAY, (outcome, new, which))
         if moved:
             log(db, actor, what, "waiting documents", documents=moved)

@@ -11,7 +11,7 @@ from parley.store.sqlite import Connection, transaction
 
 Kind = Literal["upload", "paste", "samples", "command"]
 
-BATCH = "INSERT INTO batches (kind, actor, created_at) VALUES (?, ?, ?)"
+BATCH = "INSERT INTO batches (kind, actor, created_at, internal) VALUES (?, ?, ?, ?)"
 DOCUMENT = "INSERT INTO documents (sha256, size, received_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
 JOB = """
 INSERT INTO jobs (batch_id, document_id, name, created_at, columns, hold)
@@ -34,20 +34,22 @@ def accept(
     columns: str = "",
     *,
     hold: bool = False,
+    internal: bool = False,
 ) -> int:
     """File an upload of (name, bytes) for the worker, and return its batch; nothing is read here.
 
     `columns` says of spreadsheets, as JSON, which of their columns are which; with `hold`, what is read of articles
-    waits until somebody adds it. The bytes are safe on the disk before the
-    one short transaction that names them.
+    waits until somebody adds it; `internal` marks each text of it as the house's own. The bytes are safe on the disk
+    before the one short transaction that names them.
     """
     kept = [(name, keep(settings, data), len(data)) for name, data in files]
     if not kept:
         raise ParleyError("There is nothing to read: choose at least one file, or paste a text.")
     with transaction(db):
         at = now()
-        batch = int(db.execute(BATCH, (kind, actor, at)).lastrowid or 0)
+        batch = int(db.execute(BATCH, (kind, actor, at, int(internal))).lastrowid or 0)
         db.executemany(DOCUMENT, [(sha256, size, at) for _, sha256, size in kept])
         db.executemany(JOB, [(batch, name, at, columns, int(hold), sha256) for name, sha256, _ in kept])
-        log(db, actor, "upload", f"batch {batch}", kind=kind, documents=len(kept))
+        told = {"internal": True} if internal else {}
+        log(db, actor, "upload", f"batch {batch}", kind=kind, documents=len(kept), **told)
     return batch

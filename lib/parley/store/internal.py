@@ -8,8 +8,10 @@ from parley.store.sqlite import Connection, among, keys, transaction
 INTERNAL = """
 CREATE TABLE internal_texts (key TEXT PRIMARY KEY, actor TEXT NOT NULL, marked_at TEXT NOT NULL);
 """
+OF_AN_UPLOAD = "ALTER TABLE batches ADD COLUMN internal INTEGER NOT NULL DEFAULT 0"
 MARK = f"""INSERT INTO internal_texts (key, actor, marked_at)
 SELECT a.key, ?, ? FROM articles a WHERE {among("a.id")} ON CONFLICT (key) DO NOTHING"""
+MARK_TEXT = "INSERT INTO internal_texts (key, actor, marked_at) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING"
 UNMARK = f"""DELETE FROM internal_texts WHERE key IN
 (SELECT a.key FROM articles a WHERE {among("a.id")})"""
 
@@ -24,3 +26,9 @@ def mark(db: Connection, actor: str, articles: Sequence[int], *, internal: bool)
         log(db, actor, "marked internal" if internal else "marked public", "articles", articles=list(articles))
         bump(db)
     return int(changed.rowcount)
+
+
+def mark_text(db: Connection, actor: str, key: str) -> None:
+    """Mark a text as internal, whether its article is held, waits, or comes later; the log has it with its upload."""
+    if db.execute(MARK_TEXT, (key, actor, now())).rowcount:
+        bump(db)

@@ -24,7 +24,7 @@ STOPPED = (
 RUNNING = "SELECT id, lease_owner, lease_until, attempts FROM jobs WHERE state = 'running'"
 NEXT = """
 SELECT j.id, j.batch_id, j.document_id, d.sha256, j.name, b.kind, b.actor, j.done, j.columns,
-       j.hold
+       j.hold, b.internal
 FROM jobs j JOIN documents d ON d.id = coalesce(j.given_id, j.document_id) JOIN batches b ON b.id = j.batch_id
 WHERE j.state = 'waiting' ORDER BY j.id LIMIT 1
 """
@@ -72,6 +72,8 @@ class Job:
     """Which column of a spreadsheet is which, as JSON; empty where nobody said."""
     hold: int = 0
     """1 where what is read waits until somebody adds it."""
+    internal: int = 0
+    """1 where all that is read is the house's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from parley.model import STRENGTHS
 from parley.store import schema_desk, schema_held
 from parley.store.follows import FOLLOWS
 from parley.store.former import FORMER
-from parley.store.internal import INTERNAL
+from parley.store.internal import INTERNAL, OF_AN_UPLOAD
 from parley.store.remarks import REMARKS
 from parley.store.schema_codebook import VERSIONS
 from parley.store.schema_context import CONTEXT
@@ -296,3 +296,9 @@ def m_no_meeting_gets_the_number_of_another(db: Database) -> None:
     """The numbers of meetings that are no more, and of which they are now part."""
     for statement in FORMER:
         db.execute(statement)
+
+
+@migrations()
+def m_uploads_may_be_internal(db: Database) -> None:
+    """Whether all that an upload brings is the house's own."""
+    db.execute(OF_AN_UPLOAD)

@@ -13,6 +13,7 @@ from parley.litter import is_litter
 from parley.store.intake import Kind, accept
 from parley.ui.access import READ_ONLY, may_correct
 from parley.ui.inbox import progress
+from parley.ui.internal import MEANS
 from parley.ui.plain import plain
 from parley.ui.words import counted
 from parley.ui.writing import writing
@@ -20,6 +21,8 @@ from parley.ui.writing import writing
 ACTOR = "local"
 ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
 EARLIEST = date(1800, 1, 1)
+INTERNAL = "Internal: leave out of exports"
+INTERNAL_MEANS = f"Marks each document of this upload. {MEANS} The meetings of a spreadsheet have no such mark."
 AT_ONCE = (
     "Each document then counts on every screen as soon as it has been read. You can still take the whole upload back."
 )
@@ -49,7 +52,7 @@ def _files() -> None:
         accept_multiple_files=True,
         key=key,
     )
-    _whether_they_wait(key)
+    _how(key)
     st.button(
         f"Read {len(brought)} files" if len(brought) > 1 else "Read this file" if brought else "Read files",
         type="primary",
@@ -67,7 +70,7 @@ def _folder() -> None:
         "A folder of articles and press releases, with the folders in it", accept_multiple_files="directory", key=key
     )
     meant = [upload for upload in brought if not is_litter(upload.name)]
-    _whether_they_wait(key)
+    _how(key)
     st.button(
         f"Read {counted(len(meant), 'file')}" if meant else "Read the folder",
         type="primary",
@@ -80,10 +83,12 @@ def _folder() -> None:
         st.caption(f"{counted(len(brought) - len(meant), 'file')} hidden or left by programs, so not read.")
 
 
-def _whether_they_wait(key: str) -> None:
-    """What becomes of several documents, in one line, and the way around it."""
+def _how(key: str) -> None:
+    """What becomes of several documents, in one line; the way around it, and whose they are."""
     st.caption("Several documents or a zip wait below until you add them; one is added at once.")
-    st.toggle("Add everything at once", key=f"at_once.{key}", help=AT_ONCE)
+    with st.container(horizontal=True, key=f"how-{key.replace('.', '-')}"):
+        st.toggle("Add everything at once", key=f"at_once.{key}", help=AT_ONCE)
+        st.checkbox(INTERNAL, key=f"own.{key}", help=INTERNAL_MEANS)
 
 
 def _text() -> None:
@@ -94,6 +99,7 @@ def _text() -> None:
         left.text_input("Title", key="paste.title", placeholder="Optional: else the first line")
         middle.text_input("Outlet", key="paste.source", placeholder="Optional")
         right.date_input("Date of publication", value=None, min_value=EARLIEST, format="DD.MM.YYYY", key="paste.date")
+        st.checkbox(INTERNAL, key="paste.own", help=MEANS)
         st.form_submit_button("Read this text", type="primary", key="inbox.read_text", on_click=_file_text)
 
 
@@ -110,7 +116,9 @@ def _file_folder(key: str) -> None:
 def _file_several(key: str, uploads: Sequence[Any]) -> None:
     """File these; several together wait once they are read, unless their reader wants them at once."""
     documents = [(upload.name, upload.getvalue()) for upload in uploads]
-    _file(documents, "upload", hold=waits([name for name, _ in documents]) and not st.session_state[f"at_once.{key}"])
+    state = st.session_state
+    hold = waits([name for name, _ in documents]) and not state[f"at_once.{key}"]
+    _file(documents, "upload", hold=hold, internal=bool(state[f"own.{key}"]))
 
 
 def waits(names: Sequence[str]) -> bool:
@@ -125,7 +133,9 @@ def _file_text() -> None:
     if not text:
         state[PROBLEM] = "There is no text yet: paste one into the field first."
         return
-    if _file([as_document(text, state["paste.title"], state["paste.source"], state["paste.date"])], "paste"):
+    document = as_document(text, state["paste.title"], state["paste.source"], state["paste.date"])
+    if _file([document], "paste", internal=bool(state["paste.own"])):
+        state["paste.own"] = False
         state["paste.text"], state["paste.title"], state["paste.source"], state["paste.date"] = "", "", "", None
 
 
@@ -142,12 +152,12 @@ def as_document(text: str, title: str, source: str, published: date | None) -> t
     return f"{name}.jsonl", (json.dumps({**known, "text": text}, ensure_ascii=False) + "\n").encode()
 
 
-def _file(documents: Sequence[tuple[str, bytes]], kind: Kind, *, hold: bool = False) -> bool:
+def _file(documents: Sequence[tuple[str, bytes]], kind: Kind, *, hold: bool = False, internal: bool) -> bool:
     """One upload, in one short transaction; whether it was filed."""
     here = settings.from_environment()
     try:
         with writing() as db:
-            st.session_state[LATEST] = accept(db, here, documents, kind, ACTOR, hold=hold)
+            st.session_state[LATEST] = accept(db, here, documents, kind, ACTOR, hold=hold, internal=internal)
     except ParleyError as error:
         st.session_state[PROBLEM] = str(error)
         return False

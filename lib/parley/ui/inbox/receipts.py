@@ -13,6 +13,7 @@ from parley.ui.articles.passages import about_meeting, about_topic, name_of_meet
 from parley.ui.data import ask, now
 from parley.ui.heading import section
 from parley.ui.inbox import take_back, unread
+from parley.ui.internal import LOCK, WORD
 from parley.ui.links import article_link, meeting_link, on_timeline
 from parley.ui.plain import plain
 from parley.ui.words import NOT_READ_FOR_TOPICS, counted, moment, published
@@ -60,7 +61,8 @@ def show(latest: int | None) -> None:
 def head_of(upload: Upload) -> str:
     """ "Files, 6 November 2023, 09:12: 40 documents: 31 new …"."""
     at = moment(datetime.fromisoformat(upload.created_at))
-    return f"{KINDS.get(upload.kind, upload.kind)}, {at}: {in_words(upload)}"
+    own = " (internal)" if upload.internal else ""
+    return f"{KINDS.get(upload.kind, upload.kind)}{own}, {at}: {in_words(upload)}"
 
 
 def _upload(upload: Upload, *, is_open: bool) -> None:
@@ -121,7 +123,8 @@ def _receipt(row: ReceiptRow) -> None:
     """One line a document, and what was found in it one click away."""
     with st.container(key=f"receipt-{row.id}", gap="xxsmall"):
         title = row.title or row.name
-        st.markdown(f"{SIGNS[row.outcome]} **{OUTCOMES[row.outcome]}** · {plain(title)}")
+        own = f" {LOCK} {WORD}" if row.internal else ""
+        st.markdown(f"{SIGNS[row.outcome]} **{OUTCOMES[row.outcome]}** · {plain(title)}{own}")
         if row.outcome == "unreadable":
             st.caption(plain(" · ".join(part for part in (row.name if row.title else "", row.reason) if part)))
             if not row.waits:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from parley.queries.waiting import Row
+from parley.ui.internal import LOCK, WORD
 from parley.ui.plain import plain
 from parley.ui.words import counted, meeting_name, on_date, on_dates
 
@@ -36,6 +37,12 @@ TELLS = {
     "none": "no meeting found",
 }
 STATUS = {"planned": "planned", "cancelled": "cancelled"}
+
+
+def named(row: Row) -> str:
+    """Its sign, its title or name, and a lock where it is the house's own."""
+    own = f" {LOCK} {WORD}" if row.internal else ""
+    return f"{SIGNS[row.kind]} **{plain(row.title or row.name)}**{own}"
 
 
 def about(row: Row) -> str:

@@ -15,7 +15,7 @@ from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.inbox import trying, unread
 from parley.ui.inbox.intake import ACTOR, PROBLEM
-from parley.ui.inbox.row import RETURNS, SIGNS, about, name_of
+from parley.ui.inbox.row import RETURNS, about, name_of, named
 from parley.ui.links import article_link, check_link, meeting_link
 from parley.ui.plain import plain
 from parley.ui.words import counted
@@ -102,7 +102,7 @@ def _row(row: Row) -> None:
     """One document: what it is and what it would add to the left, what can be done with it to the right."""
     with st.container(key=f"row-waits-{row.id}", horizontal=True, vertical_alignment="top", gap="small"):
         with st.container(width="stretch", gap="xxsmall"):
-            st.markdown(f"{SIGNS[row.kind]} **{plain(row.title or row.name)}**  \n{about(row)}")
+            st.markdown(f"{named(row)}  \n{about(row)}")
             if row.kind in ("adds", "copy", "needs"):
                 _link(row)
             if row.kind == "unreadable":
@@ -143,7 +143,7 @@ def _left_out(left: int) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key=f"row-left-{row.id}"):
                 with st.container(width="stretch", gap="xxsmall"):
                     returns = f"  \n{RETURNS}" if row.told.get("returns") else ""
-                    st.markdown(f"**{plain(row.title or row.name)}**  \n{about(row)}{returns}")
+                    st.markdown(f"{named(row)}  \n{about(row)}{returns}")
                     if returns:
                         _link(row)
                 st.button(
