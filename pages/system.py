@@ -10,12 +10,9 @@ page("System", "What waits for people, how this Parley stands, and what was done
 left, right = st.columns(2, gap="large")
 with left:
     waits.show()
-with right:
     failed.show()
-left, right = st.columns(2, gap="large")
-with left:
-    database.show()
 with right:
+    database.show()
     limits.show()
 standing.notice()
 accuracy.show()

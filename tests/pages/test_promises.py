@@ -138,7 +138,7 @@ def test_a_later_sentence_is_proposed_and_only_accepting_it_makes_the_promise_ke
 def test_what_is_proposed_as_kept_is_opened_alone_from_system(desk: Settings) -> None:
     (link,) = [one for one in opened("system").get("page_link") if "may have been kept" in one.proto.label]
     assert (link.proto.label, link.proto.query_string) == (
-        "1 promise that may have been kept, to accept or refuse",
+        "1 promise that may have been kept",
         "proposed=promise",
     )
     screen = opened("promises", proposed="promise")

@@ -149,6 +149,10 @@ def test_what_could_not_be_read_is_told_with_its_reason_and_the_next_step_and_op
     every = words(opened("inbox", show="unread"))
     assert [name in alone for name in (newest.name, other.name)] == [True, False]
     assert [name in every for name in (newest.name, other.name)] == [True, True]
+    whole = opened("inbox")
+    whole.button(key="failed.all").click().run()
+    assert whole.query_params["show"] == "unread"
+    assert [one.value for one in whole.header] == ["Could not be read"]
 
 
 def test_a_document_asked_for_that_is_read_by_now_is_told_so(empty: Settings) -> None:

@@ -144,5 +144,8 @@ def faults(db: Connection) -> tuple[str, ...]:
 
     Reads the whole file: about a second for 100 MB.
     """
-    found = tuple(str(row[0]) for row in db.execute(f"PRAGMA integrity_check({MOST_FAULTS})"))
+    try:
+        found = tuple(str(row[0]) for row in db.execute(f"PRAGMA integrity_check({MOST_FAULTS})"))
+    except sqlite3.DatabaseError as error:
+        return (str(error),)
     return () if found == ("ok",) else found

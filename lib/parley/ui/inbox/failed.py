@@ -11,11 +11,10 @@ from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.inbox import unread
 from parley.ui.inbox.receipts import KINDS
-from parley.ui.links import inbox_link
 from parley.ui.plain import plain
 from parley.ui.words import counted, moment
 
-KEY, RECEIPT = "failed", "receipt"
+KEY, SHOW, RECEIPT = "failed", "show", "receipt"
 SECTION = "Could not be read"
 
 
@@ -35,7 +34,7 @@ def show() -> None:
             st.markdown(in_words(each))
             unread.show(each.id, each.reason)
     if one:
-        inbox_link("unread", f"All that could not be read: {counted(now(query.how_many_failed), 'document')}")
+        _button(f"All that could not be read: {counted(now(query.how_many_failed), 'document')}")
     else:
         paging.buttons(KEY, asked, found[-1].id if len(found) == query.PAGE else None)
 
@@ -43,7 +42,17 @@ def show() -> None:
 def offer() -> None:
     """Where there are some: how many, and the way to them."""
     if failed := now(query.how_many_failed):
-        inbox_link("unread", f"{counted(failed, 'document')} could not be read: see each, and what to do next")
+        _button(f"{counted(failed, 'document')} could not be read: see each, and what to do next")
+
+
+def _button(words: str) -> None:
+    """The way to all of them. A link from a page to itself would leave the browser's address as it was."""
+    st.button(words, key="failed.all", icon=":material/error:", type="tertiary", on_click=_open)
+
+
+def _open() -> None:
+    st.query_params.pop(RECEIPT, None)
+    st.query_params[SHOW] = "unread"
 
 
 def in_words(one: Failed) -> str:

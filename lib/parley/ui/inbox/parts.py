@@ -12,8 +12,6 @@ from parley.ui.correct import report, suspected
 from parley.ui.data import ask, now
 from parley.ui.inbox import columns, doubtful, failed, waiting
 
-SHOW = "show"
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -66,7 +64,7 @@ PARTS = {
 
 def asked() -> str | None:
     """The part that the address names; None for the whole Inbox."""
-    part = st.query_params.get(SHOW)
+    part = st.query_params.get(failed.SHOW)
     return part if part in PARTS else None
 
 
@@ -80,5 +78,5 @@ def show(part: str) -> None:
 
 
 def _all() -> None:
-    for key in (SHOW, failed.RECEIPT):
+    for key in (failed.SHOW, failed.RECEIPT):
         st.query_params.pop(key, None)

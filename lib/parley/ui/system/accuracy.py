@@ -8,6 +8,7 @@ import streamlit as st
 from parley.queries import checked
 from parley.queries.checked import ENOUGH, Score
 from parley.ui.data import now
+from parley.ui.heading import section
 from parley.ui.plain import plain
 from parley.ui.tables import table
 from parley.ui.words import counted, on_date
@@ -22,7 +23,7 @@ HOW = (
 
 def show() -> None:
     """Two tables with the numbers behind each share."""
-    st.subheader("Accuracy against what people checked", anchor=False, help=HOW)
+    section("accuracy", "Accuracy against what people checked", HOW)
     by_kind, by_month = now(checked.scores)
     if not by_kind:
         st.markdown("Nobody has checked a finding yet. Open a document in the Inbox to begin.")

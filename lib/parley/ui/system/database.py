@@ -16,9 +16,10 @@ from parley.ui.plain import plain
 from parley.ui.words import counted, moment
 
 KEPT = {
-    "wal": "in a log beside the file first (WAL): whoever reads does not wait, and a power cut loses nothing finished",
-    "delete": "in the file itself, with what was there before beside it until all is written: this SQLite has no safe "
-    "log (WAL), so whoever reads may wait a moment while something is written",
+    "wal": "go into a log beside the file first (WAL), so that nobody who reads waits, and a power cut loses nothing "
+    "that was finished",
+    "delete": "go into the file itself, with what was there before beside it until all is written: this SQLite has no "
+    "safe log (WAL), so whoever reads may wait a moment while something is written",
 }
 CHECKED = "system.checked"
 """In the session: when the file was checked, and the faults found."""
@@ -43,7 +44,7 @@ def facts() -> list[tuple[str, str]]:
         ("Size", size_said(file)),
         ("Holds", ", ".join(_counted(name, count) for name, count in held.items())),
         ("Originals", f"{brought}, kept unchanged beside it" if files else "no file was uploaded yet"),
-        ("A change is written", KEPT.get(journal, journal)),
+        ("Changes", KEPT.get(journal, journal)),
         ("Tables", f"version {now(schema_version)}, as this Parley needs them"),
         ("Versions", f"Parley {__version__}, codebook {_codebook()}, SQLite {version}"),
     ]

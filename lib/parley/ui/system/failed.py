@@ -8,11 +8,11 @@ from parley.ui.heading import section
 from parley.ui.inbox.failed import SECTION, in_words
 from parley.ui.links import inbox_link
 
-MOST = 5
+MOST = 3
 
 
 def show() -> None:
-    """The newest five and the way to all; that all could be read where it is so."""
+    """The newest three and the way to all; that all could be read where it is so."""
     section("failed", SECTION)
     count = now(unread.how_many_failed)
     if not count:

@@ -23,6 +23,7 @@ HOW = (
 PLAIN = {
     **{"evidence": "source sentences", "commitments": "promises", "series": "dialogue", "units": "what is counted"},
     **{"doubles": "double meetings", "receipts": "documents of an upload", "facets": "filters", "sqlite": "database"},
+    **{"doubtful": "check first", "board": "list of promises", "known": "all promises and rounds"},
     **{"lanes": "timeline", "read": "reading", "sheets": "spreadsheets"},
 }
 """Words of the code that readers call otherwise."""

@@ -39,9 +39,7 @@ def show() -> None:
         for family, count in kept.items():
             if count:
                 under = " under these filters" if chosen != Filters() else ""
-                proposed_link(
-                    family, f"{counted(count, NOUNS[family])} that may have been kept{under}, to accept or refuse"
-                )
+                proposed_link(family, f"{counted(count, NOUNS[family])} that may have been kept{under}")
     if not any((*counts.values(), *kept.values())):
         st.markdown("Nothing waits for a person.")
 
