@@ -16,7 +16,7 @@ from parley.queries.rounds import Round
 from parley.ui import attention, evidence, filters, follow
 from parley.ui.data import ask, knowing
 from parley.ui.dialogues import comparison, promises, rounds
-from parley.ui.dialogues.said import basis, first_and_last, level_name, next_round, rhythm
+from parley.ui.dialogues.said import basis, first_and_last, level_name, next_round, rhythm, rounds_behind
 from parley.ui.evidence import Opened
 from parley.ui.links import article_link
 from parley.ui.plain import plain
@@ -80,7 +80,7 @@ def _expected(one: Dialogue) -> None:
         wanted = (one.series, "cadence")
         st.button("Which rounds", key="open-cadence", type="tertiary", on_click=_toggle, args=(wanted,))
         if st.session_state.get(OPEN) == wanted:
-            evidence.panel("cadence", Opened("meetings", Filters(), "behind the cadence", found.units))
+            evidence.panel("cadence", rounds_behind(found, "behind the cadence"))
 
 
 def _level(one: Dialogue) -> Level | None:

@@ -39,10 +39,15 @@ def show(filters: Filters) -> None:
         data = _rows(found)
         row = tables.choose_row(data, f"proposed.{hash(filters)}", COLUMNS, tables.MOST_ROWS)
         if row is not None:
-            own = replace(filters, dialogues=(found[row].series,))
             codebook_link(found[row].series, "Add it to the codebook")
-            evidence.panel("proposed", Opened("meetings" if found[row].held else "referred", own, found[row].name))
+            evidence.panel("proposed", opened(found[row], filters))
         export.buttons("proposed", "Not in the codebook", filters, lambda: _listed(filters))
+
+
+def opened(one: Proposed, filters: Filters) -> Opened:
+    """The meetings that go by a name: those held, or where there are none those only referred to."""
+    own = replace(filters, dialogues=(one.series,))
+    return Opened("meetings" if one.held else "referred", own, one.name)
 
 
 def _rows(found: Sequence[Proposed]) -> pd.DataFrame:

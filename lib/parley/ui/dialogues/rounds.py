@@ -57,8 +57,13 @@ def show(dialogue: str, rounds: Callable[[], Sequence[Round]], own: Filters, cho
     if row is None:
         st.caption("Choose a row to read what the articles say of that round.")
     else:
-        evidence.panel("round", Opened("meetings", own, "as its articles tell it", (newest_first[row].id,)))
+        evidence.panel("round", opened(newest_first[row], own))
     export.buttons("rounds", "Rounds", chosen, lambda: _listed(dialogue, rounds()))
+
+
+def opened(one: Round, own: Filters) -> Opened:
+    """The round with what each of its articles tells."""
+    return Opened("meetings", own, "as its articles tell it", (one.id,))
 
 
 def _level(shown: Sequence[Round]) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from parley.codebook.ranks import Level
+from parley.model import Filters
 from parley.queries.cadence import Cadence
 from parley.queries.expected import Expected
 from parley.queries.rounds import Round
 from parley.store.days import interval, is_day
+from parley.ui.evidence import Opened
 from parley.ui.words import counted, from_to, on_date, on_dates, ordinal
 
 LEVELS: dict[Level | None, str] = {
@@ -20,6 +22,11 @@ LEVELS: dict[Level | None, str] = {
 YEAR = 12
 NEAR_A_YEAR = 1.2
 """Months by which an interval may miss whole years and still be said in years."""
+
+
+def rounds_behind(found: Expected, about: str) -> Opened:
+    """The rounds on which a rhythm rests, whatever is filtered."""
+    return Opened("meetings", Filters(), about, found.units)
 
 
 def level_name(level: Level | None) -> str:

@@ -43,8 +43,12 @@ def show(filters: Filters) -> None:
                 args=(unit,),
             )
     if open_now and _counted(open_now, filters)[0]:
-        about = "recalled, announced or cancelled" if open_now == "referred" else ""
-        evidence.panel("numbers", evidence.Opened(open_now, filters, about))
+        evidence.panel("numbers", opened(open_now, filters))
+
+
+def opened(unit: Unit, filters: Filters) -> evidence.Opened:
+    """What a number opens: the units that it counts."""
+    return evidence.Opened(unit, filters, "recalled, announced or cancelled" if unit == "referred" else "")
 
 
 def _counted(unit: Unit, filters: Filters) -> tuple[int, str]:

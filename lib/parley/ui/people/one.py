@@ -55,14 +55,30 @@ def _head(one: PersonTold, in_all: str) -> None:
     """Name, sides, how often present and spoken of, and why several spellings are one person."""
     st.header(plain(one.name), anchor=False)
     sides = side_names({row["party"] for row in one.named if row["party"]})
-    spoken = f"spoken of in {counted(one.spoken_of, 'article')}{in_all}" if one.spoken_of else ""
-    parts = (listed(sides), f"present at {counted(len(one.meetings), 'meeting')}", spoken)
+    parts = (listed(sides), f"present at {counted(len(one.meetings), 'meeting')}")
     st.markdown(plain(" · ".join(part for part in parts if part)))
+    if one.spoken_of:
+        said = f"Spoken of in {counted(one.spoken_of, 'article')}{in_all}"
+        with st.expander(plain(said), key="spoken-of", type="compact"):
+            by_article(spoken_of(one), "spoken-of", many=False)
     if len(one.spellings) > 1:
         written = listed([f"{name} ({counted(count, 'article')})" for name, count in one.spellings])
-        st.caption(plain(f"Written {written}{in_all}."))
+        with st.expander(plain(f"Written {written}{in_all}"), key="spellings", type="compact"):
+            for n, (name, _) in enumerate(one.spellings):
+                st.markdown(f"**{plain(name)}**")
+                by_article(written_so(one, name), f"spelling.{n}", many=False)
         for reason in joining.reasons(one):
             st.caption(plain(reason))
+
+
+def spoken_of(one: PersonTold) -> pd.DataFrame:
+    """The sentences that speak of somebody who was not there."""
+    return pd.DataFrame([row for row in one.named if not row["present"]])
+
+
+def written_so(one: PersonTold, name: str) -> pd.DataFrame:
+    """The sentences that write the name so."""
+    return pd.DataFrame([row for row in one.named if row["written"] == name])
 
 
 def _offices(one: PersonTold, in_all: str) -> None:
@@ -97,7 +113,7 @@ def _met(title: str, found: Sequence[Beside], filters: Filters, one: PersonTold)
             words = counted(len(other.meetings), "meeting")
             st.button(words, key=f"open-met-{other.person}", type="tertiary", on_click=_toggle, args=(what,))
         if st.session_state.get(OPEN) == what:
-            evidence.panel("met", Opened("meetings", filters, f"of {one.name} and {other.name}", other.meetings))
+            evidence.panel("met", together(one, other, filters))
     if len(found) > MOST_BESIDE:
         st.caption(f"and {len(found) - MOST_BESIDE} more, at fewer meetings")
 
@@ -117,8 +133,17 @@ def _topics(one: PersonTold, filters: Filters) -> None:
     kind, wanted = st.session_state.get(OPEN) or ("", "")
     for topic, label in zip(counts["topic"], counts["label"], strict=True):
         if kind == "topic" and wanted == topic:
-            about = f"with {one.name}, on {label}"
-            evidence.panel("person-topic", Opened("meetings", replace(filters, topics=(topic,)), about))
+            evidence.panel("person-topic", on_topic(one, topic, label, filters))
+
+
+def together(one: PersonTold, other: Beside, filters: Filters) -> Opened:
+    """The meetings at which both were present."""
+    return Opened("meetings", filters, f"of {one.name} and {other.name}", other.meetings)
+
+
+def on_topic(one: PersonTold, topic: str, label: str, filters: Filters) -> Opened:
+    """The meetings with this person that dealt with a topic."""
+    return Opened("meetings", replace(filters, topics=(topic,)), f"with {one.name}, on {label}")
 
 
 def _meetings(one: PersonTold, filters: Filters) -> None:

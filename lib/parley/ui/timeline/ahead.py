@@ -7,12 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from parley.charts.marks import Ring
-from parley.model import Filters
 from parley.queries.lanes import Lane
 from parley.queries.rounds_ahead import Ahead
 from parley.ui import evidence
 from parley.ui.attention import look_at
-from parley.ui.dialogues.said import basis, next_round
+from parley.ui.dialogues.said import basis, next_round, rounds_behind
 from parley.ui.heading import section
 from parley.ui.links import article_link, dialogue_link, meeting_link
 from parley.ui.plain import plain
@@ -95,8 +94,7 @@ def _rests_on(one: Ahead) -> None:
     """The sentence that announces or promises it, or the rounds that give the rhythm."""
     found = one.expected
     if found.basis == "cadence":
-        about = f"of {one.short_name} give the rhythm"
-        evidence.panel("rhythm", evidence.Opened("meetings", Filters(), about, found.units))
+        evidence.panel("rhythm", rounds_behind(found, f"of {one.short_name} give the rhythm"))
         return
     st.markdown(f"> {plain(found.sentence)}")
     if found.article is not None:
