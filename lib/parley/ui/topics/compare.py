@@ -110,7 +110,12 @@ def _line(
 
 def number(line: Line) -> tuple[int, evidence.Opened]:
     """At how many meetings it was discussed, and what that opens."""
-    return ask(units.how_many, "meetings", line.filters), evidence.Opened("meetings", line.filters, line.name)
+    return ask(units.how_many, "meetings", line.filters), behind(line)
+
+
+def behind(line: Line) -> evidence.Opened:
+    """The meetings at which it was discussed."""
+    return evidence.Opened("meetings", line.filters, line.name)
 
 
 def _numbers(lines: Sequence[Line]) -> None:

@@ -1,0 +1,135 @@
+"""The numbers of the codebook, the inbox and the system: of the whole desk, but for those of the codebook."""
+
+from collections.abc import Iterator
+
+from parley import codebook
+from parley.model import Filters
+from parley.queries import codebooks, copies, doubles, doubtful, inbox, people, system, topics, waiting
+from parley.queries.article_list import article_ids
+from parley.queries.checked import scores
+from parley.queries.read import Connection
+from parley.queries.units import units
+from parley.ui.codebook import dialogues as codebook_dialogue_list
+from parley.ui.codebook import people as codebook_people
+from parley.ui.codebook import topics as codebook_list
+from parley.ui.inbox.receipts import OUTCOMES
+from tests.numbers.kinds import Metric, Number
+
+WAITING = ("needs", "unreadable", "new", "adds", "copy", "none")
+
+
+def codebook_topics(db: Connection, filters: Filters) -> Iterator[Number]:
+    """The numbers beside each topic of the codebook."""
+    for unit in ("meetings", "sentences"):
+        counts = topics.topic_counts(db, unit, filters)
+        found = dict(zip(counts["topic"], counts["n"], strict=True))
+        for topic in codebook.load().topics:
+            if n := int(found.get(topic.id, 0)):
+                yield Number(f"{unit} on {topic.id}", n, codebook_list.opened(topic, unit, filters), unit)
+
+
+def codebook_dialogues(db: Connection, filters: Filters) -> Iterator[Number]:
+    """The meetings of each dialogue of the codebook."""
+    known = {one.id for one in codebook.load().series}
+    for series, n in codebooks.meetings_of_dialogues(db, filters).items():
+        if series in known:
+            yield Number(f"meetings of {series}", n, codebook_dialogue_list.opened(series, series, filters))
+
+
+def known_people(db: Connection, filters: Filters) -> Iterator[Number]:
+    """The meetings of everybody whom the codebook knows beforehand."""
+    present = {one.person: one.meetings for one in people.people(db, filters)}
+    for known in codebook_people.spelt(codebook.load().people):
+        if meetings := present.get(known.id):
+            yield Number(known.name, len(meetings), codebook_people.opened(known, meetings, filters))
+
+
+def documents_that_wait(db: Connection, _: Filters) -> Iterator[Number]:
+    """By what each would become, the clear ones, and those left out: each has its row."""
+    for kind, n in waiting.waiting_counts(db).items():
+        rows = waiting.waiting_rows(db, kind, most=10_000)
+        yield Number(kind, n, frozenset(row.id for row in rows), kind)
+    clear = frozenset(
+        row.id for kind in waiting.CLEAR for row in waiting.waiting_rows(db, kind, most=10_000) if kind in WAITING
+    )
+    yield Number("clear", len(waiting.clear_ones(db)), clear, "clear")
+    left = waiting.waiting_rows(db, state="left", most=10_000)
+    yield Number("left out", waiting.how_many(db, "left"), frozenset(row.id for row in left), "left")
+
+
+def documents_of_uploads(db: Connection, _: Filters) -> Iterator[Number]:
+    """What became of the documents of each upload: each has its line."""
+    for upload in inbox.uploads(db):
+        for outcome in OUTCOMES:
+            rows = inbox.receipts(db, upload.id, (outcome,), most=10_000)
+            yield Number(f"{outcome} of {upload.id}", getattr(upload, outcome), frozenset(r.id for r in rows), outcome)
+
+
+def to_check_first(db: Connection, _: Filters) -> Iterator[Number]:
+    """What Parley is least sure of, by kind, and what the pages of the list hold of it."""
+    counts = doubtful.doubtful_counts(db)
+    pages = range(sum(counts.values()) // doubtful.PAGE + 1)
+    found = [one for page in pages for one in doubtful.doubtful(db, page)]
+    for kind, n in counts.items():
+        listed = frozenset((one.article_id, one.sentence, one.name, one.rule) for one in found if one.kind == kind)
+        yield Number(kind, n, listed, kind)
+
+
+def checked_findings(db: Connection, _: Filters) -> Iterator[Number]:
+    """How many findings people judged, by kind and month, against the decisions that stand, told one by one."""
+    stands = db.execute("SELECT id, verdict, part, field, at FROM corrections WHERE undone_at IS NULL").fetchall()
+    by_kind, by_month = scores(db)
+    for name, part, field in (("Topics in sentences", "topic", ""), ("Places", "meeting", "place")):
+        own = [row for row in stands if row[2:4] == (part, field) and row[1] != "added"]
+        score = next((one for one in by_kind if one.name == name), None)
+        assert score is not None
+        yield Number(f"{name} checked", score.checked, frozenset(row[0] for row in own), "checked")
+        yield Number(f"{name} right", score.right, frozenset(r[0] for r in own if r[1] == "accepted"), "right")
+    for score in by_month:
+        own = [row for row in stands if row[4].startswith(score.name) and row[1] != "added"]
+        yield Number(f"checked in {score.name}", score.checked, frozenset(row[0] for row in own), "month")
+
+
+def held_by_the_database(db: Connection, _: Filters) -> Iterator[Number]:
+    """What the database holds in all, whatever is filtered or a copy."""
+    counts = system.counts(db)
+    for name, sql in (("uploads", "SELECT id FROM batches"), ("documents", "SELECT id FROM documents")):
+        yield Number(name, counts[name], frozenset(row[0] for row in db.execute(sql)), name)
+    rows = article_list_with_copies(db)
+    yield Number("articles", counts["articles"], rows, "articles")
+    meetings = frozenset(units(db, "meetings", Filters())["unit"])
+    yield Number("meetings", counts["meetings"], meetings, "meetings")
+
+
+def article_list_with_copies(db: Connection) -> frozenset[int]:
+    """The articles of the list, and the copies that stand beside them."""
+    listed = article_ids(db, Filters())
+    beside = {one.article_id for article in listed for one in copies.beside(db, article) if one.article_id}
+    return frozenset({*listed, *beside})
+
+
+def pairs_to_decide(db: Connection, _: Filters) -> Iterator[Number]:
+    """Meetings that may be one, and names that may be one person's: each pair is listed."""
+    pairs = doubles.suspected(db)
+    yield Number("meetings", len(pairs), frozenset((one.id, other.id) for one, other in pairs), "meetings")
+    names = people.doubles(people.everybody(db))
+    yield Number("names", len(names), frozenset((one.person, other.person) for one, other in names), "names")
+
+
+METRICS = (
+    Metric("codebook", "meetings and sentences of a topic", codebook_topics, ("meetings", "sentences")),
+    Metric("codebook", "meetings of a dialogue", codebook_dialogues),
+    Metric("codebook", "meetings of a person", known_people),
+    Metric("inbox", "documents that wait", documents_that_wait, (*WAITING, "clear", "left"), is_filtered=False),
+    Metric("inbox", "documents of an upload", documents_of_uploads, tuple(OUTCOMES), is_filtered=False),
+    Metric("inbox", "to check first", to_check_first, ("topic", "meeting", "promise"), is_filtered=False),
+    Metric("inbox", "pairs to decide on", pairs_to_decide, ("meetings", "names"), is_filtered=False),
+    Metric("system", "findings checked by people", checked_findings, ("checked", "right", "month"), is_filtered=False),
+    Metric(
+        "system",
+        "what the database holds",
+        held_by_the_database,
+        ("articles", "meetings", "uploads", "documents"),
+        is_filtered=False,
+    ),
+)
