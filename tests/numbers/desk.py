@@ -93,7 +93,7 @@ def checked_findings(db: Connection, _: Filters) -> Iterator[Number]:
 def held_by_the_database(db: Connection, _: Filters) -> Iterator[Number]:
     """What the database holds in all, whatever is filtered or a copy."""
     counts = system.counts(db)
-    for name, sql in (("uploads", "SELECT id FROM batches"), ("documents", "SELECT id FROM documents")):
+    for name, sql in (("uploads", "SELECT id FROM batches"), ("files", "SELECT id FROM documents")):
         yield Number(name, counts[name], frozenset(row[0] for row in db.execute(sql)), name)
     rows = article_list_with_copies(db)
     yield Number("articles", counts["articles"], rows, "articles")
@@ -129,7 +129,7 @@ METRICS = (
         "system",
         "what the database holds",
         held_by_the_database,
-        ("articles", "meetings", "uploads", "documents"),
+        ("articles", "meetings", "uploads", "files"),
         is_filtered=False,
     ),
 )
