@@ -133,14 +133,15 @@ STILL = [
     ("overview", {}, "news.day"),
 ]
 """Page, address and the beginning of the key of each widget that would decide for all."""
-CHECKED = tuple(f"check.{act}" for act in ("all", "add", "leave", "date", "accepted", "unsure", "rejected", "undo"))
+ACTS = ("all", "add", "leave", "date", "accepted", "unsure", "rejected", "undo")
+CHECKED = ("adding.", *(f"check.{act}" for act in ACTS))
 GONE = [
     ("inbox", {}, ("inbox.upload", "inbox.upload_folder", "inbox.read_text", "give.", "tesseract.", "remark.settle.")),
     ("check", {"document": "2"}, CHECKED),
     ("check", {"id": "3"}, CHECKED),
-    ("meeting", {"id": "3"}, ("correct.", "joining.", "undo.")),
+    ("meeting", {"id": "3"}, ("correct.", "joining.", "undo.", "adding.")),
     ("people", {}, ("join.", "part.", "undo.person.")),
-    ("articles", {"id": "3"}, ("correct.", "undo.", "internal.all", "internal.none")),
+    ("articles", {"id": "3"}, ("correct.", "undo.", "internal.all", "internal.none", "adding.")),
 ]
 """Page, address, and what is not even offered."""
 

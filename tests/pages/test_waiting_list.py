@@ -44,6 +44,7 @@ def test_each_document_has_a_row_that_says_what_it_is_and_where_it_comes_from() 
     assert "no outlet named · 7 November 2023 · Kazakhstan" in said
     assert "told by “Kazakhstan and Japan close the third round of their dialogue”, which waits too" in said
     assert "It is in a language that Parley does not read for topics." in said
+    assert "no meeting found · 1 topic · undated.txt" in said
     assert "no meeting found" not in said.split("**New meeting**")[1]
 
 

@@ -46,13 +46,15 @@ def named(row: Row) -> str:
 
 
 def about(row: Row) -> str:
-    """Outlet, date, meeting and topics in one grey line; below, why it needs a person, or why it could not be read."""
+    """Outlet, date, meeting, topics and file in grey; below, why it needs a person, or why it could not be read."""
     if row.kind == "unreadable":
         return _grey([row.name, row.reason or str(row.told.get("reason", ""))])
     told = row.told
     topics = [counted(int(told.get("topics", 0)), "topic")] if told else []
     first = [row.source or "no outlet named", on_date(row.published_on), *_meeting(row), *topics]
-    lines = [_grey(first), *(plain(reason_of(why, word)) for why, word in told.get("doubts", ()))]
+    # Two releases may bear one title: the file's name tells them apart.
+    name = row.name if row.title and row.name != row.title else ""
+    lines = [_grey([*first, name]), *(plain(reason_of(why, word)) for why, word in told.get("doubts", ()))]
     return "  \n".join(lines)
 
 
