@@ -10,11 +10,11 @@ page("System", "What waits for people, how this Parley stands, and what was done
 left, right = st.columns(2, gap="large")
 with left:
     waits.show()
+    standing.notice()
     failed.show()
 with right:
     database.show()
     limits.show()
-standing.notice()
 accuracy.show()
 slow.show()
 uploads.show()
