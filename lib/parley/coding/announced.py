@@ -147,7 +147,7 @@ def _on_the_way(story: Story, number: int, passage: Passage, own: Meeting) -> It
         if not _GOES_TO.search(passage.text, passage.sentence.start, format_.at):
             continue
         when = date_between(passage, format_.at, format_.till + 40) or _only_before(passage, format_.at) or _within(own)
-        known = series_called(format_.bare, format_.parties, when.start if when else None, story.book.series)
+        known = series_called(format_.bare, format_.parties, when.start if when else None, story.book)
         edition = format_.edition
         round_ = Round(format_.name, known.id if known else None, edition, "stated" if edition else None)
         people = [person for start, _, person in story.people_in(number) if start < format_.at]

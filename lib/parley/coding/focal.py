@@ -124,7 +124,7 @@ def _of_series(story: Story, scene: Scene) -> tuple[str, ...]:
     if scene.trigger.does == "visit":
         further = (*story.headline, *story.passages[scene.number + 1 : scene.number + 2])
         passages += [(passage, passage.sentence.end) for passage in further]
-    series = named_wholly(passages, story.book.series, story.article.published_on)
+    series = named_wholly(passages, story.book, story.article.published_on)
     return series.parties if series else ()
 
 

@@ -54,7 +54,7 @@ def _is_settled(story: Story, number: int) -> bool:
 def _formats(story: Story, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where a standing format is named: in capitals, by a name of the registry, or as a round of its own."""
     yield from ((f.at, f.till) for f in passage.formats if f.standing)
-    yield from spans_of_whole_names(passage, story.book.series)
+    yield from spans_of_whole_names(passage, story.book)
     ordinals = {atom.end + 1: atom.start for atom in passage.of("ordinals")}
     for atom in passage.of("heads", "events"):
         at = ordinals.get(atom.start)

@@ -130,7 +130,7 @@ def _of_body(story: Story, number: int, passage: Passage, session: _Session, own
     """The summit or forum of an organisation, with its day or place: "the February 25 NATO summit"."""
     if own and set(session.parties) <= set(own.parties) and own.kind == session.kind:
         return
-    spans = spans_of_whole_names(passage, story.book.series) if len(session.parties) == 1 else ()
+    spans = spans_of_whole_names(passage, story.book) if len(session.parties) == 1 else ()
     if any(low <= session.at < high for low, high in spans):
         return  # "The summit of the European Union and Central Asia" is none of one organisation.
     when, place = _day_of(passage, session), find_place(passage, session.till, session.till + 40, "in")

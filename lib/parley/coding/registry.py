@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from parley.codebook import Codebook
 from parley.codebook.series import Alias, Series
 from parley.coding.atoms import Atom, plain
 from parley.coding.passages import Passage
@@ -14,6 +15,7 @@ from parley.coding.story import Story
 _GOES_ON = re.compile(r"(?:(?:It|This|The (?:occasion|talks|meeting)) (?:was|were|is|marked)|Это (?:был|была|были))\b")
 _PAIR = 2
 _FURTHER = 6
+_CACHED_MONTHS = 500
 # Between an ordinal and the name that it counts: "second ministerial meeting in the", "third meeting of the U.S.-".
 _COUNTED = re.compile(r"(?:[^.,;:()\d]|(?<=[A-Z])\.){0,70}")
 _NUMBERED = re.compile(r" (\d{1,3})-(?:ші |шы )?отырыс")
@@ -43,14 +45,14 @@ class Named(NamedTuple):
     edition: int | None
 
 
-def series_called(bare: str, parties: Sequence[str], on: str | None, series: Sequence[Series]) -> Series | None:
+def series_called(bare: str, parties: Sequence[str], on: str | None, book: Codebook) -> Series | None:
     """The series that a format's own words mean between these parties on that day; None where the registry holds none.
 
     `bare` has the format's words in small letters without its parties' names. Where the text names no parties, only a
     name that means one series whoever is named beside it tells.
     """
     folded = _folded(bare)
-    for entry, meant in _possible(series, on):
+    for entry, meant in _possible(book, on):
         sits = _sits(entry, parties)
         if any((sits or (alias.is_whole and not parties)) and _is_name(alias.text, folded) for alias in meant):
             return entry
@@ -62,7 +64,7 @@ def named_series(story: Story, number: int, parties: Sequence[str], on: str | No
 
     A name that several formats share ("summit") counts only between exactly the parties of its series.
     """
-    possible = [entry for entry in _possible(story.book.series, on) if _sits(entry[0], parties)]
+    possible = [entry for entry in _possible(story.book, on) if _sits(entry[0], parties)]
     passages = _telling(story, number, len(parties) > _PAIR) if possible else []
     found = [_named(passage, spot, spot.alias.text) for passage in passages for spot in _spots(passage, possible)]
     if not found and len(parties) > _PAIR:
@@ -74,13 +76,18 @@ def named_series(story: Story, number: int, parties: Sequence[str], on: str | No
     return chosen._replace(edition=edition)
 
 
-def _possible(series: Sequence[Series], on: str | None, *, whole_only: bool = False) -> list[Meant]:
+def _possible(book: Codebook, on: str | None, *, whole_only: bool = False) -> tuple[Meant, ...]:
     """The series that any of their names can mean on that day, each with those names."""
+    return _possible_in(book, on and on[: len("2024-05")], whole_only)
+
+
+@lru_cache(maxsize=_CACHED_MONTHS)
+def _possible_in(book: Codebook, month: str | None, whole_only: bool) -> tuple[Meant, ...]:
     found = (
-        (entry, [alias for alias in entry.aliases if alias.is_meant_on(on) and (alias.is_whole or not whole_only)])
-        for entry in series
+        (entry, [alias for alias in entry.aliases if alias.is_meant_on(month) and (alias.is_whole or not whole_only)])
+        for entry in book.series
     )
-    return [(entry, meant) for entry, meant in found if meant]
+    return tuple((entry, meant) for entry, meant in found if meant)
 
 
 def _telling(story: Story, number: int, many: bool) -> list[Passage]:
@@ -93,15 +100,15 @@ def _telling(story: Story, number: int, many: bool) -> list[Passage]:
     return [story.passages[number], *story.headline, *goes_on]
 
 
-def spans_of_whole_names(passage: Passage, series: Sequence[Series]) -> Iterator[tuple[int, int]]:
+def spans_of_whole_names(passage: Passage, book: Codebook) -> Iterator[tuple[int, int]]:
     """Where the passage names a series of the registry in a way that means no other, whoever is named beside it."""
-    for spot in _spots(passage, _possible(series, None, whole_only=True)):
+    for spot in _spots(passage, _possible(book, None, whole_only=True)):
         yield spot.start, spot.end
 
 
-def named_wholly(passages: Sequence[tuple[Passage, int]], series: Sequence[Series], on: str | None) -> Series | None:
+def named_wholly(passages: Sequence[tuple[Passage, int]], book: Codebook, on: str | None) -> Series | None:
     """The series that one of the passages, read up to a character, names in a way that means no other; None if none."""
-    meant = _possible(series, on, whole_only=True)
+    meant = _possible(book, on, whole_only=True)
     for passage, till in passages:
         found = {spot.series for spot in _spots(passage, meant) if spot.start < till}
         if len(found) == 1:
@@ -111,7 +118,7 @@ def named_wholly(passages: Sequence[tuple[Passage, int]], series: Sequence[Serie
 
 def series_of_any_round(passage: Passage, story: Story, parties: Sequence[str], on: str | None) -> Named | None:
     """The series and round of talks between these parties, past or to come, where the sentence itself names them."""
-    possible = [entry for entry in _possible(story.book.series, on) if _sits(entry[0], parties)]
+    possible = [entry for entry in _possible(story.book, on) if _sits(entry[0], parties)]
     spots = sorted(_spots(passage, possible, other_rounds=True), key=lambda spot: spot.start - spot.end)
     return _named(passage, spots[0], spots[0].alias.text) if spots else None
 

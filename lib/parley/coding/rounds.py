@@ -102,7 +102,7 @@ def _told_round(
         return _small_letters(story, parties, on) if counted else Round()
     chosen = max(standing, key=lambda f: (len(f.parties) > 1, len(f.name)))
     edition = next((f.edition for f in standing if f.edition), None)
-    known = series_called(chosen.bare, parties, on, story.book.series)
+    known = series_called(chosen.bare, parties, on, story.book)
     if edition is None and counted:
         edition = _its_round(story, number) or _counted(story)
     return Round(chosen.name, known.id if known else None, edition, "stated" if edition else None)
@@ -126,7 +126,7 @@ def _small_letters(story: Story, parties: Sequence[str], on: str | None) -> Roun
         match = _LOWER.search(text)
         if match and len(parties) == 2:
             bare = match[1]
-            known = series_called(bare, parties, on, story.book.series)
+            known = series_called(bare, parties, on, story.book)
             names = "-".join(_country_name(party) for party in parties)
             edition = _counted(story)
             return Round(

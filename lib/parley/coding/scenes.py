@@ -107,7 +107,7 @@ def headline_denies(story: Story) -> bool:
     if not _has_stem(story, words("no_talks")):
         return False
     talks = any(atom.value in _TALKS for line in story.headline for atom in line.of("events", "heads"))
-    return not (talks or any(True for line in story.headline for _ in spans_of_whole_names(line, story.book.series)))
+    return not (talks or any(True for line in story.headline for _ in spans_of_whole_names(line, story.book)))
 
 
 def _has_stem(story: Story, stems: frozenset[str]) -> bool:
