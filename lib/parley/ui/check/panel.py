@@ -12,8 +12,7 @@ from parley.ui.articles.marking import LETTERS
 from parley.ui.check import apart, decisions
 from parley.ui.check.items import Item
 from parley.ui.check.subject import Subject
-from parley.ui.correct import adding, typed
-from parley.ui.correct.adding import Source
+from parley.ui.correct import typed
 from parley.ui.correct.said import value_said
 from parley.ui.plain import plain
 from parley.ui.words import ACTORS, side_name
@@ -34,9 +33,6 @@ SEATS = {"present": "Present", "spoken of": "Spoken of, not present"}
 
 def show(subject: Subject, items: Sequence[Item]) -> str | None:
     """The finding in view, then the list of all; the key of the one in view."""
-    source = Source(*(("document", subject.held) if subject.held else ("id", subject.article_id or 0)))
-    is_met = any(item.part == "meeting" for item in items)
-    adding.button([source], "check", "Topic" if is_met else "Meeting", kept=decisions.look_again)
     if not items:
         st.markdown("No meeting, topic, person or promise was found in this text.")
         return None

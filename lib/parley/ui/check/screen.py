@@ -11,7 +11,8 @@ from parley.ui.articles.marking import marked_html
 from parley.ui.check import decisions, lookers, order, panel
 from parley.ui.check.items import Item, items_of, passages_of
 from parley.ui.check.subject import Subject, subject, wanted
-from parley.ui.correct import deciding, standing
+from parley.ui.correct import adding, deciding, standing
+from parley.ui.correct.adding import Source
 from parley.ui.inbox.intake import PROBLEM
 from parley.ui.inbox.row import reason_of
 from parley.ui.plain import plain
@@ -90,6 +91,9 @@ def _actions(one: Subject, items: list[Item]) -> None:
         with st.popover("Date", type="tertiary", key="check.date"), st.form("check.date.form", border=False):
             st.text_input("Date of publication", key="check.date.value", placeholder="6 November 2023")
             st.form_submit_button("Save", on_click=decisions.date, args=(one, "check.date.value"))
+        source = Source(*(("document", one.held) if one.held else ("id", one.article_id or 0)))
+        is_met = any(item.part == "meeting" for item in items)
+        adding.button([source], "check", "Topic" if is_met else "Meeting", kept=decisions.look_again, letter="M")
         _onward(one.held or 0)
 
 

@@ -34,16 +34,18 @@ def button(
     kind: Kind = "Meeting",
     meeting: int | None = None,
     kept: Callable[[Subject], None] | None = None,
+    letter: str | None = None,
 ) -> None:
     """ "Add what was missed"; nothing for readers who may not. `place` is its own on the page.
 
     Of `meeting` are the people, topics and promises, unless the reader chooses another one that the text tells of.
-    `kept` is done after something was added.
+    `kept` is done after something was added; `letter` is the key that opens it.
     """
     if may_correct() and st.button(
         "Add what was missed",
         key=f"adding.open.{place}",
         icon=":material/add:",
+        shortcut=letter,
         help="A meeting, a person, a topic or a promise that Parley did not find.",
     ):
         _dialog(tuple(sources), kind, meeting, kept)
