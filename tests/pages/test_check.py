@@ -213,3 +213,22 @@ def test_where_the_meeting_was_decided_otherwise_both_are_said(show: Callable[..
     screen.text_input(key="check.value.meeting:0.start").input("4 March 2024")
     next(box for box in screen.button if box.label == "Save" and "meeting" in str(box.form_id)).click().run()
     assert not [box for box in opened("check", id="1").warning if "decided" in box.value]
+
+
+def test_a_meeting_added_to_a_waiting_document_makes_it_one_that_tells_of_a_meeting(six: Settings) -> None:
+    with closing(reader(six)) as db:
+        number = waiting_rows(db, "none")[0].id
+    screen = opened("check", document=str(number))
+    screen.session_state[f"adding.document.{number}.kind"] = "Meeting"
+    screen = screen.button(key="adding.open.check").click().run()
+    key = f"adding.document.{number}"
+    screen.selectbox(key=f"{key}.sentence").set_value(0)
+    screen.multiselect(key=f"{key}.Meeting.parties").set_value(["FI", "SE"])
+    screen.text_input(key=f"{key}.why").set_value("The hosts told us")
+    next(box for box in screen.button if box.label == "Add" and box.form_id).click().run()
+    (one,) = decisions(six, number)
+    assert (one.part, one.verdict, one.anchor.n) == ("meeting", "added", 1000)
+    assert "Finland and Sweden" in words(opened("check", document=str(number)))
+    settled(six)
+    with closing(reader(six)) as db:
+        assert number not in [row.id for row in waiting_rows(db, "none")]
