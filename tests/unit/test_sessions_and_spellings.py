@@ -119,3 +119,51 @@ def test_a_dialogue_on_a_journey_is_in_the_city_to_which_the_journey_leads() -> 
         "meeting of the U.S.-Egypt Water Working Group.",
     )
     assert (meeting.place, meeting.country, meeting.edition) == ("Cairo", "EG", 1)
+
+
+def test_the_session_that_an_article_reports_is_its_organisations_own() -> None:
+    told = "Vladimir Putin took part in the meeting of the {} in Minsk."
+    (meeting,) = read(told.format("Supreme Eurasian Economic Council"), source=KREMLIN)
+    assert (meeting.kind, meeting.parties, meeting.place) == ("summit", ("EAEU",), "Minsk")
+    (of_title,) = read(
+        "The summit's agenda covered terrorism and trade. The Tashkent summit handed the presidency to Kazakhstan.",
+        title="Meeting of the Shanghai Cooperation Organisation Council of Heads of State",
+        source=KREMLIN,
+    )
+    assert (of_title.kind, of_title.parties, of_title.place) == ("summit", ("SCO",), "Tashkent")
+    ahead = "Dmitry Medvedev met with President of Kazakhstan Nursultan Nazarbayev on the upcoming meeting of {}."
+    (talks,) = [one for one in read(ahead.format("the SCO Council of Heads of State"), source=KREMLIN) if one.focal]
+    assert talks.series is None
+
+
+def test_a_city_that_hosts_talks_is_their_place() -> None:
+    (meeting,) = read(
+        "Lima hosted talks between Foreign Minister of Peru Ana Roe and Foreign Minister of Chile Luis Doe."
+    )
+    assert (meeting.place, meeting.country) == ("Lima", "PE")
+
+
+def test_whom_a_call_is_about_is_not_on_the_line() -> None:
+    (meeting,) = read(
+        "Deputy Secretary Jane Roe spoke today with NATO Secretary General Ivo Doe, continuing their work on "
+        "supporting Ukraine and holding Russia to account."
+    )
+    assert meeting.parties == ("US", "NATO")
+    (many,) = read(
+        "President Jane Roe met today with President Ivo Doe of Brazil, President Ana Loe of Chile and the leaders of "
+        "Peru, Mexico and Canada.",
+        source="The White House",
+    )
+    assert set(many.parties) >= {"BR", "CL", "PE", "MX", "CA"}
+
+
+def test_who_met_separately_with_the_heads_of_two_states_had_two_meetings() -> None:
+    meetings = read(
+        "Tehran hosted a trilateral meeting between Vladimir Putin, President of Iran Ali Roe and President of "
+        "Azerbaijan Ivo Doe. Earlier in the day, Vladimir Putin met separately with the heads of Iran and Azerbaijan.",
+        source=KREMLIN,
+    )
+    assert [(set(one.parties), one.kind, one.place) for one in meetings[1:]] == [
+        ({"RU", "IR"}, "summit", "Tehran"),
+        ({"RU", "AZ"}, "summit", "Tehran"),
+    ]

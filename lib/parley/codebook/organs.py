@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 import yaml
 
+_NEAR = 40
+_TO_COME = re.compile(
+    r"\b(?:upcoming|forthcoming|next|agenda|preparations?|ahead|предстоящ\w+|подготовк\w+|очередн\w+)\b"
+)
+
 
 class Organ(NamedTuple):
     """An organ in which an organisation's members meet: its name, whose it is, and the kind of its meetings."""
@@ -45,3 +50,12 @@ def _stems(name: str) -> str:
 def organ_called(words: str) -> Organ:
     """The organ of this name, as `sessions` found it."""
     return next(organ for organ, ru in _organs() if organ.name == words or (ru and re.fullmatch(_stems(ru), words)))
+
+
+def named_session(text: str) -> Organ | None:
+    """The organ of whose session a sentence or a headline tells; None where of none, or of one to come."""
+    line = text[:1].lower() + text[1:]
+    told = sessions().search(line) if "ouncil" in text or "овет" in text else None
+    if told is None or _TO_COME.search(line, max(0, told.start() - _NEAR), told.start()):
+        return None
+    return organ_called(told["en"] or told["en2"] or told["ru"])

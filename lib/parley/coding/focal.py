@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from parley.codebook.organs import Organ, named_session
 from parley.coding.atoms import Atom
 from parley.coding.attendance import find_participants
 from parley.coding.dates import When
@@ -14,7 +15,7 @@ from parley.coding.passages import Passage
 from parley.coding.people import HEADLINE, Person
 from parley.coding.places import Place
 from parley.coding.registry import named_wholly
-from parley.coding.rounds import find_round
+from parley.coding.rounds import Round, find_round
 from parley.coding.scenes import Scene
 from parley.coding.seats import find_seat, find_stops, over_all
 from parley.coding.series import Format
@@ -22,6 +23,9 @@ from parley.coding.story import Story
 from parley.model import Meeting, MeetingStatus
 
 _MANY = 2
+_FURTHER_SIDES = re.compile(
+    r"\b(?:leaders|heads|representatives|presidents|ministers|delegations?|counterparts?|officials|ambassadors?|governments)\b"
+)
 _OUR_DELEGATION = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) (?:[Ii]nter-?agency )?delegation (?:was |is )?(?:led|headed|chaired) by\b"
 )
@@ -49,6 +53,11 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     texts = (story.article.text[scene.passage.sentence.start : scene.trigger.cut], story.article.title)
     kind = kind_of(does, formats, parties, people, _told(story, scene))
     kind = of_series(kind, round_.series_id, story.book.series, texts)
+    organ = _organ(story, scene)
+    if organ and round_.series_id is None:
+        round_ = Round(organ.name, None, round_.edition, round_.basis)
+        kind = organ.kind  # type: ignore[assignment]
+        parties = (organ.party,) if set(parties) <= {story.home, organ.party} else parties
     when, _ = find_day(story, scene)
     place = find_seat(story, scene, parties, when) or _only_destination(scene, kind, parties)
     stops = find_stops(scene) if kind == "visit" and scene.trigger.does == "visit" else []
@@ -64,6 +73,14 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
         round_,
     )
     return mentioned(story, scene.number, told, f"scene:{scene.trigger.does}", focal=True)
+
+
+def _organ(story: Story, scene: Scene) -> Organ | None:
+    """The organ whose session the article reports, by its headline or its sentence."""
+    if scene.trigger.does == "call":
+        return None
+    told = next((told for line in story.headline if (told := named_session(line.text))), None)
+    return told or named_session(scene.passage.sentence.text)
 
 
 def _status(story: Story, scene: Scene, when: When | None) -> MeetingStatus:
@@ -101,6 +118,8 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     if len(joined(named, (p.party for p in people))) < 2:
         for passage in story.headline:
             named += named_parties(passage, 0, len(passage.text)) or _between(passage)
+    if len(joined(named, (p.party for p in people))) > _MANY and scene.trigger.does in ("call", "meet"):
+        named = _at_table(story, scene, named, people)
     if len(named) > _MANY:
         return joined(named, (person.party for _, _, person in story.people_in(scene.number)))
     found = joined((person.party for person in people), named)
@@ -110,6 +129,16 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     if story.home and story.home not in found and (len(found) < _MANY or (not people and also)):
         found = (story.home, *found)
     return found
+
+
+def _at_table(story: Story, scene: Scene, named: list[str], people: Sequence[Person]) -> list[str]:
+    """The parties named up to the last of those who met, where these are two or more; the rest is a subject."""
+    passage = scene.passage
+    ends = {id(person): end for _, end, person in story.people_in(scene.number) if person in people}
+    last = max(ends.values(), default=0)
+    if len(ends) < _MANY or _FURTHER_SIDES.search(passage.text, last, scene.trigger.cut):
+        return named
+    return named_parties(passage, passage.sentence.start, last)
 
 
 def _headline_sides(story: Story) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from parley.coding.announced import announced_meetings
 from parley.coding.atoms import Atom
 from parley.coding.dates import When
-from parley.coding.kinds import kind_of, of_series
+from parley.coding.kinds import is_head, kind_of, of_series
 from parley.coding.mentioned import Aside, is_ahead, is_same, mentioned, series_of
 from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
@@ -25,6 +25,10 @@ from parley.coding.trips import countries, trips, visited
 from parley.model import Meeting, MeetingStatus
 
 _ALSO = re.compile(r"\balso met with\b|\bmet separately with\b|\bseparately met with\b")
+_WITH_EACH = re.compile(
+    r"\bmet separately with (?:the )?"
+    r"(?:(?P<heads>heads|presidents|leaders|prime ministers)|ministers|foreign ministers) of (?:the )?"
+)
 _HOSTS = re.compile(r" (?:will|would|is to|was to|is set to) host\b|,? (?:as|which was) (?:the )?host\b")
 _HOSTED_BY = re.compile(r"\bhosted by(?: the)? $")
 _HELD = re.compile(r",? (?:(?:which|that) )?(?:(?:was|were) )?(?:held|took place|convened|concluded|opened) ")
@@ -75,6 +79,7 @@ def _in_passage(story: Story, number: int, passage: Passage, own: Meeting | None
         yield from _planned(story, number, passage, trigger, own)
     elif trigger and _ALSO.search(passage.sentence.text):
         yield from _also(story, number, own)
+        yield from _each(story, number, passage, own)
     elif trigger and trigger.does == "visit":
         yield from visited(story, number, passage, own)
     else:
@@ -195,6 +200,21 @@ def _paired(passage: Passage, names: Sequence[Atom]) -> list[str]:
         if alone and _PAIR.fullmatch(passage.text, one.end, other.start):
             return [str(one.value.parties[0]), str(other.value.parties[0])]
     return []
+
+
+def _each(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
+    """A meeting with each of several whom only their offices name ("met separately with the heads of A and B")."""
+    told = _WITH_EACH.search(passage.text, passage.sentence.start, passage.sentence.end)
+    people = [p for start, _, p in story.people_in(number) if told and start < told.start()][-1:]
+    if told is None or not people:
+        return
+    place = Place(own.place, own.country) if own.place else None
+    for atom in passage.of("name"):
+        if told.end() <= atom.start < told.end() + _NEAR_DATE and atom.value.kind == "country":
+            parties = joined([people[0].party], atom.value.parties)
+            kind = "summit" if told["heads"] and is_head(people[0]) else "bilateral"
+            when = When(0, 0, "near", own.start, own.end)
+            yield mentioned(story, number, Aside(kind, "held", parties, when, place, people), "also")
 
 
 def _also(story: Story, number: int, own: Meeting) -> Iterator[Meeting]:

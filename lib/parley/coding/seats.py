@@ -34,6 +34,8 @@ _SAID_HERE = re.compile(
     r"\b(?:here in|[Ww]elcome (?:(?:all of )?you |everyone |\w+ (?:[A-Z][\w-]+ ){1,3})?(?:all |here |back )?to|"
     r"(?:видеть|приветствовать) [Вв]ас (?:здесь )?в|[Дд]обро пожаловать в) (?:the )?"
 )
+_CITY_HOSTS = re.compile(r" (?:has |is |will )?(?:also )?(?:host(?:s|ed|ing)?|welcom(?:es|ed))\b")
+_SUMMIT_OF = re.compile(r" (?:summit|forum)\b")
 _GUEST = 70
 _VISITS = re.compile(
     r"\b(?:who (?:is|was|will|has)\b[^.;,]{0,20}\bvisit(?:ing|ed)?|who (?:is|was|will be) on (?:an?|his|her) "
@@ -55,6 +57,7 @@ def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | N
         return None
     reach = _BESIDE_OF if _MARGINS.match(passage.text, scene.trigger.cut) else _NEAR
     found = find_place(passage, passage.sentence.start, scene.trigger.cut + reach) or _of_dateline(story)
+    found = found or _city_that_hosts(passage)
     if found:
         return found
     here = _here(story, parties) if scene.trigger.does != "visit" else None
@@ -67,6 +70,12 @@ def find_seat(story: Story, scene: Scene, parties: Sequence[str], when: When | N
         return Place(None, host)
     told = _told_elsewhere(story, scene, when) or here
     return told or _of_guest(scene, parties) or _of_report(story, scene, parties) or _host(story, scene, parties)
+
+
+def _city_that_hosts(passage: Passage) -> Place | None:
+    """The city that is said to host ("Lima hosted talks between …")."""
+    cities = (a for a in passage.of("name") if a.value.kind == "city" and _CITY_HOSTS.match(passage.text, a.end))
+    return next((Place(city.value.name, str(city.value.parties[0])) for city in cities), None)
 
 
 def _here(story: Story, parties: Sequence[str]) -> Place | None:
@@ -144,7 +153,22 @@ def _told_elsewhere(story: Story, scene: Scene, when: When | None) -> Place | No
             near = find_place(other, other.sentence.start, other.sentence.start + 160, "in")
             if near:
                 return near
+    named = _city_of_summit(story) if scene.trigger.does != "visit" else None
+    if named:
+        return named
     return next((near for line in story.headline if (near := find_place(line, 0, None))), None)
+
+
+def _city_of_summit(story: Story) -> Place | None:
+    """The city after which the text calls the summit that it reports ("the Lima summit ended with …")."""
+    if "ummit" not in story.article.text:
+        return None
+    for passage in story.passages[: story.told]:
+        for atom in passage.of("name") if not passage.dates else ():
+            of = atom.value.kind == "city" and _SUMMIT_OF.match(passage.text, atom.end)
+            if of and passage.text.endswith(("The ", "the "), 0, atom.start):
+                return Place(atom.value.name, str(atom.value.parties[0]))
+    return None
 
 
 def _is_of_other_day(passage: Passage, when: When | None) -> bool:
