@@ -142,7 +142,8 @@ def _table(found: Sequence[Cell], shown: Sequence[Round]) -> pd.DataFrame:
     for cell in found:
         row = rows.setdefault(cell.topic.id, {"label": cell.topic.label, "group": cell.topic.group})
         row[str(cell.round.id)] = f"{said(cell)} ({cell.raised.sentences})" if cell.raised else said(cell)
-    return pd.DataFrame(list(rows.values()), columns=["label", "group", *(str(one.id) for one in shown)]).fillna("")
+    columns = ["label", "group", *(str(one.id) for one in shown)]
+    return pd.DataFrame([dict.fromkeys(columns, "") | row for row in rows.values()], columns=columns)
 
 
 def _cell_of(clicked: str | None, found: Sequence[Cell]) -> Cell | None:
