@@ -28,7 +28,7 @@ ROUNDS = tuple(
             day,
         )
     )
-    for TOLD in [(("Both spoke of friendship.", GENERIC), ("They spoke of hospitals.", "health"))]
+    for TOLD in [(("They spoke of hospitals.", "health"), ("Both spoke of friendship.", GENERIC))]
     for n, day in enumerate(DAYS)
 )
 
@@ -86,6 +86,8 @@ def test_the_five_lines_name_no_generic_topic() -> None:
 def test_a_quiet_topic_is_generic_only_where_asked_for() -> None:
     screen = opened("topics", view="quiet")
     assert LABEL not in listed(screen)
+    screen.toggle(key="quiet-generic").set_value(True).run()
+    assert LABEL in listed(screen)
 
 
 def test_in_a_meeting_they_come_after_all_others(desk: Settings) -> None:
