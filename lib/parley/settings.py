@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+LOCAL = "local"
+"""Whoever works at this machine, without sign-in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -39,7 +39,7 @@ def test_a_wrong_date_is_put_right_beside_the_two_outlets_and_undone(server: Ser
     expect(dialog).to_be_hidden()
     expect(page.get_by_text("22 September 2023 · New York, United States · Summit · Held")).to_be_visible()
     said = page.locator(".st-key-corrected")
-    expect(said).to_contain_text("Date corrected: 22 September 2023 (was 19 September 2023), by local")
+    expect(said).to_contain_text("Date corrected: 22 September 2023 (was 19 September 2023), by you")
     expect(said).to_contain_text("The host dates it so")
     assert days(server) == {"2023-09-22"}
     page.reload()
@@ -72,6 +72,6 @@ def test_a_sentence_is_put_right_under_it_on_a_phone(server: Server, page: Page)
     dialog.get_by_label("Why").fill("It may be another border")
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_be_hidden()
-    expect(page.locator(".st-key-corrected")).to_contain_text("not sure, by local")
+    expect(page.locator(".st-key-corrected")).to_contain_text("not sure, by you")
     wider = page.evaluate("(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
     assert wider <= 0

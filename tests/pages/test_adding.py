@@ -66,10 +66,8 @@ def test_a_topic_is_added_in_the_reader_with_its_sentence_and_told_as_added_by_w
     kept(screen)
     sql = "SELECT k.topic, x.strength, x.checked, x.meeting_id FROM mentions x JOIN topics k ON k.id = x.topic_id"
     assert ("agriculture", 2, 1, 1) in values(talks, f"{sql} WHERE x.article_id = 1")
-    assert "Agriculture and food security, wished for** added, by local" in words(opened("meeting", id="1"))
-    assert "> :gray[:small[Agriculture and food security, wished for: added by local" in words(
-        opened("meeting", id="1")
-    )
+    assert "Agriculture and food security, wished for** added, by you" in words(opened("meeting", id="1"))
+    assert "> :gray[:small[Agriculture and food security, wished for: added by you" in words(opened("meeting", id="1"))
 
 
 def test_nothing_is_added_without_a_sentence_or_a_reason(talks: Settings) -> None:
@@ -93,7 +91,7 @@ def test_a_meeting_is_added_to_a_text_in_which_none_was_found(talks: Settings) -
     screen = opened("check", id="2")
     said = words(screen)
     assert "Finland and Sweden" in said
-    assert "5 March 2024** added, by local" in said
+    assert "5 March 2024** added, by you" in said
     (undo,) = (one for one in screen.button if one.label == "Undo")
     undo.click().run()
     assert values(talks, "SELECT count(*) FROM reports WHERE article_id = 2") == [(0,)]
@@ -109,7 +107,7 @@ def test_a_person_is_added_to_the_meeting_from_its_page(talks: Settings) -> None
     sql = "SELECT name, office, party, present, meeting_id, checked FROM participants WHERE party = 'FI'"
     assert values(talks, sql) == [("Erik Beispiel", "Envoy", "FI", 1, 1, 1)]
     said = words(opened("meeting", id="1"))
-    assert "Erik Beispiel, Envoy** added, by local" in said
+    assert "Erik Beispiel, Envoy** added, by you" in said
 
 
 def test_a_promise_is_added_with_its_deadline(talks: Settings) -> None:
@@ -122,7 +120,7 @@ def test_a_promise_is_added_with_its_deadline(talks: Settings) -> None:
     assert values(talks, sql) == [("NO", "pledges", "2024-06", 1, 1)]
     said = words(opened("promises"))
     assert "Norway: pledges · by June 2024" in said
-    assert "added by local" in said
+    assert "added by you" in said
 
 
 def test_who_may_not_correct_is_not_asked(talks: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,11 +68,11 @@ def test_a_date_on_which_two_outlets_differ_is_put_right_shown_to_readers_and_un
     screen = page(number)
     said = words(screen)
     assert "22 September 2023 · New York, United States · Summit · Held" in said
-    assert "**Date** corrected: 22 September 2023 (was 19 September 2023), by local" in said
+    assert "**Date** corrected: 22 September 2023 (was 19 September 2023), by you" in said
     assert ": The host says so" in said
     button(screen, "undo.now.1")
     assert values(many_articles, f"SELECT start_on FROM meetings WHERE id = {number}") == [("2023-09-19",)]
-    assert "undone by local" in words(page(number))
+    assert "undone by you" in words(page(number))
 
 
 def test_a_correction_without_a_reason_is_refused_in_a_sentence(many_articles: Settings) -> None:
@@ -148,7 +148,7 @@ def test_under_a_sentence_a_topic_is_not_right_and_another_is_missing(talks: Set
     assert ("tourism", 1) in topics
     assert "trade" not in {topic for topic, _ in topics}
     said = words(page("1"))
-    assert "**Trade** not right, by local" in said
+    assert "**Trade** not right, by you" in said
 
 
 def test_a_promise_gets_its_deadline_and_who_made_it(talks: Settings) -> None:
@@ -223,7 +223,7 @@ def test_two_meetings_are_made_one_after_a_look_at_what_changes(many_articles: S
     submitted(button(screen, f"suspected.one.{first}.{second}"))
     assert values(many_articles, f"SELECT count(*) FROM meetings WHERE id = {second}") == [(0,)]
     page_of_one = page(first)
-    assert "**One meeting** decided, by local" in words(page_of_one)
+    assert "**One meeting** decided, by you" in words(page_of_one)
     button(page_of_one, "undo.now.1")
     assert values(many_articles, f"SELECT count(*) FROM meetings WHERE id = {second}") == [(1,)]
 
@@ -237,7 +237,7 @@ def test_an_article_is_taken_out_of_a_meeting(many_articles: Settings) -> None:
     assert "Meetings counted go from 27 to 28." in words(screen)
     submitted(screen)
     assert number_of(many_articles, "A summit of six") != number
-    assert "**Two meetings** decided, by local" in words(page(number))
+    assert "**Two meetings** decided, by you" in words(page(number))
 
 
 def test_a_pair_kept_as_two_meetings_leaves_the_inbox_and_that_is_undone_there(many_articles: Settings) -> None:

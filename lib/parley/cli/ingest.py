@@ -17,7 +17,7 @@ from parley.cli.log import log_in
 from parley.errors import ParleyError
 from parley.model import Receipt, SheetKind
 from parley.reading.spreadsheet import column_names
-from parley.settings import Settings, from_environment
+from parley.settings import LOCAL, Settings, from_environment
 from parley.sheets.columns import FIELDS, as_json, from_mapping, in_line
 from parley.sheets.guess import plain_columns
 from parley.store import Connection, writer
@@ -115,7 +115,7 @@ def _ingest(settings: Settings, files: Iterable[tuple[str, bytes]], columns: str
     db = writer(settings)
     log_in(settings)
     try:
-        batch = accept(db, settings, files, "command", "local", columns)
+        batch = accept(db, settings, files, "command", LOCAL, columns)
         show = partial(_show, bar, batch)
         while not show(db):
             if not work(settings, until=show, stop=stop):

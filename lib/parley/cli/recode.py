@@ -14,7 +14,7 @@ from parley.cli.ingest import Bar
 from parley.cli.log import log_in
 from parley.errors import ParleyError
 from parley.recode import what_if
-from parley.settings import Settings, from_environment
+from parley.settings import LOCAL, Settings, from_environment
 from parley.store import Connection, writer
 from parley.store.changes import Change
 from parley.store.jobs import Progress
@@ -80,7 +80,7 @@ def _try(db: Connection, book: codebook.Codebook, bar: Bar, total: int) -> Told:
 
 
 def _apply(db: Connection, settings: Settings, bar: Bar, total: int) -> Told:
-    number, stop = ask(db, "local"), Event()
+    number, stop = ask(db, LOCAL), Event()
 
     def is_over(here: Connection) -> bool:
         one = _as_it_stands(here, number)

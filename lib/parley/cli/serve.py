@@ -14,7 +14,7 @@ from typing import Any
 
 from parley import codebook
 from parley.errors import ParleyError
-from parley.settings import Settings, from_environment
+from parley.settings import LOCAL, Settings, from_environment
 from parley.store import writer
 from parley.store.intake import accept, is_untouched
 from parley.store.jobs import is_finished
@@ -84,7 +84,7 @@ def _file_samples(settings: Settings) -> int | None:
         samples = sorted(path for path in settings.samples.glob("[!.]*") if path.is_file())
         if not samples or not is_untouched(db):
             return None
-        return accept(db, settings, ((path.name, path.read_bytes()) for path in samples), "samples", "local")
+        return accept(db, settings, ((path.name, path.read_bytes()) for path in samples), "samples", LOCAL)
     finally:
         db.close()
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from parley import access, settings
 
-ACTOR = "local"
-"""Who decides, without sign-in."""
+ACTOR = settings.LOCAL
+"""Who reads and decides, without sign-in."""
 READ_ONLY = "This Parley is for reading alone: nothing is decided or changed here."
 
 

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from parley.store.follows import follow
-from parley.ui.access import for_those_who_may
+from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.writing import written
 
-READER = "local"
+READER = ACTOR
 """Who reads, without sign-in."""
 
 

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from parley.store import has_samples, remove_samples
-from parley.ui.access import for_those_who_may
+from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.data import ask
 from parley.ui.words import counted
 from parley.ui.writing import written
 
-ACTOR = "local"
 REMOVED = "samples.removed"
 
 

@@ -10,10 +10,11 @@ from parley.errors import StoreError
 from parley.store import writer
 from parley.store.seen import is_seen, set_seen
 from parley.store.sqlite import OperationalError
+from parley.ui.access import ACTOR
 from parley.ui.data import now
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
-ACTOR, NAME = "local", "tour"
+NAME = "tour"
 STEP = "tour.step"
 STEPS = (
     (

@@ -8,12 +8,11 @@ from parley.model import Filters
 from parley.queries.views import View, saved_views
 from parley.store.views import drop_view, keep_view
 from parley.ui import filters
-from parley.ui.access import for_those_who_may
+from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.data import ask
 from parley.ui.plain import plain
 from parley.ui.writing import written
 
-ACTOR = "local"
 LONGEST = 80
 DROPPED = "views.dropped"
 SEARCH = "q"

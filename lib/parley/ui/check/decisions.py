@@ -10,10 +10,11 @@ from parley.errors import ParleyError
 from parley.sheets.dates import day_in
 from parley.store import Connection, held
 from parley.store.corrections import Correction, Part, Verdict
+from parley.ui.access import ACTOR
 from parley.ui.check.items import Item
 from parley.ui.check.subject import Subject
 from parley.ui.correct import deciding, typed
-from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.intake import PROBLEM
 from parley.ui.writing import written
 
 AT = "check.at"

@@ -18,7 +18,7 @@ def everywhere() -> Added:
 
 
 def line(article: int, sentence: str, known: Added) -> str:
-    """ "Trade, agreed: added by local, 23 November 2026: the host says so"; empty where nobody added anything."""
+    """ "Trade, agreed: added by you, 23 November 2026: the host says so"; empty where nobody added anything."""
     told = known.get((article, folded(sentence)), ())
     if not told:
         return ""

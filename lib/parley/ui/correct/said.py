@@ -5,6 +5,7 @@ from typing import Any
 
 from parley.queries.corrections import NAMES
 from parley.store.corrections import Correction
+from parley.ui.access import who
 from parley.ui.words import (
     ACTORS,
     KINDS,
@@ -90,7 +91,7 @@ def target(one: Correction, labels: dict[str, str] | None = None) -> str:
 
 
 def decided(one: Correction) -> str:
-    """ "corrected: 19 September 2023 (was 22 September 2023), by local, 23 November 2026: the host says so"."""
+    """ "corrected: 19 September 2023 (was 22 September 2023), by you, 23 November 2026: the host says so"."""
     said = VERDICTS.get(one.verdict, "corrected")
     if one.field in ("one", "apart"):
         said = "decided"
@@ -102,5 +103,5 @@ def decided(one: Correction) -> str:
 def by_whom(one: Correction) -> str:
     """Who decided, on which day, and why."""
     why = f": {one.reason}" if one.reason else ""
-    undone = f"; undone by {one.undone_by}, {on_date((one.undone_at or '')[:10])}" if one.undone_at else ""
-    return f"by {one.actor}, {on_date(one.at[:10])}{why}{undone}"
+    undone = f"; undone by {who(one.undone_by or '')}, {on_date((one.undone_at or '')[:10])}" if one.undone_at else ""
+    return f"by {who(one.actor)}, {on_date(one.at[:10])}{why}{undone}"

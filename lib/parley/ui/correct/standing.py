@@ -54,5 +54,5 @@ def lines(told: Sequence[Correction], labels: dict[str, str], place: str) -> Non
 
 
 def line(one: Correction, labels: dict[str, str]) -> str:
-    """ "**Date** corrected: 19 September 2023 (was 22 September 2023), by local: the host says so"."""
+    """ "**Date** corrected: 19 September 2023 (was 22 September 2023), by you: the host says so"."""
     return f"**{plain(target(one, labels))}** {plain(decided(one))}"

@@ -13,10 +13,10 @@ from parley.sheets.dates import has_slashes
 from parley.sheets.guess import guessed, likely_kind, month_first_in
 from parley.store import Connection
 from parley.store.sheets import answer, leave_out
-from parley.ui.access import for_those_who_may
+from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.data import now
 from parley.ui.inbox import preview
-from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.intake import PROBLEM
 from parley.ui.plain import plain
 from parley.ui.tables import table
 from parley.ui.words import counted

@@ -11,14 +11,13 @@ from parley import settings
 from parley.errors import ParleyError
 from parley.litter import is_litter
 from parley.store.intake import Kind, accept
-from parley.ui.access import READ_ONLY, may_correct
+from parley.ui.access import ACTOR, READ_ONLY, may_correct
 from parley.ui.inbox import progress
 from parley.ui.internal import MEANS
 from parley.ui.plain import plain
 from parley.ui.words import counted
 from parley.ui.writing import writing
 
-ACTOR = "local"
 ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
 EARLIEST = date(1800, 1, 1)
 INTERNAL = "Internal: leave out of exports"

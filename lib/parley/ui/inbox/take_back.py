@@ -7,9 +7,9 @@ import streamlit as st
 from parley.queries.inbox import Upload
 from parley.store import Connection, taking_back
 from parley.store.taking_back import Effect
-from parley.ui.access import for_those_who_may
+from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.data import now
-from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.intake import PROBLEM
 from parley.ui.plain import plain
 from parley.ui.words import counted
 from parley.ui.writing import written

@@ -9,8 +9,9 @@ from parley.errors import ParleyError
 from parley.queries import waiting
 from parley.queries.growth import Growth, Numbers
 from parley.store.trials import ask_for_trial
+from parley.ui.access import ACTOR
 from parley.ui.data import now
-from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.intake import PROBLEM
 from parley.ui.plain import plain
 from parley.ui.words import counted, listed
 from parley.ui.writing import writing

@@ -12,13 +12,12 @@ from parley.errors import ParleyError
 from parley.queries import inbox
 from parley.queries.unread import is_scan
 from parley.store.given import IS_READING, PASTED, give_text, tell
-from parley.ui.access import may_correct
+from parley.ui.access import ACTOR, may_correct
 from parley.ui.data import now
 from parley.ui.inbox.intake import as_document
 from parley.ui.plain import plain
 from parley.ui.writing import writing, written
 
-ACTOR = "local"
 EARLIEST = date(1800, 1, 1)
 SECONDS = 2.0
 PROBLEM = "inbox.unread.problem"

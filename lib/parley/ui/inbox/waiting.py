@@ -9,12 +9,12 @@ from parley.queries import waiting
 from parley.queries.waiting import Row
 from parley.store import Connection, held
 from parley.ui import paging
-from parley.ui.access import for_those_who_may
+from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.check import order
 from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.inbox import trying, unread
-from parley.ui.inbox.intake import ACTOR, PROBLEM
+from parley.ui.inbox.intake import PROBLEM
 from parley.ui.inbox.row import RETURNS, about, name_of, named
 from parley.ui.links import article_link, check_link, meeting_link
 from parley.ui.plain import plain
