@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from parley.codebook.renamed import name_on
-from parley.store.days import gap, interval
+from parley.store.days import day_of, gap, interval, month_of
 from parley.store.meetings import Report
 
 Value = TypeVar("Value", bound=Hashable)
+SETTING = """edition = ?, edition_basis = ?, kind = ?, status = ?, start_on = ?, end_on = ?, day = ?, month = ?,
+    place = ?, country = ?, title = ?, is_reported = ?"""
+"""The columns of a meeting's row that `Chosen.values` gives, for an UPDATE; its series has a key of the database."""
 STATUS_RANK = {"held": 2, "cancelled": 1, "planned": 0}
 
 
@@ -30,6 +33,13 @@ class Chosen:
     parties: tuple[str, ...]
     is_reported: bool
     title: str
+
+    @property
+    def values(self) -> tuple[str | int | None, ...]:
+        """What `SETTING` binds."""
+        days = (day_of(self.start), month_of(self.start))
+        where = (self.place, self.country, self.title, int(self.is_reported))
+        return (self.edition, self.edition_basis, self.kind, self.status, self.start, self.end, *days, *where)
 
 
 def choose(reports: Sequence[Report]) -> Chosen:

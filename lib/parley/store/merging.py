@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 from parley.store import pins
-from parley.store.chosen import Chosen, choose
+from parley.store.chosen import SETTING, Chosen, choose
 from parley.store.corrections import of_meeting
-from parley.store.days import day_of, interval, month_of
+from parley.store.days import interval
 from parley.store.decided import corrected_fields, decided
 from parley.store.former import NEXT, joined
 from parley.store.meetings import PLANS_WAIT_DAYS, Report, same_meeting, told_together
@@ -55,11 +55,7 @@ WHERE p.meeting_id = ? AND p.present = 1
 NEW = f"""
 INSERT INTO meetings (id, kind, status, day, month, title, is_reported) VALUES ({NEXT}, 'other', 'held', 0, 0, '', 0)
 """
-SET = """
-UPDATE meetings SET series_id = ?, edition = ?, edition_basis = ?, kind = ?, status = ?, start_on = ?, end_on = ?,
-       day = ?, month = ?, place = ?, country = ?, title = ?, is_reported = ?
-WHERE id = ?
-"""
+SET = f"UPDATE meetings SET series_id = ?, {SETTING} WHERE id = ?"
 OF_A_MEETING = ("reports", "participants", "mentions", "commitments")
 MOVE = tuple(f"UPDATE {table} SET meeting_id = ? WHERE meeting_id = ?" for table in OF_A_MEETING)
 PART = tuple(f"{statement} AND article_id = ?" for statement in MOVE)
@@ -221,25 +217,7 @@ def join(db: Connection, keep: int, gone: int) -> None:
 
 def _write(db: Connection, meeting_id: int, chosen: Chosen) -> None:
     series = series_row(db, chosen.series, chosen.series_name or chosen.series) if chosen.series else None
-    db.execute(
-        SET,
-        (
-            series,
-            chosen.edition,
-            chosen.edition_basis,
-            chosen.kind,
-            chosen.status,
-            chosen.start,
-            chosen.end,
-            day_of(chosen.start),
-            month_of(chosen.start),
-            chosen.place,
-            chosen.country,
-            chosen.title,
-            int(chosen.is_reported),
-            meeting_id,
-        ),
-    )
+    db.execute(SET, (series, *chosen.values, meeting_id))
     db.execute(DROP_PARTIES, (meeting_id,))
     db.executemany(PARTY, [(meeting_id, party) for party in chosen.parties])
     db.execute(SERIES_OF_MENTIONS, (series, meeting_id))

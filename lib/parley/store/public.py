@@ -6,8 +6,8 @@ lies; a meeting of which both internal and other documents tell is told again, b
 
 from collections.abc import Iterable
 
-from parley.store.chosen import Chosen, choose
-from parley.store.days import day_of, month_of
+from parley.store.chosen import SETTING, choose
+from parley.store.days import day_of
 from parley.store.merging import reports_of
 from parley.store.sqlite import Connection, may_write
 
@@ -47,8 +47,7 @@ HIDDEN = (
 )
 RETOLD = "SELECT id FROM retold_meetings"
 SERIES = "SELECT id FROM series WHERE series = ?"
-SET = """UPDATE retold_meetings SET series_id = ?, edition = ?, edition_basis = ?, kind = ?, status = ?, start_on = ?,
-    end_on = ?, day = ?, month = ?, place = ?, country = ?, title = ?, is_reported = ? WHERE id = ?"""
+SET = f"UPDATE retold_meetings SET series_id = ?, {SETTING} WHERE id = ?"
 DROP_PARTIES = "DELETE FROM retold_meeting_parties WHERE meeting_id = ?"
 PARTY = "INSERT INTO retold_meeting_parties (meeting_id, party) VALUES (?, ?)"
 PLACE_MENTIONS = """UPDATE retold_mentions SET series_id = ?, day = CASE WHEN ? > 0 THEN ? ELSE COALESCE(
@@ -72,25 +71,8 @@ def _tell_again(db: Connection, meetings: Iterable[int]) -> None:
         chosen = choose(reports_of(db, meeting))
         row = db.execute(SERIES, (chosen.series,)).fetchone()
         series, day = (row[0] if row else None), day_of(chosen.start)
-        db.execute(SET, (series, *_values(chosen), meeting))
+        db.execute(SET, (series, *chosen.values, meeting))
         db.execute(DROP_PARTIES, (meeting,))
         db.executemany(PARTY, [(meeting, party) for party in chosen.parties])
         db.execute(PLACE_MENTIONS, (series, day, day, meeting))
     db.execute(MONTHS_OF_MENTIONS)
-
-
-def _values(chosen: Chosen) -> tuple[object, ...]:
-    return (
-        chosen.edition,
-        chosen.edition_basis,
-        chosen.kind,
-        chosen.status,
-        chosen.start,
-        chosen.end,
-        day_of(chosen.start),
-        month_of(chosen.start),
-        chosen.place,
-        chosen.country,
-        chosen.title,
-        int(chosen.is_reported),
-    )
