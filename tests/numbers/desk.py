@@ -1,20 +1,24 @@
 """The numbers of the codebook, the inbox and the system: of the whole desk, but for those of the codebook."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from parley import codebook
 from parley.model import Filters
 from parley.queries import codebooks, copies, doubles, doubtful, inbox, people, system, topics, waiting
 from parley.queries.article_list import article_ids
-from parley.queries.checked import scores
+from parley.queries.behind_decisions import sources
+from parley.queries.checked import findings, scores
 from parley.queries.read import Connection
 from parley.queries.units import units
 from parley.ui.codebook import dialogues as codebook_dialogue_list
 from parley.ui.codebook import people as codebook_people
 from parley.ui.codebook import topics as codebook_list
 from parley.ui.inbox.receipts import OUTCOMES
+from parley.ui.system import accuracy
 from tests.numbers.kinds import Metric, Number
 
+CHECKED = tuple(f"{column} by {table}" for table in ("kind", "month") for column in ("Checked", "Right", "Not right"))
 WAITING = ("needs", "unreadable", "new", "adds", "copy", "none")
 
 
@@ -76,18 +80,21 @@ def to_check_first(db: Connection, _: Filters) -> Iterator[Number]:
 
 
 def checked_findings(db: Connection, _: Filters) -> Iterator[Number]:
-    """How many findings people judged, by kind and month, against the decisions that stand, told one by one."""
-    stands = db.execute("SELECT id, verdict, part, field, at FROM corrections WHERE undone_at IS NULL").fetchall()
-    by_kind, by_month = scores(db)
-    for name, part, field in (("Topics in sentences", "topic", ""), ("Places", "meeting", "place")):
-        own = [row for row in stands if row[2:4] == (part, field) and row[1] != "added"]
-        score = next((one for one in by_kind if one.name == name), None)
-        assert score is not None
-        yield Number(f"{name} checked", score.checked, frozenset(row[0] for row in own), "checked")
-        yield Number(f"{name} right", score.right, frozenset(r[0] for r in own if r[1] == "accepted"), "right")
-    for score in by_month:
-        own = [row for row in stands if row[4].startswith(score.name) and row[1] != "added"]
-        yield Number(f"checked in {score.name}", score.checked, frozenset(row[0] for row in own), "month")
+    """How many findings people judged, by kind and month: a click on each number lists them, each with its sentence."""
+    found = findings(db)
+    by_kind, by_month = scores(found)
+    tables = (
+        ((accuracy.total(by_kind), *by_kind), attrgetter("name"), "kind"),
+        (by_month, attrgetter("month"), "month"),
+    )
+    for told, of, table in tables:
+        for score in told:
+            for column, value in (("Checked", score.checked), ("Right", score.right), ("Not right", score.not_right)):
+                behind = [one.decision for one in accuracy.opened(found, (score.name, column), of)[1]]
+                assert all(source.sentences for one in behind for source in sources(db, one))
+                yield Number(
+                    f"{score.name} {column}", value, frozenset(one.id for one in behind), f"{column} by {table}"
+                )
 
 
 def held_by_the_database(db: Connection, _: Filters) -> Iterator[Number]:
@@ -124,7 +131,7 @@ METRICS = (
     Metric("inbox", "documents of an upload", documents_of_uploads, tuple(OUTCOMES), is_filtered=False),
     Metric("inbox", "to check first", to_check_first, ("topic", "meeting", "promise"), is_filtered=False),
     Metric("inbox", "pairs to decide on", pairs_to_decide, ("meetings", "names"), is_filtered=False),
-    Metric("system", "findings checked by people", checked_findings, ("checked", "right", "month"), is_filtered=False),
+    Metric("system", "findings checked by people", checked_findings, CHECKED, is_filtered=False),
     Metric(
         "system",
         "what the database holds",

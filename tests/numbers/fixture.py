@@ -23,8 +23,8 @@ from tests.spreadsheets import HEAD, ROWS, bring
 
 COLUMNS = made("meetings", {"id": ["Ref"], "date": ["Day"], "person": ["Guest"], "sides": ["Land"]}, always="US")
 EARLIER, LATER = "2019-06-01T00:00:00.000+00:00", "2021-06-01T00:00:00.000+00:00"
-TOPICS = "SELECT DISTINCT a.key, k.topic FROM mentions x JOIN topics k ON k.id = x.topic_id JOIN articles a"
-OF_EVERY_THIRD = " ON a.id = x.article_id WHERE a.id % 3 = 0 AND k.generic = 0 ORDER BY a.id, k.topic LIMIT 14"
+TOPICS = "SELECT a.key, k.topic, min(a.title) FROM mentions x JOIN topics k ON k.id = x.topic_id JOIN articles a"
+OF_EVERY_THIRD = " ON a.id = x.article_id WHERE a.id % 3 = 0 AND k.generic = 0 GROUP BY a.id, k.topic LIMIT 14"
 NAMESAKE = ("Erika Ulgi", "Deputy Foreign Minister", "KZ")
 
 
@@ -107,9 +107,9 @@ def make_desk(folder: Path) -> Settings:
 def _decisions(db: Connection) -> None:
     """Findings that people have accepted or rejected, and one place put right."""
     book = codebook.load()
-    for n, (key, topic) in enumerate(db.execute(TOPICS + OF_EVERY_THIRD).fetchall()):
+    for n, (key, topic, title) in enumerate(db.execute(TOPICS + OF_EVERY_THIRD).fetchall()):
         verdict = "rejected" if n % 7 == 6 else "accepted"
-        decide(db, Correction("topic", verdict, key, anchor=Anchor(topic)), "test", book)
+        decide(db, Correction("topic", verdict, key, anchor=Anchor(topic, quote=title)), "test", book)
     (meeting,) = db.execute("SELECT id FROM meetings WHERE place = 'Astana' AND status = 'held' LIMIT 1").fetchone()
     right = Correction("meeting", "accepted", meeting_id=meeting, field="place", after={"place": "Astana"})
     decide(db, right, "test", book)

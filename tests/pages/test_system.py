@@ -10,20 +10,24 @@ import pytest
 from pandas import DataFrame
 from streamlit.testing.v1 import AppTest
 
+from parley import codebook
+from parley.corrections import decide
 from parley.model import Filters
 from parley.queries.facets import meetings_found
 from parley.queries.unread import failed
 from parley.settings import Settings
 from parley.slow import Watch
 from parley.store import reader, writer
+from parley.store.corrections import Anchor, Correction
 from parley.store.history import log, remember
 from parley.store.intake import accept
 from parley.store.remarks import remark
 from parley.store.schema import migrations
 from parley.ui import data
-from parley.ui.system import database
+from parley.ui.system import accuracy, database
 from parley.ui.system.database import size_in_words
 from parley.ui.system.limits import in_words
+from parley.ui.words import on_date
 from tests.desk import MANY, ONE
 from tests.pages.screens import opened, words
 from tests.papers import SIX, settled
@@ -196,3 +200,20 @@ def shown_log(screen: AppTest) -> DataFrame:
 
 def infos(screen: AppTest) -> str:
     return " ".join(one.value for one in screen.info)
+
+
+def test_a_number_of_the_accuracy_table_opens_its_findings(
+    many_articles: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(writer(many_articles)) as db:
+        key, text = db.execute("SELECT key, text FROM articles WHERE source_id IS NOT NULL LIMIT 1").fetchone()
+        sentence = text.split(".")[0] + "."
+        place = Anchor("trade", text.index(sentence), len(sentence), sentence)
+        decide(db, Correction("topic", "rejected", key, anchor=place, reason="only a word"), "anna", codebook.load())
+    monkeypatch.setattr(accuracy, "choose_cell", lambda _, key, *__: (0, "Not right" if "months" in key else None))
+    said = words(opened("system"))
+    assert "1 finding: All kinds, checked" in said
+    assert f"1 finding: {on_date(date.today().isoformat()[:7])}, not right" in said
+    assert "not right, by anna" in said
+    assert "only a word" in said
+    assert said.count(f"> {sentence}") == 2

@@ -1,14 +1,15 @@
 """How often Parley was right, as far as people checked: of findings accepted or put right, those left unchanged."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from parley.queries.read import Connection
+from parley.store.corrections import COLUMNS, Correction, of_row
 
-DECIDED = """
-SELECT COALESCE(c.article_key, 'meeting ' || c.meeting_id), c.part, c.anchor, c.field, c.verdict, c.at
-FROM corrections c WHERE c.undone_at IS NULL AND c.field NOT IN ('apart', 'one', 'present') ORDER BY c.id
+DECIDED = f"""
+SELECT {COLUMNS} FROM corrections c
+WHERE c.undone_at IS NULL AND c.field NOT IN ('apart', 'one', 'present') ORDER BY c.id
 """
 FIELDS = {
     ("meeting", ""): "Meetings, as a whole",
@@ -51,6 +52,11 @@ class Score:
     right: int
 
     @property
+    def not_right(self) -> int:
+        """How many people put right or rejected."""
+        return self.checked - self.right
+
+    @property
     def share(self) -> float | None:
         """The share left unchanged, 0 to 1; None where too few were checked."""
         return self.right / self.checked if self.checked >= ENOUGH else None
@@ -66,31 +72,60 @@ class Score:
         return (middle - spread) / (1 + square), (middle + spread) / (1 + square)
 
 
-def scores(db: Connection) -> tuple[tuple[Score, ...], tuple[Score, ...]]:
-    """By kind of finding, and by month of checking (as "2026-11", oldest first).
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding that people checked: of which kind it is, and the newest decision on it that stands."""
 
-    Of decisions on one field the newest that stands counts. What people added was never found, so it is not counted.
+    name: str
+    decision: Correction
+
+    @property
+    def month(self) -> str:
+        """The month of checking, as "2026-11"."""
+        return self.decision.at[:7]
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was left unchanged."""
+        return self.decision.verdict == "accepted"
+
+
+def findings(db: Connection) -> tuple[Checked, ...]:
+    """Every finding that people checked, once, in the order of its first decision.
+
+    Of decisions on one field the newest that stands counts. What people added was never found, so it is none.
     """
-    newest: dict[tuple[str, ...], tuple[str, str]] = {}
-    added: set[tuple[str, ...]] = set()
-    for whose, part, anchor, field, verdict, at in db.execute(DECIDED).fetchall():
-        name = FIELDS.get((part, field)) or PARTS.get(part)
-        if verdict == "added":
-            added.add((whose, part, anchor))
-        elif name and verdict in JUDGED and (whose, part, anchor) not in added:
-            newest[(whose, part, anchor, name)] = verdict, at[:7]
-    told = [(key[-1], month, verdict) for key, (verdict, month) in newest.items()]
-    by_kind = _counted((name, verdict) for name, _, verdict in told)
+    newest: dict[tuple[object, ...], Checked] = {}
+    added: set[tuple[object, ...]] = set()
+    for one in (of_row(row) for row in db.execute(DECIDED).fetchall()):
+        name = FIELDS.get((one.part, one.field)) or PARTS.get(one.part)
+        whose = (one.article_key or one.meeting_id or -one.id, one.part, _place(one))
+        if one.verdict == "added":
+            added.add(whose)
+        elif name and one.verdict in JUDGED and whose not in added:
+            newest[(*whose, name)] = Checked(name, one)
+    return tuple(newest.values())
+
+
+def _place(one: Correction) -> object:
+    """What tells the finding from others of its article; words tell nothing of one that is judged in all of it."""
+    return one.anchor if one.anchor.start is not None or not one.anchor.which else replace(one.anchor, quote="")
+
+
+def scores(found: Sequence[Checked]) -> tuple[tuple[Score, ...], tuple[Score, ...]]:
+    """By kind of finding, and by month of checking (as "2026-11", oldest first)."""
     order = list(dict.fromkeys([*FIELDS.values(), *PARTS.values()]))
+    by_kind = _counted((one.name, one.is_right) for one in found)
+    by_month = _counted((one.month, one.is_right) for one in found)
     return (
         tuple(sorted(by_kind, key=lambda one: order.index(one.name))),
-        tuple(sorted(_counted((month, verdict) for _, month, verdict in told), key=lambda one: one.name)),
+        tuple(sorted(by_month, key=lambda one: one.name)),
     )
 
 
-def _counted(told: Iterable[tuple[str, str]]) -> list[Score]:
-    found: dict[str, Score] = {}
-    for name, verdict in told:
-        one = found.get(name, Score(name, 0, 0))
-        found[name] = Score(name, one.checked + 1, one.right + int(verdict == "accepted"))
-    return list(found.values())
+def _counted(told: Iterable[tuple[str, bool]]) -> list[Score]:
+    counts: dict[str, Score] = {}
+    for name, is_right in told:
+        one = counts.get(name, Score(name, 0, 0))
+        counts[name] = Score(name, one.checked + 1, one.right + is_right)
+    return list(counts.values())

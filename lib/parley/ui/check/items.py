@@ -143,8 +143,13 @@ def _topics(coding: Coding, topics: Mapping[str, tuple[str, str]]) -> Iterator[I
         sure, checked = max(mention.confidence for mention in own), all(mention.checked for mention in own)
         spans = tuple((mention.evidence.start, mention.evidence.end, "T") for mention in own)
         colour = GROUPS.index(group) if group in GROUPS else len(GROUPS)
-        shown = (label, tuple(lines), spans, Anchor(topic))
+        # Judged in the whole text; the sentence is kept for whoever asks what was before the eyes.
+        shown = (label, tuple(lines), spans, Anchor(topic, quote=_sentence_of(own[0].evidence, coding)))
         yield Item(f"topic:{topic}", "topic", "T", *shown, said, sure, checked, colour)
+
+
+def _sentence_of(passage: Evidence, coding: Coding) -> str:
+    return next((one.text for one in coding.sentences if one.start <= passage.start < one.end), passage.quote)
 
 
 def _promise(n: int, promise: Commitment, topics: Mapping[str, tuple[str, str]]) -> Item:

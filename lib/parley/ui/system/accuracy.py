@@ -1,16 +1,18 @@
 """How often Parley was right, by kind of finding and by month, as far as people have checked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 import pandas as pd
 import streamlit as st
 
 from parley.queries import checked
-from parley.queries.checked import ENOUGH, Score
+from parley.queries.checked import ENOUGH, Checked, Score
 from parley.ui.data import now
 from parley.ui.heading import section
 from parley.ui.plain import plain
-from parley.ui.tables import table
+from parley.ui.system import decided
+from parley.ui.tables import MOST_ROWS, choose_cell
 from parley.ui.words import counted, on_date
 
 HOW = (
@@ -20,37 +22,70 @@ HOW = (
     "checked more often."
 )
 
+COLUMNS = ("Checked", "Right", "Not right", "Share", "95% range")
+RIGHT = {"Right": True, "Not right": False}
+ALL = "All kinds"
+Cell = tuple[str, str]
+"""The name of a row (a kind, or a month as "2026-11"), and a column."""
+
 
 def show() -> None:
-    """Two tables with the numbers behind each share."""
+    """Two tables with the numbers behind each share, of which each opens the findings that it counts."""
     section("accuracy", "Accuracy against what people checked", HOW)
-    by_kind, by_month = now(checked.scores)
-    if not by_kind:
+    found = now(checked.findings)
+    if not found:
         st.markdown("Nobody has checked a finding yet. Open a document in the Inbox to begin.")
         return
+    by_kind, by_month = checked.scores(found)
     st.markdown(plain(in_words(by_kind)))
-    st.caption(f"A share is told from {ENOUGH} checked findings on.")
+    st.caption(f"A share is told from {ENOUGH} checked findings on. Click a number to read the findings.")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        table(as_table(by_kind, "Found"), "system.accuracy")
+        kind = _chosen((total(by_kind), *by_kind), "Found", "system.accuracy")
     with right:
-        months = [Score(on_date(one.name), one.checked, one.right) for one in by_month]
-        table(as_table(months, "Checked in"), "system.accuracy.months")
+        month = _chosen(by_month, "Checked in", "system.accuracy.months")
+    for title, cell, of in (("kind", kind, attrgetter("name")), ("month", month, attrgetter("month"))):
+        if cell:
+            decided.panel(f"accuracy-{title}", *opened(found, cell, of))
+
+
+def total(scores: Sequence[Score]) -> Score:
+    """All kinds of finding together."""
+    return Score(ALL, sum(one.checked for one in scores), sum(one.right for one in scores))
 
 
 def in_words(scores: Sequence[Score]) -> str:
     """ "41 of 44 checked findings were right." """
-    every = sum(one.checked for one in scores)
-    right = sum(one.right for one in scores)
-    return f"{right:,} of {counted(every, 'checked finding')} {'was' if every == 1 else 'were'} right."
+    every = total(scores)
+    were = "was" if every.checked == 1 else "were"
+    return f"{every.right:,} of {counted(every.checked, 'checked finding')} {were} right."
 
 
 def as_table(scores: Sequence[Score], name: str) -> pd.DataFrame:
-    """A row a score: checked, right, and from ten on the share with its range."""
+    """A row a score: checked, right, not right, and from ten on the share with its range."""
+    counts = [(one, {"Checked": one.checked, "Right": one.right, "Not right": one.not_right}) for one in scores]
     return pd.DataFrame(
-        {name: one.name, "Checked": one.checked, "Right": one.right, "Share": _share(one), "95% range": _range(one)}
-        for one in scores
+        {name: said(one.name), **numbers, "Share": _share(one), "95% range": _range(one)} for one, numbers in counts
     )
+
+
+def said(name: str) -> str:
+    """A kind of finding as it is; a month in words."""
+    return on_date(name) if name[:1].isdecimal() else name
+
+
+def opened(found: Sequence[Checked], cell: Cell, of: Callable[[Checked], str]) -> tuple[str, tuple[Checked, ...]]:
+    """What a cell counts, in words, and the findings themselves; a share is of all that were checked."""
+    row, column = cell
+    these = tuple(one for one in found if row in (ALL, of(one)) and RIGHT.get(column, one.is_right) == one.is_right)
+    standing = {"Right": "right", "Not right": "not right"}.get(column, "checked")
+    return f"{said(row)}, {standing}", these
+
+
+def _chosen(scores: Sequence[Score], name: str, key: str) -> Cell | None:
+    """The table, and the row and column that a reader chose."""
+    row, column = choose_cell(as_table(scores, name), key, dict.fromkeys((name, *COLUMNS)), MOST_ROWS)
+    return None if row is None else (scores[row].name, column or "")
 
 
 def _share(one: Score) -> str:
