@@ -35,8 +35,8 @@ def sessions() -> re.Pattern[str]:
     english = "|".join(re.escape(organ.name) for organ, _ in _organs())
     russian = "|".join(_stems(ru) for _, ru in _organs() if ru)
     return re.compile(
-        rf"\b(?:meeting|session|summit)s? of the (?P<en>{english})\b|"
-        rf"\b(?P<en2>{english}) (?:meeting|session|summit)\b|"
+        rf"\b(?:meeting|session|summit)s? of the (?P<en>(?i:{english}))\b|"
+        rf"\b(?P<en2>(?i:{english})) (?:meeting|session|summit)\b|"
         rf"\b(?:заседани|сесси|саммит|встреч)\w* (?P<ru>{russian})"
     )
 
@@ -49,7 +49,11 @@ def _stems(name: str) -> str:
 @cache
 def organ_called(words: str) -> Organ:
     """The organ of this name, as `sessions` found it."""
-    return next(organ for organ, ru in _organs() if organ.name == words or (ru and re.fullmatch(_stems(ru), words)))
+    small = words.casefold()
+    named = (
+        organ for organ, ru in _organs() if organ.name.casefold() == small or (ru and re.fullmatch(_stems(ru), words))
+    )
+    return next(named)
 
 
 def named_session(text: str) -> Organ | None:

@@ -22,7 +22,8 @@ def code(article: Article, book: Codebook) -> Coding:
     story = read_story(article, sentences, book)
     meetings = find_meetings(story)
     scanned = of_relations(scan(sentences, article.language, book), story, meetings)
-    speakers = speakers_of(meetings, is_joint_statement(article.title, scanned), story.home)
+    is_joint = is_joint_statement(article.title, scanned)
+    speakers = speakers_of(meetings, is_joint, story.home)
     voices = voices_in(scanned, article.language, speakers)
     told = tell(scanned, voices, story.names_in())
     readings = read_topics(told, scanned, meetings, story)
@@ -34,7 +35,12 @@ def code(article: Article, book: Codebook) -> Coding:
         tied(mentions, readings, meetings),
         readings,
         find_commitments(
-            scanned, voices, meetings, article, alone(story, meetings, speakers.home), taking_part(story, meetings)
+            scanned,
+            voices,
+            meetings,
+            article,
+            alone(story, meetings, speakers.home),
+            taking_part(story, meetings, is_joint),
         ),
         find_sources(article.text),
         book.version,

@@ -1,5 +1,7 @@
 """Which sentences are about relations between states, and not about one state's own affairs."""
 
+import re
+
 from parley.codebook.words import words
 from parley.coding.parties import named_parties
 from parley.coding.passages import Passage
@@ -9,6 +11,8 @@ from parley.coding.voices import speaks_for_governments
 from parley.model import Meeting
 
 _TWO = 2
+# What stands between two names of a list: "Chad, the Kingdom of Morocco, and Mali", "Chad (the host) and Mali".
+_LIST = re.compile(r"(?: \([^()]{1,40}\))?(?:,| and|, and)(?: the)?(?: [A-Z]\w+ of)?(?: the)? ")
 _AT_HOME = 1 / 12
 """Where at most this share of the sentences names anybody abroad, the article is about affairs at home: of 29 such
 releases that were read, 28 were."""
@@ -38,15 +42,29 @@ def alone(story: Story, meetings: tuple[Meeting, ...], voice: str | None) -> str
     return voice if is_alone else None
 
 
-def taking_part(story: Story, meetings: tuple[Meeting, ...]) -> int:
-    """How many sides an article has: those of its own meeting, else those whose governments it opens with."""
+def taking_part(story: Story, meetings: tuple[Meeting, ...], is_joint: bool) -> int:
+    """How many sides an article has: those of its own meeting, else those that it opens with, if it is their own."""
     focal = next((meeting for meeting in meetings if meeting.focal), None)
     if focal:
         return len(focal.parties)
     opening = story.passages[0] if story.passages else None
-    if opening is None or not speaks_for_governments(opening.sentence.text):
+    if opening is None:
         return _TWO
-    return len(named_parties(opening, opening.sentence.start, opening.sentence.end))
+    if speaks_for_governments(opening.sentence.text):
+        return len(named_parties(opening, opening.sentence.start, opening.sentence.end))
+    return max(_TWO, *(_listed(passage) for passage in story.passages[:_TWO])) if is_joint else _TWO
+
+
+def _listed(passage: Passage) -> int:
+    """How many states and organisations a sentence counts up one after another ("Chad, Mali and the Gambia")."""
+    longest, row, end = 0, set[str](), 0
+    for atom in passage.of("name"):
+        if atom.value.kind == "city":
+            continue
+        row = row if row and _LIST.fullmatch(passage.text, end, atom.start) else set()
+        row |= {*atom.value.parties}
+        longest, end = max(longest, len(row)), atom.end
+    return longest
 
 
 def _names_others(passage: Passage, home: str) -> bool:

@@ -1,5 +1,6 @@
 """Sentences in which a party undertakes, signs or demands something for the future."""
 
+from parley.codebook.words import words
 from parley.coding.automaton import Hit
 from parley.coding.deeds import is_deed
 from parley.coding.due import find_due
@@ -23,7 +24,7 @@ def find_commitments(
     alone: str | None,
     taking_part: int = _TWO,
 ) -> tuple[Commitment, ...]:
-    """Each sentence of commitment with its actor, kind and topics; one that names no topic needs to be signed.
+    """Each sentence of commitment with its actor, kind and topics; one of no topic must be signed, or firmly told.
 
     A sentence that names no actor is of all sides, but where a state's outlet speaks `alone`, its own. Where it belongs
     to no meeting, there are as many sides as are `taking_part` in the whole article.
@@ -31,6 +32,7 @@ def find_commitments(
     sections = Sections(meetings)
     is_planned = sections.focal is not None and meetings[sections.focal].status == "planned"
     agenda = agenda_at([one.sentence for one in scanned], meetings)
+    is_speech = not words("spoken_titles").isdisjoint(article.title.split())
     made = []
     for at, (one, voiced) in enumerate(zip(scanned, voices, strict=True)):
         # What talks to come will be about is announced, not promised.
@@ -41,20 +43,44 @@ def find_commitments(
         if hit is None:
             continue
         topics = tuple(dict.fromkeys(found.topic for found in one.topics))
-        if not (topics or hit.payload == "signed"):
-            continue
         kind = _KIND[hit.payload]
         spans = one.words.spans
         rule = one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
         voice = clause_voice(voiced, one.words.forms, finite, hit.first)
-        is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
+        if one.words.low[hit.first] in words("of_all"):
+            voice = JOINT
         met = sections.at(one.sentence.start)
-        sides = len(meetings[met].parties) if met is not None else taking_part
+        is_of_sides = met is not None or taking_part > _TWO
+        is_firm = kind == "signed" or (is_of_sides and not is_speech and _is_firm(one, hit, voice))
+        if not (topics or is_firm):
+            continue
+        is_one = voice is not None and voice != JOINT and (kind != "signed" or rule.startswith("sign"))
+        sides = _sides(meetings[met]) if met is not None else taking_part
         own = alone if voice is None and kind != "signed" else None
         actor = voice if voice and is_one else own or ("both" if sides <= _TWO else "all")
         due = None if kind == "signed" else find_due(one.sentence.text, article.published_on, article.language)
         made.append(Commitment(actor, kind, topics, due, met, one.sentence.evidence, rule))
     return tuple(made)
+
+
+def _sides(meeting: Meeting) -> int:
+    """How many sides a meeting has: those named, or where one organisation met with itself, more than two."""
+    return len(meeting.parties) if len(meeting.parties) > 1 else _TWO + 1
+
+
+def _is_firm(one: Scanned, hit: Hit[str], voice: str | None) -> bool:
+    """Whether a report says outright that sides agreed or committed themselves, whatever it was about.
+
+    "Will" alone is too little where no topic bears it out, and what somebody says at length is no report.
+    """
+    low = one.words.low
+    said = {*low[hit.first : hit.end]}
+    if low[hit.first].startswith("принят"):
+        return False  # "Принятые решения" are decisions of another day.
+    if hit.payload not in ("agreed", "pledges") or ("will" in said and "continue" not in said):
+        return False
+    speaks = words("speaking").intersection(low)
+    return not (speaks or "?" in one.sentence.text or (voice != JOINT and not words("of_us").isdisjoint(low)))
 
 
 def _promise(one: Scanned, voiced: Voiced, finite: list[Cue], is_planned: bool) -> Hit[str] | None:
