@@ -39,6 +39,21 @@ def due(story: Told, date: str) -> Told:
     return article, replace(coding, commitments=tuple(replace(one, due=date) for one in coding.commitments))
 
 
+def spelt(story: Told, person: str, name: str) -> Told:
+    """The same, with the fullest name of somebody: as it stands in no other document."""
+    article, coding = story
+    meetings = (
+        replace(
+            meeting,
+            participants=tuple(
+                replace(one, name=name) if one.person_id == person else one for one in meeting.participants
+            ),
+        )
+        for meeting in coding.meetings
+    )
+    return article, replace(coding, meetings=tuple(meetings))
+
+
 def zebras(day: str) -> Told:
     """An internal report of talks of which nothing else tells."""
     return told(
@@ -87,7 +102,7 @@ PUBLIC = (
         )
     ),
 )
-INTERNAL = (
+MEMO = spelt(
     told(
         Story(
             "Zebra memo on the sixth round",
@@ -106,6 +121,11 @@ INTERNAL = (
             "2024-06-01",
         )
     ),
+    "dana-example",
+    "Dana Zebra Example",
+)
+INTERNAL = (
+    MEMO,
     *(due(zebras(day), "2031-02") for day in ("2024-07-01", "2024-08-01", "2024-09-01")),
     told(
         Story(
@@ -170,6 +190,7 @@ STATES: tuple[tuple[str, dict[str, str], dict[str, object]], ...] = (
     ("topics", {"sheet": "trade", "series": ESPD[0], "last": "3"}, {}),
     ("people", {}, {}),
     ("people", {"who": "dana-example"}, {}),
+    ("people", {"person": "dana-example"}, {}),
     ("promises", {}, {"promises.general": True}),
     ("articles", {}, {}),
     ("codebook", {"view": "versions"}, {}),

@@ -6,7 +6,7 @@ import pytest
 
 from parley.model import Filters
 from parley.queries.article_list import article_ids
-from parley.queries.internal import internal_articles
+from parley.queries.internal import internal_articles, internal_under
 from parley.queries.waiting import waiting_rows
 from parley.settings import Settings
 from parley.store import held, reader, taking_back, writer
@@ -65,6 +65,18 @@ def test_a_list_is_marked_at_once_and_its_files_ask_before_they_hold_it(many_art
     assert [box.label for box in screen.checkbox if "internal" in box.label] == [
         f"Include {len(listed)} internal documents"
     ]
+
+
+def test_two_dialogues_compared_count_the_internal_documents_of_both_and_no_others(many_articles: Settings) -> None:
+    marked(many_articles, *numbers(many_articles)[1])
+    own, other = Filters(dialogues=("us-kz-espd",)), Filters(dialogues=("c5+1",))
+    with closing(reader(many_articles)) as db:
+        under = [internal_under(db, filters) for filters in (own, other)]
+    assert all(under)
+    dialogues = {"a_in": own.dialogues[0], "b_in": other.dialogues[0]}
+    screen = opened("topics", view="compare", a="trade", b="trade", **dialogues)
+    (box,) = [box for box in screen.checkbox if str(box.key).startswith("internal.include.compared")]
+    assert box.label == f"Include {len(under[0] | under[1])} internal documents"
 
 
 def test_the_page_with_an_internal_answer_offers_to_include_it(many_articles: Settings) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from parley.model import Filters
+from parley.model import Filters, Participant
+from parley.queries.facets import facets
 from parley.queries.internal import internal_under
+from parley.queries.people import people, person
 from parley.queries.read import records
 from parley.queries.timeline import meeting_table
 from parley.queries.topics import topic_counts, topic_trend
@@ -17,13 +20,16 @@ from parley.store import Connection, reader, writer
 from parley.store.internal import mark
 from parley.store.public import hide_internal
 from parley.store.sqlite import OperationalError
-from tests.desk import ESPD, Met, Said, Story, make, settings_in, told
+from parley.ui.data import without_internal
+from parley.ui.export import in_words
+from tests.desk import ESPD, Met, Said, Story, Told, make, settings_in, told
 
+PAT = ("Pat Example", "Envoy", "US")
 PUBLIC = told(
     Story(
         "The round of May",
         (Said("The round was held in May 2024."), Said("Trade came up.", ("trade",))),
-        (Met("dialogue", ESPD[2], "2024-05", None, "US", ESPD[0], ESPD[1], 6),),
+        (Met("dialogue", ESPD[2], "2024-05", None, "US", ESPD[0], ESPD[1], 6, people=(PAT,)),),
         "Capital Post",
     )
 )
@@ -40,9 +46,18 @@ ALONE = told(
 )
 
 
+def in_full(story: Told) -> Told:
+    """The memo with an envoy whom it names in full, and with somebody whom nothing else names."""
+    article, coding = story
+    (meeting,) = coding.meetings
+    envoy = Participant("Patricia Quill Example", *PAT[1:], "pat-example", meeting.evidence)
+    guest = Participant("Quiet Guest", None, None, "quiet-guest", meeting.evidence)
+    return article, replace(coding, meetings=(replace(meeting, participants=(envoy, guest)),))
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Settings:
-    settings = make(settings_in(tmp_path), (PUBLIC, MEMO, ALONE))
+    settings = make(settings_in(tmp_path), (PUBLIC, in_full(MEMO), ALONE))
     with closing(writer(settings)) as db:
         memos = [row[0] for row in db.execute("SELECT id FROM articles WHERE title LIKE '%memo%'")]
         assert mark(db, "local", memos, internal=True) == 2
@@ -66,6 +81,23 @@ def test_a_meeting_that_others_tell_of_too_says_what_they_say_and_one_that_none_
     assert places(public) == [("2024-05", None)]
     with closing(reader(desk)) as another:
         assert places(another) == [("2024-05-31", "Washington"), ("2024-01-02", "Ankara")]
+
+
+def test_nobody_is_called_by_a_name_that_an_internal_document_alone_gives(public: Connection, desk: Settings) -> None:
+    filtered = Filters(people=("pat-example", "quiet-guest"))
+    assert [one.name for one in people(public, Filters())] == ["Pat Example"]
+    assert [one.label for one in facets(public).people] == ["Pat Example"]
+    assert person(public, "quiet-guest", filtered) is None
+    with closing(reader(desk)) as another:
+        assert {one.name for one in people(another, Filters())} == {"Patricia Quill Example", "Quiet Guest"}
+
+
+def test_a_file_says_of_a_filter_no_more_than_it_may(desk: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARLEY_DATA", str(desk.data))
+    filtered = Filters(people=("pat-example", "quiet-guest"))
+    with without_internal():
+        assert in_words(filtered) == "Filters: Pat Example, a person whom nothing here names."
+    assert in_words(filtered) == "Filters: Patricia Quill Example, Quiet Guest."
 
 
 def test_figures_count_what_is_left(public: Connection) -> None:

@@ -10,6 +10,7 @@ from parley.store.chosen import SETTING, choose
 from parley.store.days import day_of
 from parley.store.merging import reports_of
 from parley.store.sqlite import Connection, may_write
+from parley.store.words import fullest
 
 HAS_ANY = "SELECT EXISTS (SELECT 1 FROM articles a JOIN internal_texts i ON i.key = a.key)"
 OF_AN_ARTICLE = ("sentences", "reports", "participants", "commitments", "same_texts")
@@ -33,6 +34,11 @@ HIDDEN = (
     f"""CREATE TEMP TABLE copy_groups AS SELECT article_id, FIRST_VALUE(article_id) OVER one AS original_id,
     ROW_NUMBER() OVER one - 1 AS n, share FROM main.copy_groups WHERE {KEPT}
     WINDOW one AS (PARTITION BY original_id ORDER BY n, article_id)""",
+    # Nobody is named whom the other documents do not name.
+    """CREATE TEMP TABLE people AS SELECT * FROM main.people
+    WHERE id IN (SELECT p.person_id FROM participants p)""",
+    "CREATE UNIQUE INDEX temp.people_left ON people (id)",
+    "CREATE INDEX temp.people_left_by_key ON people (person)",
     *(
         f"CREATE TEMP TABLE retold_{table} AS SELECT * FROM main.{table} "
         f"WHERE {key} IN (SELECT t.meeting_id FROM touched t) AND {left}"
@@ -45,6 +51,10 @@ HIDDEN = (
         for table, (key, _) in OF_A_MEETING.items()
     ),
 )
+NAMED = """SELECT p.person_id, p.name FROM participants p WHERE p.person_id IN
+    (SELECT o.person_id FROM main.participants o WHERE o.article_id IN (SELECT h.article_id FROM hidden h))
+    ORDER BY p.id"""
+RENAME = "UPDATE people SET name = ? WHERE id = ?"
 RETOLD = "SELECT id FROM retold_meetings"
 SERIES = "SELECT id FROM series WHERE series = ?"
 SET = f"UPDATE retold_meetings SET series_id = ?, {SETTING} WHERE id = ?"
@@ -63,6 +73,7 @@ def hide_internal(db: Connection) -> None:
         for statement in HIDDEN:
             db.execute(statement)
         _tell_again(db, [row[0] for row in db.execute(RETOLD)])
+        _name_again(db)
 
 
 def _tell_again(db: Connection, meetings: Iterable[int]) -> None:
@@ -76,3 +87,11 @@ def _tell_again(db: Connection, meetings: Iterable[int]) -> None:
         db.executemany(PARTY, [(meeting, party) for party in chosen.parties])
         db.execute(PLACE_MENTIONS, (series, day, day, meeting))
     db.execute(MONTHS_OF_MENTIONS)
+
+
+def _name_again(db: Connection) -> None:
+    """Show everybody whom an internal document names too under the fullest of the names that the others give."""
+    given: dict[int, list[str]] = {}
+    for person, name in db.execute(NAMED):
+        given.setdefault(person, []).append(name)
+    db.executemany(RENAME, [(fullest(names), person) for person, names in given.items()])

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 
 from parley.codebook import Codebook, Series
 from parley.store.sqlite import Connection
@@ -100,12 +101,11 @@ def person_row(db: Connection, person: str, name: str) -> int:
 
 def name_again(db: Connection) -> None:
     """Show everybody whom people put together or parted under the fullest name that is theirs now."""
-    fullest: dict[int, tuple[str, str]] = {}
+    given: dict[int, tuple[str, list[str]]] = {}
     for number, shown, written in db.execute(WRITTEN).fetchall():
-        _, best = fullest.get(number, (shown, written))
-        fullest[number] = shown, written if _fullness(written) > _fullness(best) else best
-    for number, (shown, best) in fullest.items():
-        if best != shown:
+        given.setdefault(number, (shown, []))[1].append(written)
+    for number, (shown, names) in given.items():
+        if (best := fullest(names)) != shown:
             db.execute(RENAME, (best, number))
 
 
@@ -113,6 +113,11 @@ def drop_unused(db: Connection) -> None:
     """Forget people and outlets that no article names any more."""
     for statement in UNUSED:
         db.execute(statement)
+
+
+def fullest(names: Sequence[str]) -> str:
+    """The name to show of those that texts give somebody: the longest, in Latin letters where there is one."""
+    return max(names, key=_fullness)
 
 
 def _fullness(name: str) -> tuple[bool, int]:

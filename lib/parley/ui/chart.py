@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from parley.charts.theme import GROUP_COLOURS, HIDDEN_TOOLS, OTHER, Figure
+from parley.model import Filters
 from parley.ui import export, filters
 from parley.ui.explained import Explained
 from parley.ui.heading import section
@@ -30,6 +31,8 @@ class Picture:
     columns: Mapping[str, str]
     groups: tuple[str, ...] = ()
     below: Callable[[], None] | None = None
+    counted: tuple[Filters, ...] = ()
+    """The filters of what it counts, where these are not those of the bar."""
 
 
 def show(
@@ -62,7 +65,11 @@ def show(
     )
     if picture.below:
         picture.below()
-    export.twin(picture.key, "Figures", filters.current(), lambda: _listed(drawn()), _figures(picture))
+
+    def listed() -> export.Listed | None:
+        return _listed(drawn())
+
+    export.twin(picture.key, "Figures", filters.current(), listed, _figures(picture), picture.counted)
     points = event["selection"]["points"] if event else []
     clicked = _clicked(points[0].get("customdata")) if points else None
     if opens:

@@ -23,6 +23,12 @@ from parley.ui.words import moment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOTHING = "Nothing is left"
+NAMES = {
+    "person": ("people", "a person whom nothing here names"),
+    "source": ("sources", "an outlet of which nothing is here"),
+    "dialogue": ("dialogues", "a dialogue of which nothing here tells"),
+}
+"""Filters whose values are made of names, and what a file says instead where only internal documents give that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +46,17 @@ def buttons(
 
     A place with several kinds of file gives the `door` that all of them share.
     """
-    files(key, name, in_words(filters), listed, door or internal.door(key, filters))
+    files(key, name, lambda: in_words(filters), listed, door or internal.door(key, filters))
 
 
-def files(key: str, name: str, words: str, listed: Callable[[], Listed | None], door: Door) -> None:
-    """The same for a table that the filter bar does not narrow: `words` say what did."""
+def files(key: str, name: str, words: Callable[[], str], listed: Callable[[], Listed | None], door: Door) -> None:
+    """The same for a table that the filter bar does not narrow: `words` say what did, asked for as the rows are."""
 
     def sheet() -> Sheet:
         with door.passed():
-            found = listed() or Listed(NOTHING, pd.DataFrame())
+            found, narrowed = listed() or Listed(NOTHING, pd.DataFrame()), words()
         made = f"Made with Parley on {moment(datetime.now(UTC))}."
-        return Sheet(name, f"{found.what.removesuffix('.')}.{door.note} {words} {made}", found.rows)
+        return Sheet(name, f"{found.what.removesuffix('.')}.{door.note} {narrowed} {made}", found.rows)
 
     with st.container(horizontal=True, gap="small", key=f"export-{key}"):
         file("Download CSV", f"parley-{key}.csv", "text/csv", lambda: as_csv(sheet()), key=f"csv.{key}")
@@ -58,15 +64,23 @@ def files(key: str, name: str, words: str, listed: Callable[[], Listed | None], 
 
 
 def twin(
-    key: str, name: str, filters: Filters, listed: Callable[[], Listed | None], shown: pd.DataFrame | None = None
+    key: str,
+    name: str,
+    filters: Filters,
+    listed: Callable[[], Listed | None],
+    shown: pd.DataFrame | None = None,
+    counted: Sequence[Filters] = (),
 ) -> None:
-    """The same as a table, folded, and to take away; `shown` are its rows where they are known already."""
+    """The same as a table, folded, and to take away; `shown` are its rows where they are known already.
+
+    `counted` are the filters of what the rows count, where these are not those of the bar.
+    """
     found = listed() if shown is None else Listed(name, shown)
     if found is None:
         return
     with st.expander("As a table", type="compact"):
         tables.table(found.rows, f"table.{key}")
-        buttons(key, name, filters, listed)
+        buttons(key, name, filters, listed, internal.door(key, *(counted or (filters,))))
 
 
 def calendar(
@@ -102,6 +116,11 @@ def file(
 
 
 def in_words(filters: Filters) -> str:
-    """ "Filters: C5+1, from 1 January 2023." """
-    said = [words for _, _, words in chips(filters, ask(facets.facets))]
+    """ "Filters: C5+1, from 1 January 2023."; to be asked within the door of the file that says so."""
+    offered = ask(facets.facets)
+    known = {key: {choice.value for choice in getattr(offered, field)} for key, (field, _) in NAMES.items()}
+    said = [
+        words if key not in NAMES or value in known[key] else NAMES[key][1]
+        for key, value, words in chips(filters, offered)
+    ]
     return f"Filters: {', '.join(said)}." if said else "Nothing filtered."

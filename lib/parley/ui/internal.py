@@ -63,9 +63,9 @@ class Door:
         return f" {counted(self.left_out, 'internal document')} left out." if self.left_out else ""
 
 
-def door(key: str, filters: Filters) -> Door:
-    """The door of one place, with a tick where the filters leave internal documents."""
-    own = ask(internal_under, filters)
+def door(key: str, *held: Filters) -> Door:
+    """The door of one place, with a tick where the filters of what its files hold leave internal documents."""
+    own = frozenset[int]().union(*(ask(internal_under, filters) for filters in held))
     if not own:
         return Door(0)
     is_open = st.checkbox(f"Include {counted(len(own), 'internal document')}", key=f"internal.include.{key}")

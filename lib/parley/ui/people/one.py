@@ -155,7 +155,7 @@ def _meetings(one: PersonTold, filters: Filters) -> None:
     rows = _table(filters)
     shown = as_shown(rows)
     row = choose_row(shown, f"person.meetings.{one.person}", COLUMNS, MOST_ROWS)
-    export.buttons("person-meetings", "Meetings", filters, lambda: _listed(one.name, filters))
+    export.buttons("person-meetings", "Meetings", filters, lambda: _listed(one.person, filters))
     picked = str(rows.iloc[row]["meeting_id"]) if row is not None else None
     meeting.show(picked, "Choose a row to read what the articles say of that meeting.")
 
@@ -164,10 +164,13 @@ def _table(filters: Filters) -> pd.DataFrame:
     return ask(timeline.meeting_table, filters, ("reported",), "", timeline.START, EVERY)
 
 
-def _listed(name: str, filters: Filters) -> export.Listed:
-    """The meetings as a file holds them."""
+def _listed(key: str, filters: Filters) -> export.Listed | None:
+    """The meetings as a file holds them, with the name asked for anew; None where nobody is left to be named."""
+    one = ask(people.person, key, filters)
+    if one is None:
+        return None
     shown = as_shown(_table(filters)).rename(columns=str.capitalize)
-    return export.Listed(f"{counted(len(shown), 'meeting')} with {name} present", shown)
+    return export.Listed(f"{counted(len(shown), 'meeting')} with {one.name} present", shown)
 
 
 def _toggle(wanted: tuple[str, str]) -> None:

@@ -50,7 +50,7 @@ def _files(wanted: Wanted, words: str) -> None:
     with_own = bool(own) and st.checkbox(
         f"Include {counted(own, 'line')} that may name internal documents", key=f"internal.include.{KEY}"
     )
-    export.files("log", "Log", words, lambda: listed(wanted, with_own=with_own), Door(0))
+    export.files("log", "Log", lambda: words, lambda: listed(wanted, with_own=with_own), Door(0))
 
 
 def listed(wanted: Wanted, *, with_own: bool) -> export.Listed | None:

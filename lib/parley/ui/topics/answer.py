@@ -64,9 +64,10 @@ def show(filters: Filters) -> None:
     door = internal.door("answer", replace(filters, dialogues=(question.series,)))
     with door.passed():
         every = ask(answers, question.topic, question.series, filters, None, question.level)
+        narrowed = in_words(filters)
     shown = {one.round.id for one in found}
     taken = tuple(one for one in every if one.round.id in shown)
-    made = f"{checked_line(taken)}{door.note} {in_words(filters)} Made with Parley on {_today()}.".strip()
+    made = f"{checked_line(taken)}{door.note} {narrowed} Made with Parley on {_today()}.".strip()
     _take_away(paper(question.title, taken, made, with_level=with_level), question, filters)
     for one in found:
         _round(one, with_level=with_level)

@@ -172,6 +172,7 @@ def _picture(lines: Sequence[Line], step: str) -> chart.Picture | None:
         figure=count_lines(counts, [(line.place, line.name) for line in lines], step),
         table=table,
         columns={"period": STEPS[step], "a": "First", "b": "Second"},
+        counted=tuple(replace(line.filters, topics=()) for line in lines),  # its title tells of how many meetings
     )
 
 
