@@ -14,6 +14,7 @@ from parley.store.sheets import Written, answer_for, ask, ask_again, write_rows
 
 MOST_NAMED = 6
 """Names without a code that a receipt lists."""
+NOT_INTERNAL = "not marked as internal, as rows bear no such mark: files hold these meetings"
 
 
 def columns_of(job: Job) -> Columns | None:
@@ -77,6 +78,7 @@ def _summary(job: Job, written: Written, meetings: Sequence[RowMeeting]) -> Rece
         rows = sum(any(is_as_written(side) for side in meeting.sides) for meeting in meetings)
         named = ", ".join(name for name, _ in odd.most_common(MOST_NAMED)) + (", …" if len(odd) > MOST_NAMED else "")
         parts.append(f"{rows:,} with a side kept as written, as there is no code for it ({named})")
+    parts += [NOT_INTERNAL] if job.internal else []
     count = len(meetings)
     title = f"{count:,} meeting{'' if count == 1 else 's'} without text"
     return Receipt(job.name, "rows", title=title, reason=" · ".join(parts))

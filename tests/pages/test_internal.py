@@ -7,15 +7,22 @@ import pytest
 from parley.model import Filters
 from parley.queries.article_list import article_ids
 from parley.queries.internal import internal_articles, internal_under
+from parley.queries.log import Wanted, entries
 from parley.queries.waiting import waiting_rows
 from parley.settings import Settings
+from parley.sheets.columns import as_json, made
+from parley.spreadsheets import NOT_INTERNAL
 from parley.store import held, reader, taking_back, writer
 from parley.store.articles import remove_articles, save
 from parley.store.given import PASTED, give_text
+from parley.store.intake import accept
 from parley.store.internal import mark
+from parley.store.jobs import receipts_of
+from parley.ui.inbox.intake import ROWS_ARE_NOT
 from tests.desk import ONE
 from tests.pages.screens import opened, words
 from tests.papers import SIX, settled
+from tests.spreadsheets import HEAD, ROWS
 
 
 def marked(settings: Settings, *articles: int, internal: bool = True) -> int:
@@ -120,6 +127,41 @@ def test_each_document_of_an_internal_upload_is_marked_while_it_waits_and_once_i
     with closing(reader(uploaded)) as db:
         (public,) = db.execute("SELECT id FROM articles WHERE text LIKE '%opens at nine%'").fetchone()
     assert (len(marks), set(listed) - marks) == (sum(read), {public})
+
+
+def test_the_mark_of_a_waiting_document_is_shown_and_changed_where_it_is_checked(uploaded: Settings) -> None:
+    with closing(writer(uploaded)) as db:
+        number = next(row.id for row in waiting_rows(db) if row.internal)
+    screen = opened("check", document=str(number))
+    (mark,) = [toggle for toggle in screen.toggle if toggle.label == "Internal"]
+    assert mark.value
+    mark.set_value(False).run()
+    with closing(reader(uploaded)) as db:
+        assert number not in [row.id for row in waiting_rows(db) if row.internal]
+    (mark,) = [toggle for toggle in screen.toggle if toggle.label == "Internal"]
+    assert not mark.value
+    mark.set_value(True).run()
+    with closing(reader(uploaded)) as db:
+        (line,) = entries(db, Wanted(actions=("marked internal",)))
+        (row,) = [row for row in waiting_rows(db) if row.id == number]
+        assert (row.internal, line.about, line.may_leave) == (1, row.title, False)
+
+
+def test_that_meetings_of_a_spreadsheet_bear_no_mark_is_said_before_and_after(empty: Settings) -> None:
+    screen = opened("inbox")
+    screen.file_uploader[0].upload("guests.csv", (HEAD + ROWS).encode(), "text/csv").run()
+    assert not screen.warning
+    screen.checkbox(key="own.inbox.files.0").check().run()
+    assert [one.value for one in screen.warning] == [ROWS_ARE_NOT]
+    columns = made("meetings", {"date": ["Day"], "person": ["Guest"], "sides": ["Land"]}, always="US")
+    with closing(writer(empty)) as db:
+        upload = accept(
+            db, empty, [("a.csv", (HEAD + ROWS).encode())], "upload", "local", as_json(columns), internal=True
+        )
+    settled(empty)
+    with closing(reader(empty)) as db:
+        (receipt,) = [one for one in receipts_of(db, upload) if one.outcome == "rows"]
+    assert NOT_INTERNAL in receipt.reason
 
 
 def test_a_text_given_for_a_document_of_an_internal_upload_is_internal_too(uploaded: Settings) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from parley import __version__, cli
+from parley.queries.internal import internal_articles
 from parley.store import reader
 from tests.desk import settings_in
 from tests.home import HOME
@@ -41,6 +42,14 @@ def test_ingest_reads_a_folder_and_says_what_became_of_each_file(
     out = capsys.readouterr().out.splitlines()
     assert out[0] == "1 new · 1 already known · 1 unreadable"
     assert out[1].startswith("  empty.txt: The file is empty.")
+
+
+def test_ingest_marks_as_internal_what_it_is_told_to(desk: Path) -> None:
+    cli.run(["ingest", str(desk / "copy.txt")])
+    db = reader(settings_in(desk.parent))
+    assert internal_articles(db) == frozenset()
+    cli.run(["ingest", "--internal", str(desk / "2024")])
+    assert len(internal_articles(db)) == 1, "a text known already, too"
 
 
 def test_ingest_of_a_folder_says_in_one_line_what_programs_left_there(

@@ -40,6 +40,12 @@ def add_to(commands: Any) -> None:
         '"date=arrival, end=departure, person=visitor, sides=country, always=US"',
     )
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    command.add_argument(
+        "--internal",
+        action="store_true",
+        help="marks each document as internal: it counts on every screen, and stays out of files unless it is ticked "
+        "there. Meetings of a spreadsheet have no such mark",
+    )
     rows = command.add_mutually_exclusive_group()
     rows.add_argument("--meetings", action="store_true", help="the rows of a spreadsheet are meetings without a text")
     rows.add_argument("--articles", action="store_true", help="the rows of a spreadsheet are articles")
@@ -65,7 +71,7 @@ def run(given: argparse.Namespace) -> int:
     # One file is in memory at a time: `accept` stores each before it asks for the next.
     readable = next(files, None)
     columns = _columns(given, readable)
-    receipts = _ingest(settings, chain([readable], files), columns) if readable else []
+    receipts = _ingest(settings, chain([readable], files), columns, internal=given.internal) if readable else []
     code = _summary(refused + receipts)
     if skipped := litter_in(given.paths):
         print(f"  {len(skipped):,} hidden or left by programs, so not read: {_named(skipped)}")
@@ -110,12 +116,12 @@ def _yaml(path: Path) -> dict[str, Any]:
     return {str(field): columns for field, columns in found.items()}
 
 
-def _ingest(settings: Settings, files: Iterable[tuple[str, bytes]], columns: str) -> list[Receipt]:
+def _ingest(settings: Settings, files: Iterable[tuple[str, bytes]], columns: str, *, internal: bool) -> list[Receipt]:
     bar, stop = Bar(sys.stderr), Event()
     db = writer(settings)
     log_in(settings)
     try:
-        batch = accept(db, settings, files, "command", LOCAL, columns)
+        batch = accept(db, settings, files, "command", LOCAL, columns, internal=internal)
         show = partial(_show, bar, batch)
         while not show(db):
             if not work(settings, until=show, stop=stop):

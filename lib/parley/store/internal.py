@@ -12,6 +12,7 @@ OF_AN_UPLOAD = "ALTER TABLE batches ADD COLUMN internal INTEGER NOT NULL DEFAULT
 MARK = f"""INSERT INTO internal_texts (key, actor, marked_at)
 SELECT a.key, ?, ? FROM articles a WHERE {among("a.id")} ON CONFLICT (key) DO NOTHING"""
 MARK_TEXT = "INSERT INTO internal_texts (key, actor, marked_at) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING"
+UNMARK_TEXT = "DELETE FROM internal_texts WHERE key = ?"
 UNMARK = f"""DELETE FROM internal_texts WHERE key IN
 (SELECT a.key FROM articles a WHERE {among("a.id")})"""
 
@@ -26,6 +27,15 @@ def mark(db: Connection, actor: str, articles: Sequence[int], *, internal: bool)
         log(db, actor, "marked internal" if internal else "marked public", "articles", articles=list(articles))
         bump(db)
     return int(changed.rowcount)
+
+
+def mark_key(db: Connection, actor: str, key: str, title: str, *, internal: bool) -> None:
+    """Mark one text as internal, or as public again, whether its article is held or waits."""
+    with transaction(db):
+        statement, values = (MARK_TEXT, (key, actor, now())) if internal else (UNMARK_TEXT, (key,))
+        if db.execute(statement, values).rowcount:
+            log(db, actor, "marked internal" if internal else "marked public", "text", article=key, title=title)
+            bump(db)
 
 
 def mark_text(db: Connection, actor: str, key: str) -> None:

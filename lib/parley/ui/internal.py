@@ -1,14 +1,14 @@
 """Public or internal: the mark of a document, and what leaves the house with it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
 
 from parley.model import Filters
-from parley.queries.internal import internal_articles, internal_under
-from parley.store.internal import mark
+from parley.queries.internal import internal_articles, internal_under, is_internal
+from parley.store.internal import mark, mark_key
 from parley.ui.access import ACTOR, for_those_who_may, may_correct
 from parley.ui.data import ask, without_internal
 from parley.ui.words import counted
@@ -22,14 +22,18 @@ MEANS = "Internal documents count on every screen, and stay out of what you down
 def switch(article: int) -> None:
     """The mark of one article, kept at once; the key bears its state, so that it agrees wherever it stands."""
     marked = article in ask(internal_articles)
-    st.toggle(
-        WORD,
-        value=marked,
-        key=f"internal.{article}.{marked}",
-        on_change=_set,
-        args=((article,), not marked),
-        **for_those_who_may(MEANS),
-    )
+    _toggle(str(article), marked, _set, (article,), not marked)
+
+
+def switch_text(key: str, title: str) -> None:
+    """The same of a text by its key, whether its article is held or waits."""
+    marked = ask(is_internal, key)
+    _toggle(key, marked, _set_text, key, title, not marked)
+
+
+def _toggle(of: str, marked: bool, change: Callable[..., None], *about: object) -> None:
+    key = f"internal.{of}.{marked}"
+    st.toggle(WORD, value=marked, key=key, on_change=change, args=about, **for_those_who_may(MEANS))
 
 
 def mark_listed(articles: tuple[int, ...]) -> None:
@@ -74,3 +78,7 @@ def door(key: str, *held: Filters) -> Door:
 
 def _set(articles: tuple[int, ...], wanted: bool) -> None:
     written(lambda db: mark(db, ACTOR, articles, internal=wanted))
+
+
+def _set_text(key: str, title: str, wanted: bool) -> None:
+    written(lambda db: mark_key(db, ACTOR, key, title, internal=wanted))

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from parley import codebook, settings
+from parley.ui import internal
 from parley.ui.access import may_correct
 from parley.ui.articles import reader
 from parley.ui.articles.marking import marked_html
@@ -59,6 +60,7 @@ def _head(one: Subject, items: list[Item]) -> None:
         language_name(one.article.language),
     )
     st.markdown(plain(" · ".join(about)))
+    internal.switch_text(one.key, one.article.title)
     lookers.show(one.key)
     if one.is_all_right:
         st.caption(":material/task_alt: Checked as a whole")

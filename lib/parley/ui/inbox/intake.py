@@ -20,8 +20,10 @@ from parley.ui.writing import writing
 
 ROUND, LATEST, PROBLEM = "inbox.round", "inbox.latest", "inbox.problem"
 EARLIEST = date(1800, 1, 1)
+ROWS_ARE_NOT = "Meetings of a spreadsheet bear no such mark: what you download holds them."
 INTERNAL = "Internal: leave out of exports"
-INTERNAL_MEANS = f"Marks each document of this upload. {MEANS} The meetings of a spreadsheet have no such mark."
+INTERNAL_MEANS = f"Marks each document of this upload. {MEANS} {ROWS_ARE_NOT}"
+SHEETS = (".csv", ".tsv", ".xls", ".xlsx")
 AT_ONCE = (
     "Each document then counts on every screen as soon as it has been read. You can still take the whole upload back."
 )
@@ -51,7 +53,7 @@ def _files() -> None:
         accept_multiple_files=True,
         key=key,
     )
-    _how(key)
+    _how(key, brought)
     st.button(
         f"Read {len(brought)} files" if len(brought) > 1 else "Read this file" if brought else "Read files",
         type="primary",
@@ -69,7 +71,7 @@ def _folder() -> None:
         "A folder of articles and press releases, with the folders in it", accept_multiple_files="directory", key=key
     )
     meant = [upload for upload in brought if not is_litter(upload.name)]
-    _how(key)
+    _how(key, meant)
     st.button(
         f"Read {counted(len(meant), 'file')}" if meant else "Read the folder",
         type="primary",
@@ -82,12 +84,14 @@ def _folder() -> None:
         st.caption(f"{counted(len(brought) - len(meant), 'file')} hidden or left by programs, so not read.")
 
 
-def _how(key: str) -> None:
+def _how(key: str, brought: Sequence[Any]) -> None:
     """What becomes of several documents, in one line; the way around it, and whose they are."""
     st.caption("Several documents or a zip wait below until you add them; one is added at once.")
     with st.container(horizontal=True, key=f"how-{key.replace('.', '-')}"):
         st.toggle("Add everything at once", key=f"at_once.{key}", help=AT_ONCE)
-        st.checkbox(INTERNAL, key=f"own.{key}", help=INTERNAL_MEANS)
+        own = st.checkbox(INTERNAL, key=f"own.{key}", help=INTERNAL_MEANS)
+    if own and any(upload.name.casefold().endswith(SHEETS) for upload in brought):
+        st.warning(ROWS_ARE_NOT, icon=":material/table_rows:")
 
 
 def _text() -> None:
