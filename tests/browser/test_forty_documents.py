@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Recorder, Server
+from tests.browser.test_screens import settled
 from tests.papers import forty
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,7 @@ def test_of_forty_documents_the_clear_ones_are_added_and_the_others_still_wait(
     expect(page.get_by_text("29 meetings, nothing filtered")).to_be_visible()
     page.get_by_role("link", name="Check").first.click()
     expect(page.get_by_role("heading", name="A meeting")).to_be_visible()
+    settled(page)
     page.keyboard.press("a")
     expect(page.get_by_text("2 decisions so far")).to_be_visible()
     page.keyboard.press("Shift+N")

@@ -30,10 +30,14 @@ COLUMNS = {
 def show() -> None:
     """The controls, the page in view, and all that they leave as a file."""
     section("log", "What was done")
+    every = now(log.how_many, Wanted())
+    if not every:
+        st.markdown("Nothing yet.")
+        return
     wanted, said = _controls()
-    every, total = now(log.how_many, Wanted()), now(log.how_many, wanted)
+    total = now(log.how_many, wanted)
     if not total:
-        st.markdown("No line of the log is like that." if every else "Nothing yet.")
+        st.markdown("No line of the log is like that.")
         return
     lines = now(log.entries, wanted, paging.turned(KEY, wanted))
     found = counted(total, "line") if total == every else f"{total:,} of {counted(every, 'line')}"
