@@ -67,7 +67,28 @@ def test_a_topic_is_added_in_the_reader_with_its_sentence_and_told_as_added_by_w
     sql = "SELECT k.topic, x.strength, x.checked, x.meeting_id FROM mentions x JOIN topics k ON k.id = x.topic_id"
     assert ("agriculture", 2, 1, 1) in values(talks, f"{sql} WHERE x.article_id = 1")
     assert "Agriculture and food security, wished for** added, by you" in words(opened("meeting", id="1"))
-    assert "> :gray[:small[Agriculture and food security, wished for: added by you" in words(opened("meeting", id="1"))
+    assert ":gray[:small[Agriculture and food security, wished for: added by you" in words(opened("meeting", id="1"))
+
+
+def test_what_was_added_is_undone_beside_its_sentence_in_the_reader_and_in_the_evidence(talks: Settings) -> None:
+    for where in ("reader", "evidence"):
+        screen = dialog(opened("articles", id="1"), "Topic", 2)
+        chosen(screen, ".topic", "agriculture")
+        kept(screen)
+        if where == "reader":
+            screen = opened("articles", id="1")
+            (kinds,) = (one for one in screen.get("button_group") if one.key == "kind.1")
+            kinds.set_value("Topics").run()
+            (pick,) = (one for one in screen.get("button_group") if one.key == "finding.Topics.1")
+            pick.set_value("topic:agriculture").run()
+        else:
+            screen = opened("meeting", id="1")
+        undo = next(one for one in screen.button if str(one.key).startswith("undo.added."))
+        undo.click().run()
+        assert not screen.exception
+        rows = values(talks, "SELECT count(*) FROM mentions WHERE checked = 1")
+        assert rows == [(0,)], where
+        assert not [one for one in screen.button if str(one.key).startswith("undo.added.")]
 
 
 def test_nothing_is_added_without_a_sentence_or_a_reason(talks: Settings) -> None:

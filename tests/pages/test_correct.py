@@ -243,6 +243,12 @@ def test_an_article_is_taken_out_of_a_meeting(many_articles: Settings) -> None:
 def test_a_pair_kept_as_two_meetings_leaves_the_inbox_and_that_is_undone_there(many_articles: Settings) -> None:
     first, second = alike(many_articles)
     screen = button(opened("inbox"), f"suspected.two.{first}.{second}")
+    assert "Meetings counted stay 27." in words(screen)
+    submitted(screen, reason=" ")
+    assert "Say why" in screen.error[0].value
+    screen = button(opened("inbox"), f"suspected.two.{first}.{second}")
+    submitted(screen)
+    screen.run()
     assert "Kept as two meetings." in words(screen)
     assert not [one for one in screen.button if one.label == "One meeting"]
     assert "Kept as two meetings." not in words(button(screen, "suspected.undo"))

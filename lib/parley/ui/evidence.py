@@ -130,18 +130,18 @@ def by_article(rows: pd.DataFrame, key: str, *, many: bool) -> None:
     for row in records(rows):
         told.setdefault(by(row), []).append(row)
     for (article, source, published, title), said in told.items():
-        quotes = [_quote(row, added.line(int(article), row["sentence"], known), many=many) for row in said]
-        st.markdown("\n\n".join(quotes))
+        quotes = [(_quote(row, many=many), row["sentence"], int(row["at"])) for row in said]
+        added.under(int(article), quotes, known, f"{key}.{article}")
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             day = on_date(published) if published else "no date of publication"
             article_link(int(article), f"{source or title}, {day}", internal)
             sentence.button(int(article), [int(row["at"]) for row in said], key)
 
 
-def _quote(row: Mapping[Any, Any], by: str, *, many: bool) -> str:
-    """A source sentence as a quotation, its passage set off unless it is the whole of it; what people added by it."""
+def _quote(row: Mapping[Any, Any], *, many: bool) -> str:
+    """A source sentence as a quotation, its passage set off unless it is the whole of it."""
     text, start, end = row["sentence"], max(0, int(row["mark_start"])), int(row["mark_end"])
     whole = end - start >= len(text.strip())
     words = plain(text) if whole else marked(text, start, end)
     topics = f":gray[:small[{plain(row['topics'])}]]" if many and row["topics"] else ""
-    return "  \n> ".join(part for part in (f"> {words}", topics, by) if part)
+    return "  \n> ".join(part for part in (f"> {words}", topics) if part)

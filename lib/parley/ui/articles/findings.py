@@ -111,13 +111,11 @@ def _one(article: StoredArticle, finding: Finding, *, in_full: bool) -> None:
             if finding.confidence < check_below():
                 st.caption(CHECK)
         if in_full or isinstance(finding, FoundPromise):
-            _quotes(article, finding.spans)
+            _quotes(article, finding)
             sentence.button(article.id, [start for start, _ in finding.spans], key_of(finding))
 
 
-def _quotes(article: StoredArticle, spans: Sequence[tuple[int, int]]) -> None:
-    known, quotes = added.everywhere(), []
-    for quote in (article.text[start:end] for start, end in spans):
-        by = added.line(article.id, quote, known)
-        quotes.append("  \n> ".join(part for part in (f"> {plain(quote)}", by) if part))
-    st.markdown("\n\n".join(quotes))
+def _quotes(article: StoredArticle, finding: Finding) -> None:
+    said = [(article.text[start:end], start) for start, end in finding.spans]
+    quotes = [(f"> {plain(words)}", words, start) for words, start in said]
+    added.under(article.id, quotes, added.everywhere(), key_of(finding))

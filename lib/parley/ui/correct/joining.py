@@ -23,6 +23,8 @@ from parley.ui.words import counted, listed, meeting_name, on_dates, ordinal, si
 from parley.ui.writing import writing
 
 LONGEST = 300
+LAST = "joining.last"
+"""In the session's state: what was decided last, and the number by which that is undone."""
 Kind = Literal["one", "out", "two"]
 
 
@@ -124,14 +126,8 @@ def _row(one: Told) -> str:
 def _save(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...]) -> None:
     why = str(st.session_state.get(f"joining.{kind}.reason") or "")
     if deciding.is_told_why(why):
-        carry_out(kind, meetings, articles, why)
-
-
-def carry_out(kind: Kind, meetings: tuple[int, ...], articles: tuple[int, ...] = (), reason: str = "") -> int:
-    """Decide it at once; the number by which it is undone, 0 where it could not be done."""
-    try:
-        with writing() as db:
-            return _act(db, kind, meetings, articles, reason)()
-    except ParleyError as error:
-        deciding.refuse(str(error))
-        return 0
+        try:
+            with writing() as db:
+                st.session_state[LAST] = kind, _act(db, kind, meetings, articles, why)()
+        except ParleyError as error:
+            deciding.refuse(str(error))

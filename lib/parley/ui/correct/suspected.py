@@ -11,20 +11,21 @@ from parley.ui.data import ask
 from parley.ui.heading import section
 from parley.ui.links import meeting_link
 
-LAST = "suspected.last"
+SAID: dict[joining.Kind, str] = {"one": "Made one meeting.", "two": "Kept as two meetings."}
 
 
 def show() -> None:
     """Each pair with links to both, "One meeting" and "Two meetings"; nothing where nothing is suspected."""
     deciding.problem()
-    pairs, last = ask(doubles.suspected), st.session_state.get(LAST)
-    if not pairs and not last:
+    pairs, (kind, last) = ask(doubles.suspected), st.session_state.get(joining.LAST, ("one", 0))
+    is_last = last and kind in SAID
+    if not pairs and not is_last:
         return
     section("suspected", "One meeting or two?")
     st.caption("The same sides within three days: it may be one meeting that somebody dates wrongly.")
-    if last:
+    if is_last:
         with st.container(horizontal=True, key="suspected-last", vertical_alignment="center"):
-            st.markdown(":material/task_alt: Kept as two meetings.", width="content")
+            st.markdown(f":material/task_alt: {SAID[kind]}", width="content")
             st.button("Undo", key="suspected.undo", type="tertiary", on_click=_undo, args=(last,))
     for _, (one, other) in paging.opened_down("suspected", pairs):
         _pair(one, other)
@@ -38,15 +39,10 @@ def _pair(one: Candidate, other: Candidate) -> None:
             with st.container(horizontal=True, gap="small"):
                 if st.button("One meeting", key=f"suspected.one.{one.id}.{other.id}"):
                     joining.ask_first("one", (one.id, other.id))
-                st.button(
-                    "Two meetings", key=f"suspected.two.{one.id}.{other.id}", on_click=_two, args=(one.id, other.id)
-                )
-
-
-def _two(one: int, other: int) -> None:
-    st.session_state[LAST] = joining.carry_out("two", (one, other))
+                if st.button("Two meetings", key=f"suspected.two.{one.id}.{other.id}"):
+                    joining.ask_first("two", (one.id, other.id))
 
 
 def _undo(number: int) -> None:
     deciding.undo(number)
-    st.session_state.pop(LAST, None)
+    st.session_state.pop(joining.LAST, None)

@@ -70,9 +70,9 @@ def by_wording(promise: Promise) -> list[tuple[Pledge, ...]]:
 def sentence(same: Sequence[Pledge], place: str) -> None:
     """A wording with each article in which it stands, to be corrected there; `place` is its own on the page."""
     known = added.everywhere() if any(one.is_added for one in same) else {}
-    by = dict.fromkeys(added.line(one.article, one.sentence, known) for one in same)
-    st.markdown("  \n> ".join(part for part in (f"> {plain(same[0].sentence)}", *by) if part))
+    st.markdown(f"> {plain(same[0].sentence)}")
     for one in same:
+        added.lines(one.article, one.sentence, known, f"{place}.{one.id}")
         published = on_date(one.published_on) if one.published_on else "no date of publication"
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             article_link(one.article, f"{one.source or one.title}, {published}")
