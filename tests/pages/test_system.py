@@ -110,7 +110,7 @@ def test_slow_questions_are_shown_with_their_filters_in_words(monkeypatch: pytes
     screen = opened("system")
     assert "took 250 ms or longer since" in words(screen)
     (shown,) = (table.value for table in screen.dataframe if "Question" in table.value)
-    told = shown.set_index("Question").loc["Topics: topic counts"]
+    told = shown.set_index("Question").loc["Distinct units in which each topic was discussed, most first"]
     assert (told["Slowest, ms"], told["Median, ms"]) == (400, 400)
     assert told["Times"] >= 1
     assert told["Filters when slowest"] == "Trade"

@@ -41,6 +41,14 @@ def test_lines_are_told_in_the_words_of_readers(db: Connection) -> None:
     ]
 
 
+def test_one_document_of_an_upload_is_one(db: Connection) -> None:
+    db.execute(
+        "INSERT INTO log (at, actor, action, target, detail) VALUES ('2024-01-13', 'local', 'upload', 'batch 4', ?)",
+        ('{"documents": 1}',),
+    )
+    assert log.entries(db, Wanted())[0].about == "upload 4: 1 document"
+
+
 @pytest.mark.parametrize(
     ("wanted", "left"),
     [

@@ -80,10 +80,10 @@ def test_only_the_slowest_questions_are_kept_and_of_each_the_newest_times(watch:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("parley.queries.topics.topic_trend", "Topics: topic trend"),
-        ("parley.queries.doubles.suspected", "Double meetings: suspected"),
-        ("parley.queries.rounds.rounds", "Rounds"),
-        ("parley.ui.inbox.waiting._left_out.<locals>.<lambda>", "Waiting: left out"),
+        ("parley.queries.topics.topic_trend", "Distinct units in which each topic was discussed over time"),
+        ("parley.queries.doubles.suspected", "Pairs of meetings that may be one, latest first"),
+        ("parley.queries.rounds.rounds", "The rounds of each dialogue under the filters, by the dialogue's id"),
+        ("parley.ui.inbox.waiting._left_out.<locals>.<lambda>", "What was kept aside, with the way back"),
     ],
 )
 def test_a_question_is_named_in_words(name: str, said: str) -> None:

@@ -26,6 +26,7 @@ KINDS = {
     "recoded": "all texts read anew",
     "recoding asked for": "reading anew asked for",
     "recoding failed": "reading anew failed",
+    "correction undone": "decision undone",
 }
 TARGETS = {"batch": "upload", "job": "document", "correction": "decision"}
 """Kinds of things as readers call them, where the log's own word is another."""
@@ -147,7 +148,7 @@ def _about(target: str, said: dict[str, Any]) -> str:
         return f"{named} ({said['field']})" if said.get("field") else named
     kind, mark, rest = target.partition(" ")
     thing = f"{TARGETS.get(kind, kind)}{mark}{rest}"
-    counts = [f"{_count(said[name]):,} {name}" for name in COUNTS if said.get(name)]
+    counts = [f"{n:,} {name if n > 1 else name[:-1]}" for name in COUNTS if (n := _count(said.get(name, 0)))]
     return f"{thing}: {', '.join(counts)}" if counts else thing
 
 

@@ -27,7 +27,9 @@ def topic_counts(db: Connection, unit: Unit, filters: Filters) -> pd.DataFrame:
 
 
 def topic_trend(db: Connection, unit: Unit, filters: Filters, step: str) -> pd.DataFrame:
-    """topic, label, topic_group, period, n: the same over time; a period is `yyyyq` by quarter, `yyyy` by year.
+    """topic, label, topic_group, period, n: distinct units in which each topic was discussed over time.
+
+    A period is `yyyyq` by quarter, `yyyy` by year.
 
     What is not known well enough to be placed (no date, or a year where quarters are asked for) is left out.
     """

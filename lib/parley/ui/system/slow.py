@@ -1,6 +1,9 @@
 """Questions to the database that took long: which, under which filters, how often, and how long."""
 
 from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from inspect import getdoc
 
 import pandas as pd
 import streamlit as st
@@ -17,16 +20,9 @@ from parley.ui.tables import table
 from parley.ui.words import moment
 
 HOW = (
-    f"Each question that a screen asks is measured, and those of {SLOW_MS} ms and more are remembered until Parley is "
+    f"What screens ask the database is measured, and what took {SLOW_MS} ms and more is remembered until Parley is "
     "started anew. An answer is kept until something changes, so a question is asked once for all readers."
 )
-PLAIN = {
-    **{"evidence": "source sentences", "commitments": "promises", "series": "dialogue", "units": "what is counted"},
-    **{"doubles": "double meetings", "receipts": "documents of an upload", "facets": "filters", "sqlite": "database"},
-    **{"doubtful": "check first", "board": "list of promises", "known": "all promises and rounds"},
-    **{"lanes": "timeline", "read": "reading", "sheets": "spreadsheets"},
-}
-"""Words of the code that readers call otherwise."""
 
 
 def show() -> None:
@@ -57,14 +53,15 @@ def as_table(found: Sequence[Slow]) -> pd.DataFrame:
 
 
 def question_said(name: str) -> str:
-    """The name of a question in words: "Topics: topic trend", of `parley.queries.topics.topic_trend`."""
-    _, module, *function = name.rsplit(".", 2) if "<" not in name else name.split(".<", maxsplit=1)[0].rsplit(".", 2)
-    asked, about = (_words(part) for part in (function[0], module))
-    return asked.capitalize() if about in asked else f"{about}: {asked}".capitalize()
-
-
-def _words(name: str) -> str:
-    return " ".join(PLAIN.get(part, part) for part in name.strip("_").split("_"))
+    """What a question asks for, by what its function says that it gives: of `parley.queries.units.units`, "The distinct
+    units under the filters, newest or most frequent first".
+    """
+    module, _, function = name.partition(".<")[0].rpartition(".")
+    asked = getattr(import_module(module), function, None) if find_spec(module) else None
+    first = ((asked and getdoc(asked)) or function.strip("_").replace("_", " ")).splitlines()[0]
+    columns, _, what = first.partition(": ")
+    said = (what if what and columns[:1].islower() else first).split(";")[0]
+    return (said[:1].upper() + said[1:]).rstrip(".").replace("`", "")
 
 
 def _filters_said(filters: Filters | None) -> str:
