@@ -9,9 +9,10 @@ from typing import Any
 
 from parley.codebook.confidence import confidence
 from parley.model import STRENGTHS, Coding, Commitment, Evidence, Mention, Reading
-from parley.store.corrected_meetings import with_meetings, with_people
+from parley.store.corrected_meetings import with_meetings
+from parley.store.corrected_people import with_people
 from parley.store.corrections import Correction, Part
-from parley.store.judged import BY_A_PERSON, added, kept, meeting_of, stands_at, values
+from parley.store.judged import BY_A_PERSON, added, before, kept, meeting_of, stands_at, values
 
 
 def corrected(coding: Coding, corrections: Sequence[Correction]) -> Coding:
@@ -34,10 +35,14 @@ def _with_topics(coding: Coding, own: Sequence[Correction]) -> Coding:
 
     mentions, readings = list(coding.mentions), {reading.topic: reading for reading in coding.readings}
     for one, place in added(coding, own):
-        if not any(is_of(mention, one) for mention in mentions):
+        left = kept(mentions, before(one, own), is_of)
+        if not any(is_of(mention, one) for mention in left):
+            mentions = [mention for mention in mentions if not is_of(mention, one)]
             fresh = _added_topic(one, place, coding)
-            known = readings.setdefault(fresh.topic, Reading(fresh.topic, "noted", None, fresh.meeting))
-            mentions.append(replace(fresh, meeting=None) if fresh.meeting == known.meeting else fresh)
+            is_told = any(mention.topic == fresh.topic for mention in left)
+            known = readings.get(fresh.topic) if is_told else None
+            reading = readings[fresh.topic] = known or Reading(fresh.topic, "noted", None, fresh.meeting)
+            mentions.append(replace(fresh, meeting=None) if fresh.meeting == reading.meeting else fresh)
     left = kept(sorted(mentions, key=lambda mention: mention.evidence.start), own, is_of)
     by_topic = {topic: [mention for mention in left if mention.topic == topic] for topic in readings}
     changed = {one.anchor.which for one in own if one.verdict in ("added", "rejected")}
@@ -106,8 +111,9 @@ def _with_promises(coding: Coding, own: Sequence[Correction]) -> Coding:
     for one, place in added(coding, own):
         told = {"actor": "both", "kind": "agreed", "topics": (), "due": None, **values(one.after)}
         fresh = Commitment(**{**told, "meeting": meeting_of(one, coding)}, sentence=place, rule=BY_A_PERSON)
-        if all((other.sentence.start, named(other)) != (place.start, named(fresh)) for other in promises):
-            promises.append(fresh)
+        there = [other for other in promises if (other.sentence.start, named(other)) == (place.start, named(fresh))]
+        if not kept(there, before(one, own), is_of):  # rejected before: what is said of it now is what holds
+            promises = [*(other for other in promises if other not in there), fresh]
     promises.sort(key=lambda one: one.sentence.start)
     return replace(coding, commitments=kept(tuple(promises), own, is_of))
 

@@ -1,25 +1,12 @@
-"""The meetings of a coding and the people at them, as people have corrected them. Pure."""
+"""The meetings of a coding as people have corrected them. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from parley.model import Coding, Meeting, Participant
+from parley.model import Coding, Meeting
 from parley.store.corrections import ADDED_FROM, Correction
-from parley.store.judged import (
-    BY_A_PERSON,
-    added,
-    are_alike,
-    folded,
-    judge,
-    kept,
-    meeting_of,
-    place_in,
-    stands_at,
-    values,
-)
-
-People = tuple[Participant, ...]
+from parley.store.judged import BY_A_PERSON, added, are_alike, judge, place_in, stands_at, values
 
 
 def with_meetings(coding: Coding, own: Sequence[Correction]) -> Coding:
@@ -105,79 +92,3 @@ def _home(meetings: Sequence[Meeting], own: Sequence[Correction]) -> int | None:
         return None
     takes = {one.anchor.n for one in own if one.verdict == "added" and dict(one.after or {}).get("takes")}
     return next((at for at, meeting in enumerate(meetings) if meeting.n in takes), None)
-
-
-def with_people(coding: Coding, own: Sequence[Correction]) -> Coding:
-    """People at each meeting and those spoken of; one who was present after all, or not, moves between the two."""
-
-    def is_of(person: Participant, one: Correction) -> bool:
-        named = one.anchor.start is None and folded(one.anchor.quote) == folded(person.name)  # ids change with rules
-        return (named or person.person_id == one.anchor.which) and stands_at(one.anchor, person.evidence, coding)
-
-    everyone = [*coding.spoken_of, *(person for meeting in coding.meetings for person in meeting.participants)]
-    table = next((at for at, meeting in enumerate(coding.meetings) if meeting.focal), None)
-    moves = {
-        person.person_id: table if one.after["present"] else None
-        for one in own
-        if _moves(one)
-        for person in everyone
-        if is_of(person, one)
-    }
-    judged = [replace(one, after=None) if _moves(one) else one for one in own]
-    seats, fresh = dict(moves), dict[str, Participant]()
-    for one, place in added(coding, own):
-        seat = meeting_of(one, coding) if dict(one.after or {}).get("present", True) else None
-        if _is_new(one.anchor.which, seat, coding):
-            fresh[one.anchor.which] = Participant(**_told(one), evidence=place)
-            seats = {one.anchor.which: seat, **seats}
-    meetings = [kept(meeting.participants, judged, is_of) for meeting in coding.meetings]
-    spoken = (*(one for one in coding.spoken_of if one.person_id not in fresh), *fresh.values())
-    return _seated(coding, meetings, kept(spoken, judged, is_of), seats, moves)
-
-
-def _is_new(person: str, seat: int | None, coding: Coding) -> bool:
-    """Whether somebody whom a person added to a meeting, or as spoken of, is not found there anyway."""
-    if seat is not None:
-        return person not in {one.person_id for one in coding.meetings[seat].participants}
-    everyone = (*coding.spoken_of, *(one for meeting in coding.meetings for one in meeting.participants))
-    return person not in {one.person_id for one in everyone}
-
-
-def _moves(one: Correction) -> bool:
-    return one.field == "present" and one.verdict == "corrected"
-
-
-def _told(one: Correction) -> dict[str, Any]:
-    """What a person who was added is said to be; where they sat is no field of theirs."""
-    said = {name: value for name, value in values(one.after).items() if name not in ("present", "meeting")}
-    known = {"name": one.anchor.which, "person_id": one.anchor.which, "office": None, "party": None, **said}
-    return {**known, "rule": BY_A_PERSON}
-
-
-def _seated(
-    coding: Coding,
-    meetings: Sequence[People],
-    spoken: People,
-    seats: Mapping[str, int | None],
-    moves: Mapping[str, int | None],
-) -> Coding:
-    """Everyone where they belong: at a meeting that the article tells of, or among those spoken of.
-
-    `seats` says where those sit who are only spoken of in what Parley found; of `moves`, who is at no table.
-    """
-    away = {person for person, seat in moves.items() if seat is None}
-    risen = [person for told in meetings for person in told if person.person_id in away]
-    came = [person for person in spoken if seats.get(person.person_id) is not None]
-    seated = [
-        (
-            *(person for person in told if person not in risen),
-            *(person for person in came if seats[person.person_id] == at),
-        )
-        for at, told in enumerate(meetings)
-    ]
-    told = zip(coding.meetings, seated, strict=True)
-    return replace(
-        coding,
-        meetings=tuple(replace(meeting, participants=people) for meeting, people in told),
-        spoken_of=(*(person for person in spoken if person not in came), *risen),
-    )

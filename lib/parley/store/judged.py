@@ -113,3 +113,8 @@ def added(coding: Coding, corrections: Sequence[Correction]) -> Iterable[tuple[C
         place = place_of(one.anchor, coding)
         if one.verdict == "added" and place is not None:
             yield one, place
+
+
+def before(one: Correction, corrections: Sequence[Correction]) -> Sequence[Correction]:
+    """The decisions made before this one: what they say of a finding does not bind who adds it after them."""
+    return corrections[: corrections.index(one)]
