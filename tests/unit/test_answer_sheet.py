@@ -1,16 +1,22 @@
 """The answer sheet: what was said on a topic at the last rounds, whose voice, from where; and what silence may say."""
 
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from parley import codebook, coding
 from parley.briefs.answer import Cited, Paper, Reference, Section, Voice, as_markdown, as_word
-from parley.model import Filters
+from parley.corrections import decide
+from parley.model import Article, Filters
 from parley.queries import units
 from parley.queries.answers import Answered, answers
-from parley.store import reader, writer
+from parley.settings import Settings
+from parley.store import reader, save, writer
+from parley.store.corrections import Anchor, Correction
+from parley.store.words import fill_words
 from parley.ui.topics.answer_paper import blank, by_voice, checked_line, note_of, paper, summary, title_of
 from tests import espd
 from tests.copied import ORIGINAL, REWORDED
@@ -40,6 +46,36 @@ def test_a_sentence_stands_under_the_side_whose_voice_it_is(tmp_path: Path) -> N
     now, before = asked(tmp_path, espd.STATEMENT, "trade-status")
     assert [name for name, _ in by_voice(now.quotes, 2)] == ["Both sides"]
     assert [name for name, _ in by_voice(before.quotes, 2)] == ["Kazakhstan"]
+
+
+TWO_VOICES = Article(
+    "Fifth round in Astana",
+    "Officials of the United States and Kazakhstan met in Astana on 6 November 2023 for the fifth U.S.-Kazakhstan "
+    "Enhanced Strategic Partnership Dialogue. The two sides discussed sanctions. The United States urged Kazakhstan to "
+    "stop the evasion of sanctions.",
+    "Example Wire",
+    published_on="2023-11-07",
+)
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_each_sentence_of_an_article_stands_under_its_own_side_unless_a_person_said_whose_they_are(
+    settings: Settings, corrected: bool
+) -> None:
+    book = codebook.load()
+    with closing(writer(settings)) as db:
+        fill_words(db, book)
+        save(db, TWO_VOICES, coding.code(TWO_VOICES, book), actor="local")
+        if corrected:
+            (key,) = db.execute("SELECT key FROM articles").fetchone()
+            voice = Correction("reading", "corrected", key, anchor=Anchor("sanctions"), field="by", after={"by": "KZ"})
+            decide(db, voice, "local", book)
+        (one,) = answers(db, "sanctions", ESPD[0], Filters(), 3, None)
+    told = {name: [quote.sentence for quote in quotes] for name, quotes in by_voice(one.quotes, 2)}
+    discussed = "The two sides discussed sanctions."
+    urged = "The United States urged Kazakhstan to stop the evasion of sanctions."
+    as_found = {"United States": [urged], "Both sides": [discussed]}
+    assert told == ({"Kazakhstan": [discussed, urged]} if corrected else as_found)
 
 
 def test_sentences_that_nobody_is_named_for_come_last(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from parley.queries.rounds import Round, rounds
 
 SAID = f"""SELECT x.meeting_id AS meeting, x.sentence_id AS sentence_id, {FROM_ARTICLE}, a.url AS url,
     {SPAN.format("s")}, MIN(x.start_at) - s.start_at AS mark_start, MIN(x.end_at) - s.start_at AS mark_end,
-    MAX(x.by_party) AS voice, MIN(x.checked) AS checked
+    MAX(x.said_by) AS voice, MIN(x.checked) AS checked
     FROM mentions x JOIN sentences s ON s.id = x.sentence_id JOIN articles a ON a.id = x.article_id {OUTLET}
     WHERE {{}} GROUP BY x.meeting_id, x.sentence_id, s.start_at, s.end_at, a.id, a.title, a.published_on, a.url,
     a.text, a.day, o.name ORDER BY a.day, a.id, s.start_at"""
@@ -34,7 +34,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence on the topic: its passage `[start, end)`, and whose voice the article's firmest wording on it is."""
+    """A sentence on the topic: its passage `[start, end)`, and whose voice it is."""
 
     sentence_id: int
     sentence: str

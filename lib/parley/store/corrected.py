@@ -74,14 +74,22 @@ def _read_again(reading: Reading, mentions: Sequence[Mention]) -> Reading:
 
 
 def _with_readings(coding: Coding, own: Sequence[Correction]) -> Coding:
-    """How firmly, by whom, at which meeting and on what a topic was dealt with; its sentences count as checked."""
+    """How firmly, by whom, at which meeting and on what a topic was dealt with; its sentences count as checked.
+
+    Whose voice a person says that a topic is, all its sentences are.
+    """
+    found = {reading.topic: reading.by for reading in coding.readings}
     readings = kept(coding.readings, own, lambda reading, one: reading.topic == one.anchor.which)
     last = len(coding.meetings)
     readings = tuple(
         one if one.meeting is None or one.meeting < last else replace(one, meeting=None) for one in readings
     )
     checked = {reading.topic for reading in readings if reading.checked}
-    mentions = (replace(one, checked=one.checked or one.topic in checked) for one in coding.mentions)
+    voices = {reading.topic: reading.by for reading in readings if reading.by != found[reading.topic]}
+    mentions = (
+        replace(one, checked=one.checked or one.topic in checked, by=voices.get(one.topic, one.by))
+        for one in coding.mentions
+    )
     return replace(coding, readings=readings, mentions=tuple(mentions))
 
 

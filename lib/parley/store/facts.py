@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 
 from parley.codebook.renamed import usual_city
-from parley.model import STRENGTHS, Coding, Meeting, Participant, Reading
+from parley.model import STRENGTHS, Coding, Meeting, Mention, Participant, Reading
 from parley.store import aliases, pins
 from parley.store.corrected import corrected
 from parley.store.corrections import of_article
@@ -33,8 +33,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 MENTION = """
 INSERT INTO mentions (article_id, sentence_id, topic_id, meeting_id, source_id, language, day, month, discussed,
-    strength, by_party, about, strength_confidence, start_at, end_at, rule, confidence, checked)
-SELECT ?, ?, ?, ?, source_id, language, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
+    strength, by_party, said_by, about, strength_confidence, start_at, end_at, rule, confidence, checked)
+SELECT ?, ?, ?, ?, source_id, language, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM articles WHERE id = ?
 """
 COMMITMENT = """
 INSERT INTO commitments (article_id, meeting_id, actor, kind, topics, due_on, start_at, end_at, rule, confidence,
@@ -149,13 +149,19 @@ def _write_mentions(db: Connection, article_id: int, coding: Coding, sentences: 
                 meetings[tied] if tied is not None else None,
                 # An agenda announced for a meeting to come was not yet discussed (CODEBOOK.md, `meeting`).
                 int(tied is None or status[tied] == "held"),
-                *(STRENGTHS.index(reading.strength), reading.by, json.dumps(reading.about, ensure_ascii=False)),
+                *(STRENGTHS.index(reading.strength), reading.by, _voice(mention, reading)),
+                json.dumps(reading.about, ensure_ascii=False),
                 1.0 if reading.checked else reading.confidence,
                 *(mention.evidence.start, mention.evidence.end, mention.rule, mention.confidence),
                 *(int(mention.checked), article_id),
             )
         )
     db.executemany(MENTION, rows)
+
+
+def _voice(mention: Mention, reading: Reading) -> str | None:
+    """Whose voice a sentence is; coded before sentences were told apart, its topic's."""
+    return reading.by if mention.strength is None else mention.by
 
 
 def _write_commitments(db: Connection, article_id: int, coding: Coding, meetings: list[int]) -> None:

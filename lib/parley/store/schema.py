@@ -260,3 +260,10 @@ def m_no_meeting_gets_the_number_of_another(db: Database) -> None:
 def m_uploads_may_be_internal(db: Database) -> None:
     """Whether all that an upload brings is the house's own."""
     db.execute(OF_AN_UPLOAD)
+
+
+@migrations()
+def m_a_sentence_has_a_voice_of_its_own(db: Database) -> None:
+    """Whose voice each sentence on a topic is; until it is read anew, that of the article's firmest one."""
+    db.execute("ALTER TABLE mentions ADD COLUMN said_by TEXT")
+    db.execute("UPDATE mentions SET said_by = by_party")

@@ -33,10 +33,7 @@ from parley.ui.words import counted, on_date
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FIRST = 4
-WHOSE = (
-    "Who raised it is taken from the sentence of each article that puts it most firmly. Sentences that copies of an "
-    "article repeat stand once."
-)
+WHOSE = "Each sentence stands under the side whose voice it is. Sentences that copies of an article repeat stand once."
 
 
 def show(filters: Filters) -> None:
