@@ -36,7 +36,7 @@ def sessions() -> re.Pattern[str]:
     russian = "|".join(_stems(ru) for _, ru in _organs() if ru)
     return re.compile(
         rf"\b(?:meeting|session|summit)s? of the (?P<en>(?i:{english}))\b|"
-        rf"\b(?P<en2>(?i:{english})) (?:meeting|session|summit)\b|"
+        rf"\b(?P<en2>(?i:{english})) (?:meeting|session|summit|met|held)\b|"
         rf"\b(?:заседани|сесси|саммит|встреч)\w* (?P<ru>{russian})"
     )
 

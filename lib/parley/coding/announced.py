@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from parley.coding.atoms import Atom
 from parley.coding.attendance import ON_BEHALF
 from parley.coding.dates import When
+from parley.coding.forward import looked_forward_to
 from parley.coding.mentioned import Aside, date_between, is_ahead, mentioned, series_of
 from parley.coding.parties import joined, named_parties
 from parley.coding.passages import Passage
@@ -41,6 +42,11 @@ _CURRENT = Rare(r"\b(?:visit|trip)\b[^.;]{0,90}\bcurrently\b", "currently")
 _GOES_TO = re.compile(
     r"\bwill\b.*\b(?:participate|take part|(?:co-)?(?:lead|chair|open)|launch|attend|hold|join|host|convene)\b"
 )
+_CONFERENCE = Rare(
+    r"\bwill(?: also| then)? (?:participate in|take part in|attend|speak at|join|co-host|lead[^.;]{3,40} (?:to|at)) "
+    r"(?:an?|the)\b[^.;]{0,80}?\b(?:[Cc]onference|[Ff]orum|[Ss]ymposium|[Ss]eminar)\b",
+    *("onference", "orum", "ymposium", "eminar"),
+)
 _BESIDE = 40
 _MONTH = len("2024-05")
 
@@ -54,10 +60,13 @@ def announced_meetings(story: Story, number: int, passage: Passage, own: Meeting
         yield from _workshop(story, number, passage, own)
     if _ATTENDS.search(text):
         yield from _attendance(story, number, passage, own)
+    yield from looked_forward_to(story, number, passage, own)
     if _CURRENT.search(text):
         yield from _going_on(story, number, passage, own)
     if own.kind == "visit" and own.status == "planned":
         yield from _on_the_way(story, number, passage, own)
+    if own.kind == "visit" and _CONFERENCE.search(text):
+        yield from _at_conference(story, number, passage, own)
 
 
 def _next_round(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
@@ -153,6 +162,20 @@ def _on_the_way(story: Story, number: int, passage: Passage, own: Meeting) -> It
         people = [person for start, _, person in story.people_in(number) if start < format_.at]
         place = _on_the_way_to(story, passage, format_.parties, own)
         aside = Aside("dialogue", "planned", format_.parties, when, place, people, round_)
+        yield mentioned(story, number, aside, "announced:on-the-way")
+
+
+def _at_conference(story: Story, number: int, passage: Passage, own: Meeting) -> Iterator[Meeting]:
+    """A conference on a journey, in a city that the sentence names: of those who travel with its host."""
+    told = _CONFERENCE.pattern.search(passage.text, passage.sentence.start, passage.sentence.end)
+    place = find_place(passage, passage.sentence.start, None, "in to")
+    if told is None or place is None or place.city is None or own.place == place.city:
+        return
+    when = date_between(passage, passage.sentence.start, passage.sentence.end) or _within(own)
+    people = [person for start, _, person in story.people_in(number) if start < told.start()]
+    parties = joined([story.home], [place.country])
+    if len(parties) > 1 and not passage.formats:
+        aside = Aside("forum", "planned", parties, when, place, people)
         yield mentioned(story, number, aside, "announced:on-the-way")
 
 

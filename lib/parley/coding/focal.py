@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from parley.codebook.organs import Organ, named_session
 from parley.coding.atoms import Atom
 from parley.coding.attendance import find_participants
+from parley.coding.bodies import counted_up, names_summit, nth_session, summit_of
 from parley.coding.dates import When
 from parley.coding.days import find_day
 from parley.coding.kinds import kind_of, of_series
@@ -20,9 +21,10 @@ from parley.coding.scenes import Scene
 from parley.coding.seats import find_seat, find_stops, over_all
 from parley.coding.series import Format
 from parley.coding.story import Story
-from parley.model import Meeting, MeetingStatus
+from parley.model import Meeting, MeetingKind, MeetingStatus
 
 _MANY = 2
+_OPENING = 3  # Sentences in which a report says which session it was.
 _FURTHER_SIDES = re.compile(
     r"\b(?:leaders|heads|representatives|presidents|ministers|delegations?|counterparts?|officials|ambassadors?|governments)\b"
 )
@@ -55,9 +57,12 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     kind = of_series(kind, round_.series_id, story.book.series, texts)
     organ = _organ(story, scene)
     if organ and round_.series_id is None:
-        round_ = Round(organ.name, None, round_.edition, round_.basis)
+        nth = round_.edition or next(filter(None, map(nth_session, story.passages[:_OPENING])), None)
+        round_ = Round(organ.name, None, nth, round_.basis or ("stated" if nth else None))
         kind = organ.kind  # type: ignore[assignment]
         parties = (organ.party,) if set(parties) <= {story.home, organ.party} else parties
+    elif kind in ("other", "bilateral"):
+        kind = _level(story, scene, parties) or kind
     when, _ = find_day(story, scene)
     place = find_seat(story, scene, parties, when) or _only_destination(scene, kind, parties)
     stops = find_stops(scene) if kind == "visit" and scene.trigger.does == "visit" else []
@@ -80,7 +85,20 @@ def _organ(story: Story, scene: Scene) -> Organ | None:
     if scene.trigger.does == "call":
         return None
     told = next((told for line in story.headline if (told := named_session(line.text))), None)
-    return told or named_session(scene.passage.sentence.text)
+    told = told or named_session(scene.passage.sentence.text)
+    if told or scene.trigger.does == "visit":
+        return told
+    return next((told for line in story.headline if (told := summit_of(line))), None)
+
+
+def _level(story: Story, scene: Scene, parties: Sequence[str]) -> MeetingKind | None:
+    """The level at which many met: as their heads or ministers are counted up, or as the headline calls it."""
+    if scene.trigger.does == "call":
+        return None
+    counted = counted_up(scene.passage) if len(parties) > _MANY else None
+    if counted and {*counted.parties} <= {*parties}:
+        return counted.kind
+    return "summit" if any(map(names_summit, story.headline)) else None
 
 
 def _status(story: Story, scene: Scene, when: When | None) -> MeetingStatus:

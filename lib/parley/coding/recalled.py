@@ -134,6 +134,7 @@ def _of_body(story: Story, number: int, passage: Passage, session: _Session, own
     if any(low <= session.at < high for low, high in spans):
         return  # "The summit of the European Union and Central Asia" is none of one organisation.
     when, place = _day_of(passage, session), find_place(passage, session.till, session.till + 40, "in")
+    place = place or _city_before(passage, session.at)
     if own and own.place and own.start and _is_beside(passage, session):
         place, when = place or Place(own.place, own.country), when or When(0, 0, "year", own.start[: len("2024")])
     status = _status(story, passage, session, when)
@@ -231,6 +232,12 @@ def _body(passage: Passage, event: Atom) -> Atom | None:
         ):
             return atom
     return None
+
+
+def _city_before(passage: Passage, low: int) -> Place | None:
+    """The city that a session is called by ("the Lisbon summit of the OSCE")."""
+    cities = (a for a in passage.of("name") if a.value.kind == "city" and a.end + 1 == low)
+    return next((Place(a.value.name, str(a.value.parties[0])) for a in cities), None)
 
 
 def _ordinal_before(passage: Passage, low: int) -> int | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from parley.codebook.words import words
 from parley.coding.atoms import Atom
+from parley.coding.bodies import counted_up
 from parley.coding.datelines import is_dateline
 from parley.coding.dates import is_stale
 from parley.coding.occasions import find_occasion
@@ -49,7 +50,7 @@ def find_scene(story: Story) -> Scene | None:
             scene = Scene(number, passage, trigger)
             if first is None or _is_better(story, scene, first):
                 first = scene
-    return first or (_by_headline(story) if told else None)
+    return first or (_by_headline(story) if told else _by_heads(story))
 
 
 def _fits_headline(does: str, told: str, title: str) -> bool:
@@ -177,6 +178,17 @@ def _by_headline(story: Story) -> Scene | None:
     if best is None:
         return _by_parties(story) or _by_order(story)
     return Scene(number, best, _headline_trigger(story, best))
+
+
+def _by_heads(story: Story) -> Scene | None:
+    """Where the headline tells of a meeting and names no sides: the first sentence that counts up whose heads met."""
+    if headline_denies(story) or not any(_events(line) for line in story.headline):
+        return None
+    for number, passage in enumerate(story.passages[: min(story.told, _HEAD_PASSAGES)]):
+        counted = counted_up(passage) if not is_dateline(passage.sentence.text) else None
+        if counted and counted.acted:
+            return Scene(number, passage, Trigger("meet", "held", counted.at, counted.till, counted.till))
+    return None
 
 
 def _by_parties(story: Story) -> Scene | None:
