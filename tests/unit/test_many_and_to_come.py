@@ -119,3 +119,30 @@ def test_people_called_after_a_part_of_a_kingdom_are_of_the_kingdom() -> None:
         "Secretary of State Jane Roe met today with Scottish First Minister Ann Doe in Lima.", source=STATE
     )
     assert meeting.parties == ("US", "GB")
+
+
+def test_where_an_organisation_meets_the_ministers_of_no_state_named_are_the_outlets_own() -> None:
+    (meeting,) = read(
+        "The leaders took part in the meeting of the council in Lima, which dealt with trade. "
+        "The talks involved Foreign Minister Ivan Doe.",
+        title="Moscow hosted a meeting of the Council of CIS heads of State",
+    )
+    assert [(person.name, person.party) for person in meeting.participants] == [("Ivan Doe", "RU")]
+
+
+def test_who_travels_to_two_states_is_of_the_outlets_own() -> None:
+    (meeting,) = read(
+        "Special Envoy for the Sahel Jane Roe will travel to Chad and Mali March 20-26.",
+        title="Special Envoy for the Sahel Roe’s Travel to Chad and Mali",
+        source=STATE,
+    )
+    assert set(meeting.parties) == {"US", "TD", "ML"}
+
+
+def test_a_consultative_group_of_two_states_is_their_dialogue() -> None:
+    (meeting,) = read(
+        "Secretary of State Jane Roe hosted Foreign Minister of Peru Ivan Doe on March 9 for a meeting of the "
+        "U.S.-Peru Strategic Consultative Group.",
+        source=STATE,
+    )
+    assert (meeting.kind, meeting.series) == ("dialogue", "U.S.-Peru Strategic Consultative Group")

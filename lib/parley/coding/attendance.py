@@ -19,6 +19,7 @@ _LEADS = re.compile(
     r"\b(?:co-)?chaired the (?:\w+ ){0,3}(?:talks|meeting|dialogue|consultations|round|session|discussions)\b|"
     r"\bdelegation (?:is |was )?(?:comprised|composed|consist\w+|included|includes)\b|\bmeeting between\b|"
     r"\b(?:discussions|talks|conversation|meeting) with\b|\bbriefing\b|\btook part\b|"
+    r"\b(?:talks|consultations) involved\b|"
     r"\bparticipat(?:ed|ing) in\b|\bsigned\b|\bjoined by\b|\bheads? of (?:the )?delegation"
 )
 _LEADS_RU = re.compile(

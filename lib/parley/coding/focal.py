@@ -47,6 +47,10 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     people = find_participants(story, scene)
     formats = _formats(story, scene)
     parties = _parties(story, scene, formats, people)
+    organ = _organ(story, scene)
+    for person in people if organ else ():
+        # Where an organisation meets, those without a state are the outlet's own ministers.
+        person.party = person.party or story.home
     settle_sides(story, people, parties, scene)
     parties = joined(parties, (person.party for person in people)) if len(parties) < 2 else parties
     called = scene.trigger.does == "call"
@@ -55,7 +59,6 @@ def reported_meeting(story: Story, scene: Scene) -> Meeting:
     texts = (story.article.text[scene.passage.sentence.start : scene.trigger.cut], story.article.title)
     kind = kind_of(does, formats, parties, people, _told(story, scene))
     kind = of_series(kind, round_.series_id, story.book.series, texts)
-    organ = _organ(story, scene)
     if organ and round_.series_id is None:
         nth = round_.edition or next(filter(None, map(nth_session, story.passages[:_OPENING])), None)
         round_ = Round(organ.name, None, nth, round_.basis or ("stated" if nth else None))
@@ -136,6 +139,8 @@ def _parties(story: Story, scene: Scene, formats: Sequence[Format], people: Sequ
     if len(joined(named, (p.party for p in people))) < 2:
         for passage in story.headline:
             named += named_parties(passage, 0, len(passage.text)) or _between(passage)
+    if scene.trigger.does == "visit" and story.home and people and people[0].party is None:
+        named = [story.home, *named]  # Who travels and is of no state named is the outlet's own.
     if len(joined(named, (p.party for p in people))) > _MANY and scene.trigger.does in ("call", "meet"):
         named = _at_table(story, scene, named, people)
     if len(named) > _MANY:
