@@ -205,9 +205,10 @@ def test_where_the_meeting_was_decided_otherwise_both_are_said(show: Callable[..
     change = Correction("meeting", "corrected", meeting_id=1, field="date", after={"start": "2024-03-05", "end": None})
     with closing(writer(settings)) as db:
         decide(db, change, "local", codebook.load())
-    told = "Date: the meeting was decided: 5 March 2024; this text says 6 March 2024."
     screen = opened("check", id="1")
-    assert told in [box.value.replace("\\", "") for box in screen.warning]
+    (told,) = [box.value.replace("\\", "") for box in screen.warning if "decided otherwise" in box.value]
+    assert "Date: 5 March 2024, here 6 March 2024; by you, " in told
+    assert "The meeting as it was decided" in [link.proto.label for link in screen.get("page_link")]
     screen.session_state["check.correct.meeting:0"] = True
     screen.run()
     screen.text_input(key="check.value.meeting:0.start").input("4 March 2024")

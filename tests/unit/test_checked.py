@@ -11,7 +11,7 @@ from parley.queries.checked import Score, findings, scores
 from parley.store import Connection, corrections, writer
 from parley.store.corrections import Anchor, Correction, Verdict
 from parley.store.sqlite import transaction
-from parley.ui.system.accuracy import ALL, as_table, in_words, opened, total
+from parley.ui.system.accuracy import ALL, COLUMNS, as_table, in_words, opened, total
 from tests.desk import settings_in
 
 
@@ -91,3 +91,9 @@ def test_a_topic_judged_in_a_whole_text_is_one_finding_whatever_sentence_was_in_
         with transaction(db):
             corrections.correct(db, one, "anna")
     assert scores(findings(db))[0] == (Score("Topics in sentences", 1, 0),)
+
+
+def test_the_table_shows_every_column_that_it_has() -> None:
+    shown = as_table([Score("Places", 44, 41)], "Found")
+    assert ["Found", *COLUMNS] == list(shown.columns)
+    assert all(config and config["label"] == name for name, config in COLUMNS.items())

@@ -50,8 +50,7 @@ def _in_view(subject: Subject, items: Sequence[Item], place: int) -> None:
     with st.container(border=True, key="check-here", gap="small"):
         st.markdown(f":gray[{place + 1} of {len(items)} · {LETTERS[item.letter]}]  \n**{plain(item.label)}**")
         st.markdown("  \n".join(f":gray[{name}] {plain(value)}" for name, value in item.lines))
-        for line in apart.lines(subject, item):
-            st.warning(plain(line), icon=":material/call_split:")
+        apart.show(subject, item)
         st.caption(_standing(item))
         if may_correct():
             _answers(subject, item, place)

@@ -36,9 +36,9 @@ def _group(topic: AgendaTopic) -> str:
 
 
 def _halves(groups: Sequence[str], topics: Sequence[AgendaTopic]) -> tuple[list[str], list[str]]:
-    """The groups in two columns of about the same length, in their order."""
+    """The groups in two columns of about the same length, in their order; a lone one stands on the left."""
     sizes = [sum(_group(topic) == group for topic in topics) + 1 for group in groups]
-    cut = min(range(len(groups) + 1), key=lambda n: abs(sum(sizes[:n]) - sum(sizes[n:])))
+    cut = min(range(len(groups) + 1), key=lambda n: (abs(sum(sizes[:n]) - sum(sizes[n:])), -n))
     return list(groups[:cut]), list(groups[cut:])
 
 

@@ -22,7 +22,14 @@ HOW = (
     "checked more often."
 )
 
-COLUMNS = ("Checked", "Right", "Not right", "Share", "95% range")
+WIDTH = 165
+COLUMNS = {
+    "Checked": st.column_config.NumberColumn("Checked", width=72),
+    "Right": st.column_config.NumberColumn("Right", width=55),
+    "Not right": st.column_config.NumberColumn("Not right", width=80),
+    "Share": st.column_config.TextColumn("Share", width=65),
+    "95% range": st.column_config.TextColumn("95% range", width=100),
+}
 RIGHT = {"Right": True, "Not right": False}
 ALL = "All kinds"
 Cell = tuple[str, str]
@@ -84,7 +91,8 @@ def opened(found: Sequence[Checked], cell: Cell, of: Callable[[Checked], str]) -
 
 def _chosen(scores: Sequence[Score], name: str, key: str) -> Cell | None:
     """The table, and the row and column that a reader chose."""
-    row, column = choose_cell(as_table(scores, name), key, dict.fromkeys((name, *COLUMNS)), MOST_ROWS)
+    columns = {name: st.column_config.TextColumn(name, width=WIDTH), **COLUMNS}
+    row, column = choose_cell(as_table(scores, name), key, columns, MOST_ROWS)
     return None if row is None else (scores[row].name, column or "")
 
 
