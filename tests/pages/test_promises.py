@@ -1,6 +1,7 @@
 """The promises screen: what it counts, what it leaves out at first, and how a person says what became of one."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,8 @@ from parley.queries import units
 from parley.queries.commitments import board, our_side
 from parley.queries.promises import every_promise
 from parley.settings import Settings
-from parley.store import reader
+from parley.store import reader, writer
+from parley.store.promises import set_our_side
 from parley.ui.promises import by_dialogue
 from tests import espd
 from tests.desk import DEPUTY, ENVOY, ESPD, Met, Said, Story, Told, told
@@ -87,7 +89,7 @@ def test_at_first_those_that_name_something_are_shown_and_the_others_are_counted
 @pytest.mark.usefixtures("desk")
 def test_promises_demands_and_signed_documents_stand_apart_each_with_its_number() -> None:
     screen = opened("promises")
-    assert _labels(screen, "promises.family") == ["Promises 3", "Demands 1", "Signed 1"]
+    assert _labels(screen, "promises.family") == ["Promises 3, 1 general", "Demands 1", "Signed 1"]
     screen.button_group(key="promises.family").set_value("demand").run()
     assert "1 open demand" in words(screen)
     assert URGED in words(screen)
@@ -115,10 +117,36 @@ def test_our_side_parts_what_we_promised_from_what_they_promised(desk: Settings)
     assert _labels(screen, "promises.who.None") == ["Both sides 1", "Kazakhstan 1", "United States 1"]
     screen.selectbox(key="our_side.None").set_value("KZ").run()
     assert our_side(reader(desk)) == "KZ"
-    assert _labels(screen, "promises.who.KZ") == ["We 1", "They 1", "Both 1"]
+    assert _labels(screen, "promises.who.KZ") == ["We 1", "They 1", "We and they 1"]
     screen.button_group(key="promises.who.KZ").set_value("they").run()
     assert VISAS in words(screen)
     assert FLIGHTS not in words(screen)
+
+
+def test_what_all_sides_promise_where_we_sit_is_ours_too_where_no_meeting_is_known(
+    show: Callable[..., Settings],
+) -> None:
+    called = said("They agreed to sign a road map on water by December 2026.", "water-environment", "agreed", "both")
+    title = "Ministers of Kazakhstan and Uzbekistan speak by telephone"
+    others = said("They agreed to open a joint bridge by December 2026.", "transport", "agreed", "both")
+    untold = said("They agreed to build a joint railway by December 2026.", "transport", "agreed", "both")
+    rows = [(title, called), ("Georgia and Türkiye on the telephone", others), ("A call", untold)]
+    settings = show([told(Story(name, (one,), published_on="2026-11-03")) for name, one in rows])
+    with closing(writer(settings)) as db:
+        set_our_side(db, "KZ", "anna")
+    screen = opened("promises")
+    assert _labels(screen, "promises.who.KZ") == ["They 1", "We and they 1", "Not said whose 1"]
+    screen.button_group(key="promises.who.KZ").set_value("both").run()
+    assert called.text in words(screen)
+    assert others.text not in words(screen)
+    assert "Between Kazakhstan and Uzbekistan: we and they promised" in words(screen)
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_kind_says_how_many_general_ones_it_does_not_show() -> None:
+    screen = opened("promises")
+    screen.toggle(key="promises.general").set_value(True).run()
+    assert _labels(screen, "promises.family") == ["Promises 4", "Demands 1", "Signed 1"]
 
 
 def test_a_later_sentence_is_proposed_and_only_accepting_it_makes_the_promise_kept(desk: Settings) -> None:

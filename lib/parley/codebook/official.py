@@ -5,7 +5,7 @@ from functools import cache
 
 from parley.codebook.people import outlets
 from parley.codebook.words import read_yaml
-from parley.codebook.world import load_world
+from parley.codebook.world import states_named
 from parley.model import Language
 
 READ: tuple[Language, ...] = ("en", "ru", "kk")
@@ -44,11 +44,4 @@ def _names(told: str, parts: tuple[str, ...]) -> bool:
 @cache
 def _countries(name: str) -> tuple[str, ...]:
     """The states that an outlet's name names: "Ministry of Foreign Affairs of Kazakhstan"."""
-    found: dict[str, None] = {}
-    for language in READ:
-        known = load_world(language).names
-        words = re.findall(r"[\w'’.-]+", name)
-        spans = (" ".join(words[n : n + size]) for size in (3, 2, 1) for n in range(len(words)))
-        hits = (known[span] for span in spans if span in known)
-        found |= dict.fromkeys(party for hit in hits if hit.kind in ("country", "people") for party in hit.parties)
-    return tuple(found)
+    return tuple(dict.fromkeys(party for language in READ for party in states_named(name, language)))

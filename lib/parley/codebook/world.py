@@ -1,6 +1,7 @@
 """Countries, peoples, cities and organisations under every name that texts give them."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,6 +40,16 @@ def load_world(language: Language) -> World:
     """The packaged names of one language; other languages know none."""
     readers = {"en": _english, "ru": _russian, "kk": _kazakh}
     return World(dict(readers[language]()) if language in readers else {})
+
+
+def states_named(text: str, language: Language) -> tuple[str, ...]:
+    """The states that a headline or an outlet's name names, as countries or by their people, in any order."""
+    known = load_world(language).names
+    words = [word.removesuffix("'s").removesuffix("’s") for word in re.findall(r"[\w'’.]+", text)]
+    spans = (" ".join(words[n : n + size]) for size in (3, 2, 1) for n in range(len(words)))
+    hits = (known.get(span) or known.get(span.rstrip(".")) for span in spans)
+    named = (hit.parties for hit in hits if hit and hit.kind in ("country", "people"))
+    return tuple(dict.fromkeys(party for parties in named for party in parties))
 
 
 @cache

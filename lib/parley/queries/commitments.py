@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from parley.codebook.world import states_named
 from parley.model import Filters
 from parley.queries import where
 from parley.queries.folding import TOGETHER, Promise, sentences_left, under
@@ -23,13 +24,15 @@ SIDES = "SELECT DISTINCT party FROM meeting_parties ORDER BY party"
 class Board:
     """All that the filters leave, newest first, and what is known around it, by the numbers of promises and meetings.
 
-    `perhaps` are sentences of later articles that may tell that a promise was kept.
+    `perhaps` are sentences of later articles that may tell that a promise was kept. `headlined` are the sides of a
+    promise by all of them that belongs to no known meeting, by its number, where the article's headline names them.
     """
 
     found: tuple[Promise, ...]
     again: Mapping[int, tuple[Promise, ...]]
     perhaps: Mapping[int, tuple[Fulfilment, ...]]
     sides: Mapping[int, tuple[str, ...]]
+    headlined: Mapping[int, tuple[str, ...]]
     dialogues: Mapping[str, str]
 
 
@@ -43,8 +46,17 @@ def board(db: Connection, filters: Filters, *, every: Known | None = None) -> Bo
         again=chains(promises),
         perhaps=proposals(db, found, sides),
         sides=sides,
+        headlined={one.id: named for one in found if (named := _headlined(one))},
         dialogues={str(series): str(name) for series, name in db.execute(NAMES)},
     )
+
+
+def _headlined(promise: Promise) -> tuple[str, ...]:
+    first = promise.first
+    if first.meeting or promise.actor not in TOGETHER:
+        return ()
+    named = states_named(first.title, first.language)
+    return named if len(named) > 1 else ()
 
 
 def _newest_first(promise: Promise) -> tuple[int, int]:
@@ -80,7 +92,13 @@ def narrowed(found: Board, choice: Choice, ours: str | None, today: date) -> tup
 
 def owner_of(promise: Promise, found: Board, ours: str | None) -> str:
     """Who promised, as `whose` tells it, by who sat at the table."""
-    return whose(promise, ours, found.sides.get(promise.first.meeting or 0, ()))
+    return whose(promise, ours, at_table(promise, found))
+
+
+def at_table(promise: Promise, found: Board) -> tuple[str, ...]:
+    """Who sat at the table where it was promised, by code; nothing where neither meeting nor headline tells."""
+    meeting = promise.first.meeting
+    return found.sides.get(meeting, ()) if meeting else found.headlined.get(promise.id, ())
 
 
 def our_side(db: Connection) -> str | None:
@@ -95,9 +113,13 @@ def sides_known(db: Connection) -> tuple[str, ...]:
 
 
 def whose(promise: Promise, ours: str | None, sides: Iterable[str]) -> str:
-    """Who promised: "we", "both" or "they" where our side is set, else the code of the side, or "both"."""
+    """Who promised: "we", "both", "they" or "unsaid" where our side is set, else the code of the side, or "both".
+
+    What all sides promise is of us and them where we sit at the table, and of them where others sit there alone.
+    """
     if promise.actor in TOGETHER:
-        return "both" if ours is None or ours in set(sides) else "they"
+        there = set(sides)
+        return "both" if ours is None or ours in there else "they" if there else "unsaid"
     if ours is None:
         return promise.actor
     return "we" if promise.actor == ours else "they"

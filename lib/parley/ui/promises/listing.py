@@ -9,8 +9,8 @@ import streamlit as st
 from parley.briefs.ics import Event
 from parley.model import Filters
 from parley.queries import commitments
-from parley.queries.commitments import Board
-from parley.queries.folding import Promise
+from parley.queries.commitments import Board, at_table
+from parley.queries.folding import TOGETHER, Promise
 from parley.ui import export, internal, paging, tables
 from parley.ui.data import ask, knowing, look_up
 from parley.ui.heading import section
@@ -18,7 +18,7 @@ from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 from parley.ui.promises import by_dialogue, card, decide
 from parley.ui.promises.calendar import deadlines
-from parley.ui.promises.said import KINDS, NOUNS, STANDINGS, headline, stands_as, who
+from parley.ui.promises.said import KINDS, NOUNS, STANDINGS, between, headline, stands_as, who
 from parley.ui.promises.view import View, view_of
 from parley.ui.words import counted, on_date
 
@@ -57,6 +57,8 @@ def _one(promise: Promise, found: Board) -> None:
         if promise.first.meeting:
             dialogue = found.dialogues.get(promise.first.series or "", "")
             meeting_link(promise.first.meeting, card.made_at(promise, dialogue))
+        if promise.actor in TOGETHER and (sides := between(at_table(promise, found), ask(commitments.our_side))):
+            st.caption(plain(sides))
         if promise.family != "signed":
             decide.button(promise)
     if chain:

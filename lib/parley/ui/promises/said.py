@@ -6,7 +6,7 @@ from datetime import date
 from parley.queries.folding import Promise
 from parley.queries.pledges import Family
 from parley.queries.promise_states import Standing, standing
-from parley.ui.words import ACTORS, counted, on_date, side_name
+from parley.ui.words import ACTORS, counted, listed, on_date, side_name, side_names
 
 NOUNS: dict[Family, str] = {"promise": "promise", "demand": "demand", "signed": "signed document"}
 TITLES: dict[Family, str] = {"promise": "Promises", "demand": "Demands", "signed": "Signed"}
@@ -18,6 +18,19 @@ STANDINGS: dict[Standing, str] = {
     "lapsed": "Lapsed",
 }
 KINDS = {"urges": "asks for", "signed": "signed", "agreed": "agreed", "intends": "intends", "pledges": "pledges"}
+
+
+def tab(family: Family, shown: int, hidden: int) -> str:
+    """ "Demands 0, 1 general": a kind with its number, and how many general ones are not among them."""
+    return f"{TITLES[family]} {shown:,}" + (f", {hidden:,} general" if hidden else "")
+
+
+def between(sides: Sequence[str], ours: str | None) -> str:
+    """ "Between Kazakhstan and Uzbekistan: we and they promised"; nothing where no table is known."""
+    if not sides:
+        return ""
+    us = "" if ours is None else ": we and they promised" if ours in sides else ": we were not at the table"
+    return f"Between {listed(side_names(sides))}{us}"
 
 
 def of_them_general(general: int, every: int) -> str:

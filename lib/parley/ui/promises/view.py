@@ -18,12 +18,12 @@ from parley.ui.access import for_those_who_may
 from parley.ui.data import ask
 from parley.ui.follow import READER
 from parley.ui.plain import plain
-from parley.ui.promises.said import NOUNS, STANDINGS, TITLES, who
+from parley.ui.promises.said import NOUNS, STANDINGS, TITLES, tab, who
 from parley.ui.words import counted, side_name
 from parley.ui.writing import written
 
 MOST_SIDES = 6
-OURS = {"we": "We", "they": "They", "both": "Both"}
+OURS = {"we": "We", "they": "They", "both": "We and they", "unsaid": "Not said whose"}
 ORDERS = ("Newest first", "Nearest deadline first")
 NO_DEADLINE = "9999"
 PROPOSED = "proposed"
@@ -59,7 +59,7 @@ def choose(found: Board, today: date) -> View:
     ours = ask(commitments.our_side)
     general = bool(st.session_state.get("promises.general"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        family = _family(Counter(one.family for one in found.found if general or one.names))
+        family = _family(found.found, general)
         _switch(found.found, family)
     choice = Choice(family, general)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -78,13 +78,15 @@ def view_of(found: Board, choice: Choice, order: str, ours: str | None, today: d
     return View(listed, choice, order)
 
 
-def _family(counts: Counter[Family]) -> Family:
+def _family(every: Sequence[Promise], general: bool) -> Family:
+    counts = Counter(one.family for one in every if general or one.names)
+    hidden = Counter(one.family for one in every if not (general or one.names))
     chosen: Family | None = st.segmented_control(
         "Kind",
         list(TITLES),
         default="promise",
         required=True,
-        format_func=lambda family: f"{TITLES[family]} {counts[family]:,}",
+        format_func=lambda family: tab(family, counts[family], hidden[family]),
         key="promises.family",
         label_visibility="collapsed",
         width="content",
@@ -114,7 +116,8 @@ def _owner(counts: Counter[str], ours: str | None) -> str | None:
         offered,
         format_func=lambda key: f"{plain(names[key])} {counts[key]:,}",
         key=f"promises.who.{ours}",
-        help="Click again to see all.",
+        help=("We and they: all sides promised it, and we sat at the table. " if ours else "")
+        + "Click again to see all.",
     )
     return chosen if chosen in offered else None
 
