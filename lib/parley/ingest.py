@@ -19,7 +19,7 @@ from parley.store.blobs import opened
 from parley.store.copies import Origin, is_from_elsewhere
 from parley.store.given import drop_answered
 from parley.store.history import log
-from parley.store.internal import mark_text
+from parley.store.internal import mark_text, stands_as_public
 from parley.store.jobs import Job, LostLease, fail, finish, holding, record
 
 GROUP = 50
@@ -28,6 +28,10 @@ saved takes nothing else with it; a crash costs at most this many, which the nex
 
 GROUP_SECONDS = 10.0
 """After which a group is saved as it is: slow documents must not keep the worker from renewing its lease."""
+
+STAYS_PUBLIC = (
+    "It is here already as a public document, and stays public. If it is internal, mark it where you read it."
+)
 
 Found = Coding | str | None
 """What was found in an article; the reason why nothing could be; or None where its text is held already."""
@@ -106,22 +110,31 @@ def _find(db: Connection, job: Job, article: Article | UnreadableFile, book: Cod
         return str(article)
     known = known_article(db, article)
     # What would become a copy from elsewhere of a text already held waits like all else.
-    waits = known is not None and job.hold and is_from_elsewhere(db, known, article, job.document_id)
+    elsewhere = known is not None and job.hold and is_from_elsewhere(db, known, article, job.document_id)
+    waits = elsewhere and not _stays_public(db, job, article)
     return None if known is not None and not waits else found_in(as_dated(db, article), book)
 
 
 def _receipt(db: Connection, job: Job, name: str, article: Article | UnreadableFile, found: Found) -> Receipt:
     """What becomes of one part of a document; that a part could not be read is told in the log, too."""
+    own_name = job.name if name.startswith(job.name) else _path(job, name)
     if isinstance(article, UnreadableFile):
         receipt = Receipt(_path(job, name), "unreadable", reason=str(article))
+    elif _stays_public(db, job, article):
+        receipt = Receipt(own_name, "known", article.title, STAYS_PUBLIC, known_article(db, article))
     else:
-        receipt = _save(db, job, job.name if name.startswith(job.name) else _path(job, name), article, found)
-    if job.internal and isinstance(article, Article) and receipt.outcome != "unreadable":
-        mark_text(db, job.actor, text_key(article.text))
+        receipt = _save(db, job, own_name, article, found)
+        if job.internal and receipt.outcome != "unreadable":
+            mark_text(db, job.actor, text_key(article.text), article.title)
     if receipt.outcome == "unreadable":
         said = {"name": receipt.name, "title": receipt.title, "reason": receipt.reason}
         log(db, job.actor, "article unreadable", f"document {job.document_id}", **said)
     return receipt
+
+
+def _stays_public(db: Connection, job: Job, article: Article) -> bool:
+    """Whether an internal upload brings what the desk has as a public document: that keeps neither mark nor trace."""
+    return bool(job.internal) and stands_as_public(db, text_key(article.text))
 
 
 def _path(job: Job, part: str) -> str:

@@ -4,6 +4,7 @@ from contextlib import closing
 
 import pytest
 
+from parley.ingest import STAYS_PUBLIC
 from parley.model import Filters
 from parley.queries.article_list import article_ids
 from parley.queries.internal import internal_articles, internal_under
@@ -142,7 +143,7 @@ def test_the_mark_of_a_waiting_document_is_shown_and_changed_where_it_is_checked
     assert not mark.value
     mark.set_value(True).run()
     with closing(reader(uploaded)) as db:
-        (line,) = entries(db, Wanted(actions=("marked internal",)))
+        line = entries(db, Wanted(actions=("marked internal",)))[0]
         (row,) = [row for row in waiting_rows(db) if row.id == number]
         assert (row.internal, line.about, line.may_leave) == (1, row.title, False)
 
@@ -172,14 +173,50 @@ def test_a_text_given_for_a_document_of_an_internal_upload_is_internal_too(uploa
         assert [row.internal for row in waiting_rows(db) if "pasted" in row.name] == [1]
 
 
-def test_a_public_text_that_comes_again_as_an_internal_one_is_internal(uploaded: Settings) -> None:
+def test_a_public_text_that_comes_again_as_an_internal_one_stays_public_and_its_receipt_says_so(
+    uploaded: Settings,
+) -> None:
+    (public,) = numbers(uploaded)[1]
     screen = opened("inbox")
     screen.text_area(key="paste.text").input(PUBLIC)
     screen.checkbox(key="paste.own").check()
     screen.button(key="inbox.read_text").click().run()
     assert not screen.checkbox(key="paste.own").value
     settled(uploaded)
-    assert numbers(uploaded)[0] == set(numbers(uploaded)[1])
+    assert numbers(uploaded) == (frozenset(), (public,))
+    assert STAYS_PUBLIC in words(opened("inbox"))
+    assert receipt_of(uploaded, PUBLIC.encode(), hold=True) == ("known", STAYS_PUBLIC)
+    with closing(writer(uploaded)) as db:
+        taking_back.ask_to_take_back(db, 3, "local")
+    settled(uploaded)
+    assert numbers(uploaded) == (frozenset(), (public,))
+
+
+def receipt_of(settings: Settings, text: bytes, *, hold: bool = False) -> tuple[str, str]:
+    """The outcome of one more internal upload, and what its receipt says."""
+    with closing(writer(settings)) as db:
+        batch = accept(db, settings, [("again.txt", text)], "upload", "local", internal=True, hold=hold)
+    settled(settings)
+    with closing(reader(settings)) as db:
+        (receipt,) = receipts_of(db, batch)
+    return receipt.outcome, receipt.reason
+
+
+def test_each_mark_that_an_internal_upload_makes_has_its_line_in_the_log(uploaded: Settings) -> None:
+    with closing(reader(uploaded)) as db:
+        marks = entries(db, Wanted(actions=("marked internal",)))
+        assert sorted(one.about for one in marks) == sorted(row.title for row in waiting_rows(db) if row.internal)
+    assert not any(one.may_leave for one in marks)
+
+
+def test_a_public_text_that_waits_stays_public_when_it_comes_again_as_an_internal_one(empty: Settings) -> None:
+    two = [(f"{day}.txt", f"The notice of {day} March 2024 is short.".encode()) for day in (4, 5)]
+    with closing(writer(empty)) as db:
+        accept(db, empty, two, "upload", "local", hold=True)
+    settled(empty)
+    assert receipt_of(empty, two[0][1], hold=True) == ("known", STAYS_PUBLIC)
+    with closing(reader(empty)) as db:
+        assert [row.internal for row in waiting_rows(db)] == [0, 0]
 
 
 def test_an_upload_taken_back_and_brought_again_is_internal_still(uploaded: Settings) -> None:

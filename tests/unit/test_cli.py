@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from parley import __version__, cli
+from parley.ingest import STAYS_PUBLIC
 from parley.queries.internal import internal_articles
 from parley.store import reader
 from tests.desk import settings_in
@@ -44,12 +45,17 @@ def test_ingest_reads_a_folder_and_says_what_became_of_each_file(
     assert out[1].startswith("  empty.txt: The file is empty.")
 
 
-def test_ingest_marks_as_internal_what_it_is_told_to(desk: Path) -> None:
+def test_ingest_marks_as_internal_what_it_is_told_to_and_says_what_stays_public(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     cli.run(["ingest", str(desk / "copy.txt")])
+    (desk / "memo.txt").write_text(f"{TALKS} The memo adds a line.")
+    capsys.readouterr()
+    cli.run(["ingest", "--internal", str(desk / "2024"), str(desk / "memo.txt")])
+    assert STAYS_PUBLIC in capsys.readouterr().out
     db = reader(settings_in(desk.parent))
-    assert internal_articles(db) == frozenset()
-    cli.run(["ingest", "--internal", str(desk / "2024")])
-    assert len(internal_articles(db)) == 1, "a text known already, too"
+    (memo,) = internal_articles(db)
+    assert db.execute("SELECT text LIKE '%adds a line%' FROM articles WHERE id = ?", (memo,)).fetchone() == (1,)
 
 
 def test_ingest_of_a_folder_says_in_one_line_what_programs_left_there(

@@ -10,6 +10,7 @@ from parley.queries.log import Wanted
 from parley.settings import Settings
 from parley.store import Connection, save
 from parley.store.history import log as written
+from parley.store.intake import accept
 from parley.store.internal import mark
 from parley.ui.system.log import as_table, listed
 from tests.desk import MANY
@@ -100,3 +101,34 @@ def test_a_file_leaves_out_every_line_that_may_name_an_internal_document(
     assert left.what == "4 lines of the log, newest first. 4 lines that may name internal documents left out"
     assert {MANY[1][0].title, "They signed it.", "Талант.pdf"} <= set(ticked.rows["About"])
     assert public != internal
+
+
+def test_what_an_internal_upload_brought_is_not_named_though_no_text_of_it_could_be_read(
+    db: Connection, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARLEY_DATA", str(settings.data))
+    upload = accept(db, settings, [("Secret memo.pdf", b"%PDF-")], "upload", "local", internal=True)
+    (document,) = db.execute("SELECT document_id FROM jobs WHERE batch_id = ?", (upload,)).fetchone()
+    public = save(db, *MANY[0], actor="test", document_id=document).article_id
+    written(db, "worker", "document unreadable", f"document {document}", name="Secret memo.pdf", reason="No text.")
+    written(db, "local", "dialogue followed", "dialogue secret-talks")
+    left = listed(Wanted(), with_own=False)
+    assert left is not None
+    assert f"article {public}" in {row[0] for row in db.execute("SELECT target FROM log")}
+    assert MANY[0][0].title in set(left.rows["About"])
+    assert not {"Secret memo.pdf", "Талант.pdf", "dialogue secret-talks"} & set(left.rows["About"])
+
+
+def test_of_two_thousand_lines_those_that_stay_are_counted_without_reading_them(db: Connection) -> None:
+    for article, coding in MANY[:2]:
+        mark(db, "local", [save(db, article, coding, actor="test").article_id], internal=True)
+    for n in range(2_000):
+        written(db, "local", "view saved", f"view {n}", name=f"View {n}" if n % 2 else "")
+    lines = log.entries(db, Wanted(), most=log.EVERY)
+    asked: list[str] = []
+    db.set_trace_callback(asked.append)
+    counts = [log.how_many_stay(db, wanted) for wanted in (Wanted(), Wanted(actors=("local",)))]
+    db.set_trace_callback(None)
+    assert counts[0] == sum(not one.may_leave for one in lines)
+    assert counts[1] == sum(not one.may_leave and one.actor == "local" for one in lines) == 1_000
+    assert [sql.lstrip()[:15] for sql in asked] == ["SELECT count(*)"] * 2

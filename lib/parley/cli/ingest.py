@@ -144,7 +144,7 @@ def _summary(receipts: list[Receipt]) -> int:
     if told["new"] + told["known"] + told["unreadable"]:
         print(f"{told['new']:,} new · {told['known']:,} already known · {told['unreadable']:,} unreadable")
     for receipt in receipts:
-        if receipt.outcome in {"rows", "unreadable", "asks"}:
+        if receipt.reason:
             title = f" ({receipt.title})" if receipt.title else ""
             print(f"  {receipt.name}{title}: {receipt.reason}")
     return 1 if told["unreadable"] or told["asks"] else 0

@@ -12,15 +12,37 @@ from parley.queries.where import Condition, all_of, one_of
 PAGE = 50
 EVERY = 2**62
 
-LOG = "SELECT id, at, actor, action, target, detail FROM log WHERE {where} ORDER BY id DESC"
-HOW_MANY = "SELECT count(*) FROM log WHERE {where}"
+NAMES = ("name", "title", "quote", "words", "side")
+"""What names the thing that a line is about, the best first."""
+REASONS = ("reason", "note", "how")
+COUNTS = ("documents", "articles", "changes", "files")
+
+IS_GUARDED = """(EXISTS (SELECT 1 FROM internal_texts) OR EXISTS (SELECT 1 FROM batches b WHERE b.internal = 1))"""
+PUBLIC = "a.key NOT IN (SELECT i.key FROM internal_texts i)"
+# A followed dialogue may be one of which internal documents alone tell.
+NAMES_NOTHING = " AND ".join(
+    (
+        "l.target NOT LIKE 'dialogue %'",
+        *(f"COALESCE(json_extract(NULLIF(l.detail, ''), '$.{name}'), '') IN ('', 0)" for name in (*NAMES, *REASONS)),
+    )
+)
+# Of a document nothing may be told where one of its texts is internal, or where it came with an internal upload too.
+NAMES_WHAT_IS_PUBLIC = f"""
+EXISTS (SELECT 1 FROM articles a WHERE a.key = json_extract(NULLIF(l.detail, ''), '$.article') AND {PUBLIC})
+OR l.target LIKE 'article %'
+AND EXISTS (SELECT 1 FROM articles a WHERE a.id = CAST(substr(l.target, 9) AS INTEGER) AND {PUBLIC})
+OR l.target LIKE 'document %'
+AND EXISTS (SELECT 1 FROM articles a WHERE a.document_id = CAST(substr(l.target, 10) AS INTEGER))
+AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.document_id = CAST(substr(l.target, 10) AS INTEGER) AND NOT {PUBLIC})
+AND CAST(substr(l.target, 10) AS INTEGER) NOT IN
+    (SELECT j.document_id FROM jobs j JOIN batches b ON b.id = j.batch_id WHERE b.internal = 1)
+"""
+MAY_LEAVE = f"(NOT {IS_GUARDED} OR {NAMES_NOTHING} OR {NAMES_WHAT_IS_PUBLIC})"
+
+LOG = f"SELECT id, at, actor, action, target, detail, {MAY_LEAVE} FROM log l WHERE {{where}} ORDER BY id DESC"
+HOW_MANY = "SELECT count(*) FROM log l WHERE {where}"
 ACTORS = "SELECT actor, count(*) FROM log GROUP BY actor ORDER BY count(*) DESC, actor"
 ACTIONS = "SELECT action, count(*) FROM log GROUP BY action ORDER BY action"
-MARKS = """
-SELECT i.key IS NOT NULL, 'article ' || a.id, 'document ' || a.document_id, a.key
-FROM articles a LEFT JOIN internal_texts i ON i.key = a.key
-"""
-HAS_INTERNAL = "SELECT EXISTS (SELECT 1 FROM internal_texts)"
 
 KINDS = {
     "recoded": "all texts read anew",
@@ -30,10 +52,6 @@ KINDS = {
 }
 TARGETS = {"batch": "upload", "job": "document", "correction": "decision"}
 """Kinds of things as readers call them, where the log's own word is another."""
-NAMES = ("name", "title", "quote", "words", "side")
-"""What names the thing that a line is about, the best first."""
-REASONS = ("reason", "note", "how")
-COUNTS = ("documents", "articles", "changes", "files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +72,7 @@ class Wanted:
 class Entry:
     """A line of the log in words.
 
-    `may_leave` the house: it names nothing, or a text that is not internal; or no text is.
+    `may_leave` the house: it names nothing, or a text that is not internal; or no text and no upload is.
     """
 
     id: int
@@ -93,9 +111,12 @@ def actions(db: Connection) -> dict[str, int]:
     return dict(db.execute(ACTIONS).fetchall())
 
 
-def is_guarded(db: Connection) -> bool:
-    """Whether a text is internal, so that not every line may leave the house."""
-    return bool(number(db, HAS_INTERNAL))
+def how_many_stay(db: Connection, wanted: Wanted) -> int:
+    """How many of these may name an internal document, and so leave the house only where they are ticked."""
+    if wanted.text:
+        return sum(not one.may_leave for one in _lines(db, wanted, EVERY))
+    left = _condition(wanted, EVERY)
+    return number(db, HOW_MANY.format(where=f"({left.sql}) AND NOT {MAY_LEAVE}"), left.values)
 
 
 def kind_said(action: str) -> str:
@@ -106,10 +127,9 @@ def kind_said(action: str) -> str:
 
 def _lines(db: Connection, wanted: Wanted, below: int) -> Iterator[Entry]:
     """The lines in words; the text is looked for in the words, in any alphabet, as no database folds them all."""
-    public = _public(db)
     left = _condition(wanted, below)
     for row in db.execute(LOG.format(where=left.sql), left.values):
-        one = _entry(public, *row)
+        one = _entry(*row)
         if not wanted.text or one.holds(wanted.text):
             yield one
 
@@ -122,23 +142,10 @@ def _condition(wanted: Wanted, below: int) -> Condition:
     )
 
 
-def _public(db: Connection) -> frozenset[str] | None:
-    """What lines call the texts that are not internal, and their documents; None where no text is internal."""
-    if not is_guarded(db):
-        return None
-    rows = db.execute(MARKS).fetchall()
-    internal = {mark for is_internal, *marks in rows if is_internal for mark in marks}
-    return frozenset(mark for _, *marks in rows for mark in marks if mark) - internal
-
-
-def _entry(
-    public: frozenset[str] | None, key: int, at: str, actor: str, action: str, target: str, detail: str
-) -> Entry:
+def _entry(key: int, at: str, actor: str, action: str, target: str, detail: str, may_leave: int) -> Entry:
     said: dict[str, Any] = json.loads(detail) if detail else {}
     reason = next((str(said[name]) for name in REASONS if said.get(name)), "")
-    names_nothing = not reason and not any(said.get(name) for name in NAMES)
-    may_leave = public is None or names_nothing or bool(public & {target, str(said.get("article"))})
-    return Entry(key, at, actor, kind_said(action), _about(target, said), reason, may_leave)
+    return Entry(key, at, actor, kind_said(action), _about(target, said), reason, bool(may_leave))
 
 
 def _about(target: str, said: dict[str, Any]) -> str:

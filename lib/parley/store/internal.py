@@ -12,7 +12,11 @@ OF_AN_UPLOAD = "ALTER TABLE batches ADD COLUMN internal INTEGER NOT NULL DEFAULT
 MARK = f"""INSERT INTO internal_texts (key, actor, marked_at)
 SELECT a.key, ?, ? FROM articles a WHERE {among("a.id")} ON CONFLICT (key) DO NOTHING"""
 MARK_TEXT = "INSERT INTO internal_texts (key, actor, marked_at) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING"
+STANDS_AS_PUBLIC = """SELECT NOT EXISTS (SELECT 1 FROM internal_texts i WHERE i.key = ?)
+AND (EXISTS (SELECT 1 FROM articles a WHERE a.key = ?)
+    OR EXISTS (SELECT 1 FROM held h WHERE h.key = ? AND h.state IN ('waiting', 'adding')))"""
 UNMARK_TEXT = "DELETE FROM internal_texts WHERE key = ?"
+MARKED = "marked internal"
 UNMARK = f"""DELETE FROM internal_texts WHERE key IN
 (SELECT a.key FROM articles a WHERE {among("a.id")})"""
 
@@ -24,7 +28,7 @@ def mark(db: Connection, actor: str, articles: Sequence[int], *, internal: bool)
         changed = db.execute(MARK, (actor, now(), listed)) if internal else db.execute(UNMARK, (listed,))
         if not changed.rowcount:
             return 0
-        log(db, actor, "marked internal" if internal else "marked public", "articles", articles=list(articles))
+        log(db, actor, MARKED if internal else "marked public", "articles", articles=list(articles))
         bump(db)
     return int(changed.rowcount)
 
@@ -34,11 +38,17 @@ def mark_key(db: Connection, actor: str, key: str, title: str, *, internal: bool
     with transaction(db):
         statement, values = (MARK_TEXT, (key, actor, now())) if internal else (UNMARK_TEXT, (key,))
         if db.execute(statement, values).rowcount:
-            log(db, actor, "marked internal" if internal else "marked public", "text", article=key, title=title)
+            log(db, actor, MARKED if internal else "marked public", "text", article=key, title=title)
             bump(db)
 
 
-def mark_text(db: Connection, actor: str, key: str) -> None:
-    """Mark a text as internal, whether its article is held, waits, or comes later; the log has it with its upload."""
+def mark_text(db: Connection, actor: str, key: str, title: str) -> None:
+    """Mark a text of an internal upload, whether its article is held, waits, or comes later."""
     if db.execute(MARK_TEXT, (key, actor, now())).rowcount:
+        log(db, actor, MARKED, "text", article=key, title=title)
         bump(db)
+
+
+def stands_as_public(db: Connection, key: str) -> bool:
+    """Whether the desk has this text, held or waiting, and not as an internal one."""
+    return bool(db.execute(STANDS_AS_PUBLIC, (key, key, key)).fetchone()[0])

@@ -145,7 +145,7 @@ def _receipt(row: ReceiptRow) -> None:
             return
         article, found = ask(articles.stored_article, row.article_id), ask(articles.found_in, row.article_id)
         if article:
-            about = (row.name, published(article.published_on, article.published_basis), article.source)
+            about = (row.name, published(article.published_on, article.published_basis), article.source, row.reason)
             st.caption(plain(" · ".join(part for part in about if part)))
             if article.language == "other":
                 st.caption(f":material/translate: {NOT_READ_FOR_TOPICS}")

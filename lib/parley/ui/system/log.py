@@ -49,8 +49,7 @@ def show() -> None:
 
 def _files(wanted: Wanted, words: str) -> None:
     """All lines as a file; those that may name an internal document only where the reader ticks them."""
-    every = now(log.entries, wanted, None, log.EVERY) if now(log.is_guarded) else []
-    own = sum(not one.may_leave for one in every)
+    own = now(log.how_many_stay, wanted)
     with_own = bool(own) and st.checkbox(
         f"Include {counted(own, 'line')} that may name internal documents", key=f"internal.include.{KEY}"
     )
