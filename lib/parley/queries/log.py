@@ -8,6 +8,7 @@ from typing import Any
 
 from parley.queries.read import Connection, number
 from parley.queries.where import Condition, all_of, one_of
+from parley.store.sqlite import part_of
 
 PAGE = 50
 EVERY = 2**62
@@ -23,12 +24,12 @@ PUBLIC = "a.key NOT IN (SELECT i.key FROM internal_texts i)"
 NAMES_NOTHING = " AND ".join(
     (
         "l.target NOT LIKE 'dialogue %'",
-        *(f"COALESCE(json_extract(NULLIF(l.detail, ''), '$.{name}'), '') IN ('', 0)" for name in (*NAMES, *REASONS)),
+        *(f"COALESCE({part_of('l.detail', name)}, '') IN ('', 0)" for name in (*NAMES, *REASONS)),
     )
 )
 # Of a document nothing may be told where one of its texts is internal, or where it came with an internal upload too.
 NAMES_WHAT_IS_PUBLIC = f"""
-EXISTS (SELECT 1 FROM articles a WHERE a.key = json_extract(NULLIF(l.detail, ''), '$.article') AND {PUBLIC})
+EXISTS (SELECT 1 FROM articles a WHERE a.key = {part_of("l.detail", "article")} AND {PUBLIC})
 OR l.target LIKE 'article %'
 AND EXISTS (SELECT 1 FROM articles a WHERE a.id = CAST(substr(l.target, 9) AS INTEGER) AND {PUBLIC})
 OR l.target LIKE 'document %'

@@ -37,6 +37,11 @@ def among(column: str) -> str:
     return f"{column} IN (SELECT value FROM json_each(?))"
 
 
+def part_of(column: str, name: str) -> str:
+    """SQL for what a column of JSON says under a name; NULL where it says nothing, or is empty."""
+    return f"json_extract(NULLIF({column}, ''), '$.{name}')"
+
+
 def keys(found: Iterable[int | str]) -> str:
     """Many keys as the one value that `among` asks for: however many they are, the statement stays the same."""
     return json.dumps(list(found))
