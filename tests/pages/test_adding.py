@@ -148,3 +148,41 @@ def test_who_may_not_correct_is_not_asked(talks: Settings, monkeypatch: pytest.M
     del talks
     monkeypatch.setenv("PARLEY_READ_ONLY", "1")
     assert "Add what was missed" not in [one.label for one in opened("articles", id="1").button]
+
+
+def name_added(office: str, name: str, party: str | None) -> AppTest:
+    screen = dialog(opened("articles", id="1"), "Person", 3)
+    screen.selectbox(key=key_in(screen, ".name")).options.append(name)  # as a reader types a new one
+    chosen(screen, ".name", name)
+    screen.text_input(key=key_in(screen, ".office")).set_value(office)
+    if party:
+        chosen(screen, ".party", party)
+    return kept(screen)
+
+
+NAMESAKES = "SELECT w.person, t.party, t.office FROM participants t JOIN people w ON w.id = t.person_id"
+
+
+def test_somebody_of_another_side_is_not_taken_for_their_namesake(talks: Settings) -> None:
+    sql = f"{NAMESAKES} WHERE t.name = 'Anna Berg' ORDER BY t.party"
+    ((anna, *_),) = values(talks, sql)
+    name_added("Envoy", "Anna Berg", "FI")
+    (finn, party, _), (same, _, office) = values(talks, sql)
+    assert (party, same, finn != anna) == ("FI", anna, True)
+    shared = name_added("Guest", "Anna Berg", None).session_state["correct.problem"]
+    assert "Several people here are called Anna Berg" in shared
+    screen = dialog(opened("articles", id="2"), "Person", 0)
+    names = [one for one in screen.selectbox(key=key_in(screen, ".name")).options if one.startswith("Anna Berg")]
+    assert names == ["Anna Berg (Finland, Envoy)", f"Anna Berg (Norway, {office})"]
+    chosen(screen, ".name", names[0])
+    kept(screen)
+    assert [who for who, *_ in values(talks, f"{NAMESAKES} WHERE t.article_id = 2 AND t.name = 'Anna Berg'")] == [finn]
+
+
+def test_somebody_of_a_side_that_a_namesake_has_is_that_namesake(talks: Settings) -> None:
+    screen = dialog(opened("articles", id="2"), "Person", 0)
+    chosen(screen, ".name", "Anna Berg")
+    chosen(screen, ".party", "NO")
+    kept(screen)
+    assert len({person for person, *_ in values(talks, f"{NAMESAKES} WHERE t.name = 'Anna Berg'")}) == 1
+    assert values(talks, "SELECT count(*) FROM participants WHERE name = 'Anna Berg'") == [(2,)]

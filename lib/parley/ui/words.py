@@ -89,6 +89,11 @@ def side_names(sides: Iterable[str]) -> list[str]:
     return sorted(side_name(side) for side in sides)
 
 
+def actor_name(actor: str) -> str:
+    """The side that undertakes something: "Kazakhstan", "Both sides"."""
+    return ACTORS.get(actor, side_name(actor))
+
+
 def listed(names: Sequence[str]) -> str:
     """ "Trade", "Trade and Health", "Trade, Health and Space"; "as well as" where a name has an "and" of its own."""
     joint = " as well as " if any(" and " in name for name in names) else " and "
@@ -163,6 +168,5 @@ def ordinal(number: int) -> str:
 
 def promise_name(row: Mapping[Any, Any]) -> str:
     """Who undertook it and how firmly: "Kazakhstan pledges", "Both sides agreed, by June 2024"."""
-    actor = ACTORS.get(row["actor"], side_name(row["actor"]))
     due = f", by {on_date(row['due_on'])}" if isinstance(row["due_on"], str) else ""
-    return f"{actor}: {row['kind']}{due}"
+    return f"{actor_name(row['actor'])}: {row['kind']}{due}"

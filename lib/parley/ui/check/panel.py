@@ -15,7 +15,7 @@ from parley.ui.check.subject import Subject
 from parley.ui.correct import typed
 from parley.ui.correct.said import value_said
 from parley.ui.plain import plain
-from parley.ui.words import ACTORS, side_name
+from parley.ui.words import ACTORS, actor_name
 
 FIELDS = {
     "meeting": ("date", "place", "dialogue", "round", "sides", "kind", "status"),
@@ -116,7 +116,7 @@ def _draw(field: str, key: str) -> None:
     elif field == "by":
         st.selectbox(label, ["joint", *typed.parties()], index=None, format_func=_voice, key=name)
     elif field == "actor":
-        st.selectbox(label, [*ACTORS, *typed.parties()], index=None, format_func=_actor, key=name)
+        st.selectbox(label, [*ACTORS, *typed.parties()], index=None, format_func=actor_name, key=name)
     elif field == "due":
         st.text_input(label, key=name, placeholder="June 2024; empty for no deadline")
     else:
@@ -129,10 +129,6 @@ def _firmly(strength: str) -> str:
 
 def _voice(by: str) -> str:
     return value_said("by", {"by": by})
-
-
-def _actor(actor: str) -> str:
-    return ACTORS.get(actor, side_name(actor))
 
 
 def _line(subject: Subject, n: int, item: Item, *, is_here: bool) -> None:

@@ -8,7 +8,7 @@ from parley.model import Language, Meeting
 from parley.ui.codebook.standing import Standing
 from parley.ui.heading import section
 from parley.ui.plain import marked, plain
-from parley.ui.words import ACTORS, KINDS, counted, language_name, listed, on_dates, side_name, side_names
+from parley.ui.words import KINDS, actor_name, counted, language_name, listed, on_dates, side_name, side_names
 
 TEXT, SPOKEN = "codebook.try.text", "codebook.try.language"
 LANGUAGES: dict[str, Language | None] = {"As its letters say": None, "English": "en", "Russian": "ru", "Kazakh": "kk"}
@@ -95,8 +95,7 @@ def _others(found: Attempt) -> None:
     coding = found.coding
     told = [_meeting(one) for one in coding.meetings]
     told += [
-        f"A promise, {promise.kind}, by {ACTORS.get(promise.actor, side_name(promise.actor))}"
-        + (f", by {promise.due}" if promise.due else "")
+        f"A promise, {promise.kind}, by {actor_name(promise.actor)}" + (f", by {promise.due}" if promise.due else "")
         for promise in coding.commitments
     ]
     people = dict.fromkeys(

@@ -7,17 +7,17 @@ from typing import Any, Literal
 import streamlit as st
 
 from parley import codebook, settings
-from parley.codebook.romanised import person_slug
 from parley.errors import ParleyError
 from parley.model import STRENGTHS, Coding, Meeting, Sentence
-from parley.queries import facets, people
+from parley.queries import facets
 from parley.sheets.dates import day_in
 from parley.store.corrections import Anchor, Part
 from parley.store.judged import place_in
 from parley.ui.correct import typed
 from parley.ui.correct.said import value_said
+from parley.ui.correct.whom import names, whom
 from parley.ui.data import ask
-from parley.ui.words import ACTORS, meeting_name, on_dates, side_name
+from parley.ui.words import ACTORS, actor_name, meeting_name, on_dates, side_name
 
 Kind = Literal["Meeting", "Person", "Topic", "Promise"]
 KINDS: tuple[Kind, ...] = ("Meeting", "Person", "Topic", "Promise")
@@ -92,7 +92,7 @@ def _meeting(key: str, coding: Coding, sentence: Sentence) -> Added:
 
 
 def _draw_person(key: str, coding: Coding, own: int | None) -> None:
-    known = sorted({one.name for one in ask(people.everybody)})
+    known = list(names())
     st.selectbox(
         "Name", known, index=None, accept_new_options=True, key=f"{key}.name", placeholder="Choose, or type a new name"
     )
@@ -107,23 +107,12 @@ def _person(key: str, coding: Coding, sentence: Sentence) -> Added:
     if not name:
         raise ParleyError("Say who it is.")
     office, party = str(_held(key, "office") or "").strip() or None, _held(key, "party")
-    which, at = _whom(name, party), _at(key)
+    (name, which), at = whom(name, party), _at(key)
     there = coding.meetings[at].participants if at is not None else coding.spoken_of
     if which in {one.person_id for one in there}:
         raise ParleyError(f"Parley found {name} there already.")
     said = {"name": name, "office": office, "party": party, "present": at is not None}
     return "person", which, said | _belongs(at, coding)
-
-
-def _whom(name: str, party: str | None) -> str:
-    """The key of a person of this name: of somebody named here, else of the codebook, else a new one."""
-    alike = [one for one in ask(people.everybody) if one.name.casefold() == name.casefold()]
-    of_side = [one for one in alike if party in one.sides] or alike
-    if of_side:
-        return of_side[0].person
-    known = codebook.load(settings.from_environment().codebook).people
-    found = known.named(name) or known.spelt(name, party)
-    return found.id if found else person_slug(name)
 
 
 def _draw_topic(key: str, coding: Coding, own: int | None) -> None:
@@ -152,16 +141,12 @@ def _topic(key: str, coding: Coding, sentence: Sentence) -> Added:
 
 def _draw_promise(key: str, coding: Coding, own: int | None) -> None:
     who, kind, due = st.columns(3)
-    who.selectbox("Who", [*ACTORS, *typed.parties()], index=None, format_func=_actor, key=f"{key}.actor")
+    who.selectbox("Who", [*ACTORS, *typed.parties()], index=None, format_func=actor_name, key=f"{key}.actor")
     kind.selectbox("Kind", list(PROMISE_KINDS), format_func=PROMISE_KINDS.__getitem__, key=f"{key}.promised")
     due.text_input("By when", key=f"{key}.due", placeholder="June 2024; empty for no deadline")
     offered = {choice.value: choice.label for choice in ask(facets.topics_known)}
     st.multiselect("On", list(offered), format_func=offered.__getitem__, key=f"{key}.topics", select_all=False)
     _draw_meetings("Made at", "No meeting", key, coding, own)
-
-
-def _actor(actor: str) -> str:
-    return ACTORS.get(actor, side_name(actor))
 
 
 def _promise(key: str, coding: Coding, sentence: Sentence) -> Added:

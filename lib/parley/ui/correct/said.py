@@ -7,8 +7,8 @@ from parley.queries.corrections import NAMES
 from parley.store.corrections import Correction
 from parley.ui.access import who
 from parley.ui.words import (
-    ACTORS,
     KINDS,
+    actor_name,
     listed,
     meeting_name,
     on_date,
@@ -42,7 +42,7 @@ FIELDS: dict[str, Callable[[dict[str, Any]], str]] = {
     "present": lambda value: "present" if value["present"] else "spoken of, not present",
     "strength": lambda value: {"noted": "discussed", "wished": "wished for"}.get(value["strength"], value["strength"]),
     "by": lambda value: "the sides together" if value["by"] == "joint" else side_name(value["by"] or "nobody named"),
-    "actor": lambda value: ACTORS.get(value["actor"], side_name(value["actor"])),
+    "actor": lambda value: actor_name(value["actor"]),
     "due": lambda value: on_date(value["due"]) if value["due"] else "no deadline",
     "published_on": lambda value: on_date(value["published_on"]),
 }

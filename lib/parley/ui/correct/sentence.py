@@ -18,7 +18,7 @@ from parley.ui.correct.said import value_said
 from parley.ui.data import ask
 from parley.ui.links import meeting_link
 from parley.ui.plain import plain
-from parley.ui.words import ACTORS, meeting_name, on_dates, promise_name, side_name
+from parley.ui.words import ACTORS, actor_name, meeting_name, on_dates, promise_name
 
 ANSWERS: dict[str, Verdict] = {"Right": "accepted", "Not right": "rejected", "Not sure": "unsure"}
 FIELDS = {"topic": ("strength",), "promise": ("kind", "actor", "due"), "person": ("office",)}
@@ -97,16 +97,12 @@ def _finding(key: str, finding: Finding) -> None:
         kind.selectbox(
             "Kind", list(PROMISE_KINDS), None, PROMISE_KINDS.__getitem__, f"{key}.kind", placeholder="As found"
         )
-        actor.selectbox("Who", [*ACTORS, *typed.parties()], None, _actor, f"{key}.actor", placeholder="As found")
+        actor.selectbox("Who", [*ACTORS, *typed.parties()], None, actor_name, f"{key}.actor", placeholder="As found")
         due.text_input("By when", key=f"{key}.due", placeholder="June 2024")
     elif finding.part == "meeting":
         meeting_link(finding.said["meeting"], "Correct its date, place, round or sides")
     else:
         st.text_input("Office", key=f"{key}.office", placeholder=finding.said["office"] or "", max_chars=200)
-
-
-def _actor(actor: str) -> str:
-    return ACTORS.get(actor, side_name(actor))
 
 
 def name(finding: Finding) -> str:

@@ -8,13 +8,14 @@ from parley import codebook, same_people, settings
 from parley.coding.same_person import same_person_reason
 from parley.model import Evidence, Filters, Participant
 from parley.queries import people
-from parley.queries.people import PersonTold, Somebody
+from parley.queries.people import PersonTold
 from parley.ui.access import ACTOR, may_correct, who
 from parley.ui.correct import deciding
+from parley.ui.correct.whom import label
 from parley.ui.data import ask
 from parley.ui.people.going import go_to
 from parley.ui.plain import plain
-from parley.ui.words import counted, on_date, side_names
+from parley.ui.words import counted, on_date
 
 LONGEST = 300
 
@@ -66,7 +67,7 @@ def _join(one: PersonTold) -> None:
     pairs = [pair for pair in people.doubles(every) if one.person in {somebody.person for somebody in pair}]
     near = {somebody.person for pair in pairs for somebody in pair}
     choices = sorted((other for other in every if other.person != one.person), key=lambda o: o.person not in near)
-    chosen = st.selectbox("Somebody here", choices, index=None, format_func=_label, key=f"join.{one.person}")
+    chosen = st.selectbox("Somebody here", choices, index=None, format_func=label, key=f"join.{one.person}")
     if chosen is None:
         return
     other = ask(people.person, chosen.person, Filters())
@@ -76,11 +77,6 @@ def _join(one: PersonTold) -> None:
     st.markdown("\n".join(f"- {plain(line)}" for line in previewed(whole, other)))
     why = st.text_input("Why", key=f"join.why.{one.person}", max_chars=LONGEST)
     st.button("They are one person", type="primary", key="join.sure", on_click=_joined, args=(whole, other, why))
-
-
-def _label(one: Somebody) -> str:
-    told = ", ".join([*side_names(one.sides), *one.offices[:1]])
-    return f"{one.name} ({told})" if told else one.name
 
 
 def previewed(one: PersonTold, other: PersonTold) -> list[str]:

@@ -7,9 +7,9 @@ from parley.briefs.ics import Event
 from parley.queries.folding import Promise
 from parley.queries.to_come import ToCome
 from parley.store.days import interval, is_day
-from parley.ui.promises.said import KINDS, who
+from parley.ui.promises.said import KINDS
 from parley.ui.words import KINDS as KIND_NAMES
-from parley.ui.words import listed, on_date, side_names
+from parley.ui.words import actor_name, listed, on_date, side_names
 
 EXPECTED = {"promised": "promised", "cadence": "expected"}
 BASES = {
@@ -38,7 +38,7 @@ def _deadline(promise: Promise, dialogues: Mapping[str, str]) -> Event | None:
         uid=f"promise-{stable(first.article_key, str(first.start))}@parley",
         first=days[1],
         last=days[1],
-        summary=f"Deadline · {name}{who(promise.actor)} {KINDS[first.kind]}",
+        summary=f"Deadline · {name}{actor_name(promise.actor)} {KINDS[first.kind]}",
         description=f"“{first.sentence}” {made}{known}{first.source or first.title}",
     )
 

@@ -18,9 +18,9 @@ from parley.ui.links import meeting_link
 from parley.ui.plain import plain
 from parley.ui.promises import by_dialogue, card, decide
 from parley.ui.promises.calendar import deadlines
-from parley.ui.promises.said import KINDS, NOUNS, STANDINGS, between, headline, stands_as, who
+from parley.ui.promises.said import KINDS, NOUNS, STANDINGS, between, headline, stands_as
 from parley.ui.promises.view import View, view_of
-from parley.ui.words import counted, on_date
+from parley.ui.words import actor_name, counted, on_date
 
 A_PAGE = 10
 MOST_BESIDE = 3
@@ -134,7 +134,7 @@ def _table(listed: Sequence[Promise], found: Board, today: date) -> pd.DataFrame
 def _cells(promise: Promise, found: Board, today: date) -> dict[str, object]:
     first = promise.first
     return {
-        "Who": who(promise.actor),
+        "Who": actor_name(promise.actor),
         "How": KINDS[first.kind],
         "Sentence": first.sentence,
         "Deadline": promise.due_on or ("" if promise.family == "signed" else "no deadline"),

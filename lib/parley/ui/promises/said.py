@@ -6,7 +6,7 @@ from datetime import date
 from parley.queries.folding import Promise
 from parley.queries.pledges import Family
 from parley.queries.promise_states import Standing, standing
-from parley.ui.words import ACTORS, counted, listed, on_date, side_name, side_names
+from parley.ui.words import actor_name, counted, listed, on_date, side_names
 
 NOUNS: dict[Family, str] = {"promise": "promise", "demand": "demand", "signed": "signed document"}
 TITLES: dict[Family, str] = {"promise": "Promises", "demand": "Demands", "signed": "Signed"}
@@ -43,14 +43,9 @@ def with_general(found: Sequence[Promise], noun: str) -> str:
     return counted(len(found), noun) + of_them_general(sum(one.is_general for one in found), len(found))
 
 
-def who(actor: str) -> str:
-    """The side that undertakes it: "Kazakhstan", "Both sides"."""
-    return ACTORS.get(actor, side_name(actor))
-
-
 def named(promise: Promise, today: date) -> str:
     """ "Both sides: intends · by 2023 · kept on 6 November 2023"."""
-    parts = [f"{who(promise.actor)}: {KINDS[promise.first.kind]}", *placed(promise, today)]
+    parts = [f"{actor_name(promise.actor)}: {KINDS[promise.first.kind]}", *placed(promise, today)]
     return " · ".join(parts)
 
 

@@ -18,8 +18,8 @@ from parley.ui.access import for_those_who_may
 from parley.ui.data import ask
 from parley.ui.follow import READER
 from parley.ui.plain import plain
-from parley.ui.promises.said import NOUNS, STANDINGS, TITLES, tab, who
-from parley.ui.words import counted, side_name
+from parley.ui.promises.said import NOUNS, STANDINGS, TITLES, tab
+from parley.ui.words import actor_name, counted, side_name
 from parley.ui.writing import written
 
 MOST_SIDES = 6
@@ -110,7 +110,7 @@ def _owner(counts: Counter[str], ours: str | None) -> str | None:
     offered = [key for key in OURS if counts[key]] if ours else [key for key, _ in counts.most_common(MOST_SIDES)]
     if len(offered) < 2:
         return None
-    names = OURS if ours else {key: who(key) for key in offered}
+    names = OURS if ours else {key: actor_name(key) for key in offered}
     chosen: str | None = st.pills(
         "Who",
         offered,
