@@ -106,6 +106,15 @@ def test_a_date_is_typed_in_any_precision(many_articles: Settings, typed: str, s
     assert values(many_articles, f"SELECT start_on FROM meetings WHERE id = {number}") == [(stored,)]
 
 
+def test_an_outlet_that_is_chosen_holds_whatever_was_typed_before(many_articles: Settings) -> None:
+    number = number_of(many_articles, "Six leaders")
+    screen = button(page(number), "date.open.head")
+    screen.text_input(key=f"correct.{number}.date.start").set_value("32 October")
+    screen.radio(key=f"correct.{number}.date.choice").set_value(1)
+    submitted(screen)
+    assert values(many_articles, f"SELECT start_on FROM meetings WHERE id = {number}") == [("2023-09-22",)]
+
+
 def test_a_date_that_no_calendar_has_is_refused_in_words(many_articles: Settings) -> None:
     number = number_of(many_articles, "Six leaders")
     screen = button(page(number), "date.open.head")

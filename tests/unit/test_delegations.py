@@ -62,8 +62,8 @@ def test_new_faces_those_who_are_back_and_those_no_longer_named_are_told_apart(t
 def test_a_head_who_rose_is_told_with_both_ranks(tmp_path: Path) -> None:
     found = held_with(tmp_path, (ENVOY, DEPUTY), (ENVOY, PROMOTED))
     assert found is not None
-    assert "Kazakhstan led by Ermek Ulgi (minister), then deputy minister." in people_lines(found)
-    assert "United States led by Dana Example (assistant secretary), as then." in people_lines(found)
+    assert "Kazakhstan led by Ermek Ulgi (minister); at the earlier round as deputy minister." in people_lines(found)
+    assert "United States led by Dana Example (assistant secretary), as before." in people_lines(found)
 
 
 def test_a_round_of_which_nobody_is_named_says_nothing_of_people(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def _dialog(question: Question) -> None:
         st.radio(
             "Right is",
             [*range(len(question.stated)), ELSE],
+            index=None,
             format_func=_label(question.field, question.stated),
             key=f"{question.key}.choice",
         )
@@ -86,7 +87,8 @@ def _holds_for(question: Question) -> str:
 
 def _save(question: Question) -> None:
     choice = st.session_state[f"{question.key}.choice"]
-    is_typed = choice == ELSE or typed.is_given(question.field, question.key)
+    # What is typed counts where nothing else is chosen.
+    is_typed = choice is None or choice == ELSE
     try:
         value = typed.read(question.field, question.key) if is_typed else question.stated[choice].value
     except ParleyError as error:

@@ -122,12 +122,13 @@ def people_lines(found: Delegations) -> list[str]:
 
 
 def _heads(then: Head, now: Head) -> str:
-    """ "Kazakhstan led by Kairat Umarov (deputy minister), then by Akan Rakhmetullin (deputy minister)"."""
+    """ "Kazakhstan led by Kairat Umarov (minister); at the earlier round by Akan Rakhmetullin (deputy minister)"."""
     led = f"{side_name(now.side)} led by {_head(now)}"
-    if then.name == now.name:
-        same = (then.rank and then.rank.name) == (now.rank and now.rank.name)
-        return f"{led}, as then" if same or not (then.rank and now.rank) else f"{led}, then {then.rank.name.lower()}"
-    return f"{led}; then by {_head(then)}"
+    if then.name != now.name:
+        return f"{led}; at the earlier round by {_head(then)}"
+    if not (then.rank and now.rank) or then.rank.name == now.rank.name:
+        return f"{led}, as before"
+    return f"{led}; at the earlier round as {then.rank.name.lower()}"
 
 
 def _head(head: Head) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from parley.errors import ParleyError
 from parley.model import Filters
 from parley.queries import news
+from parley.queries.dialogues import Dialogue
 from parley.queries.news import Changes, Disagreement
 from parley.store import visits
 from parley.ui import evidence, follow, work
@@ -84,10 +85,9 @@ def _topics(found: Changes, filters: Filters) -> Line:
             f"{plain(label)} {n}",
             Opened("meetings", replace(filters, topics=(topic,)), f"new, on {label}", found.meetings),
         )
-        for topic, label, n in found.topics[:NAMED]
+        for topic, label, n in found.topics
     )
-    rest = len(found.topics) - NAMED
-    return Line("Topics", numbers, f"and {counted(rest, 'more topic')}" if rest > 0 else "")
+    return Line("Topics", numbers)
 
 
 def _numbers(*told: tuple[Sequence[int], str, Opened]) -> tuple[tuple[str, Opened], ...]:
@@ -106,16 +106,23 @@ def _on_what(found: Sequence[Disagreement]) -> str:
 
 def _line(line: Line) -> Opened | None:
     """One line; what it opens, where one of its numbers is open."""
-    open_now, opened = st.session_state.get(OPEN), None
+    open_now = st.session_state.get(OPEN)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"newsline-{line.name}"):
         st.markdown(f":gray[{line.name}]", width=120)
-        for words, behind in line.numbers:
-            key = (line.name, behind.about)
-            st.button(words, key=f"news.{line.name}.{behind.about}", type="tertiary", on_click=_toggle, args=(key,))
-            opened = behind if open_now == key else opened
+        opened = next((behind for _, behind in line.numbers if (line.name, behind.about) == open_now), None)
+        _buttons(line.name, line.numbers[:NAMED])
+        if more := line.numbers[NAMED:]:
+            with st.popover(f"and {counted(len(more), 'more topic')}", type="tertiary", key=f"more.{line.name}"):
+                _buttons(line.name, more)
         said = line.said or ("" if line.numbers else "nothing new")
         st.markdown(plain(said), width="content")
     return opened
+
+
+def _buttons(name: str, numbers: Sequence[tuple[str, Opened]]) -> None:
+    for words, behind in numbers:
+        key = (name, behind.about)
+        st.button(words, key=f"news.{name}.{behind.about}", type="tertiary", on_click=_toggle, args=(key,))
 
 
 def _rounds_ahead(found: Changes) -> None:
@@ -124,10 +131,15 @@ def _rounds_ahead(found: Changes) -> None:
         st.markdown(":gray[Next rounds]", width=120)
         if not found.ahead:
             st.markdown("none announced or expected within 90 days", width="content")
-        for one in found.ahead[:NAMED]:
-            dialogue_link(one.series, f"{one.short_name}: {next_round(one.expected, date.today())}")
+        _near(found.ahead[:NAMED])
         if len(found.ahead) > NAMED:
-            st.markdown(f"and {len(found.ahead) - NAMED} more", width="content")
+            with st.popover(f"and {len(found.ahead) - NAMED} more", type="tertiary", key="more.rounds"):
+                _near(found.ahead[NAMED:])
+
+
+def _near(ahead: Sequence[Dialogue]) -> None:
+    for one in ahead:
+        dialogue_link(one.series, f"{one.short_name}: {next_round(one.expected, date.today())}")
 
 
 def _head(briefed: str | None, visit: str | None) -> None:
