@@ -11,6 +11,7 @@ from parley.coding.voices import JOINT, Voiced
 from parley.model import Article, Commitment, CommitmentKind, Meeting
 
 _KINDS: tuple[CommitmentKind, ...] = ("signed", "agreed", "pledges", "intends", "urges")
+_FIRM: tuple[CommitmentKind, ...] = ("signed", "agreed", "pledges")
 _DEMAND_FIRST: tuple[CommitmentKind, ...] = ("urges", *_KINDS)
 _KIND: dict[str, CommitmentKind] = {kind: kind for kind in _KINDS}
 _TWO = 2
@@ -44,6 +45,8 @@ def find_commitments(
             continue
         topics = tuple(dict.fromkeys(found.topic for found in one.topics))
         kind = _KIND[hit.payload]
+        if not topics and kind not in _FIRM:
+            continue
         spans = one.words.spans
         rule = one.sentence.text[spans[hit.first][0] : spans[hit.end - 1][1]]
         voice = clause_voice(voiced, one.words.forms, finite, hit.first)
@@ -77,7 +80,7 @@ def _is_firm(one: Scanned, hit: Hit[str], voice: str | None) -> bool:
     said = {*low[hit.first : hit.end]}
     if low[hit.first].startswith("принят"):
         return False  # "Принятые решения" are decisions of another day.
-    if hit.payload not in ("agreed", "pledges") or ("will" in said and "continue" not in said):
+    if "will" in said and "continue" not in said:
         return False
     speaks = words("speaking").intersection(low)
     return not (speaks or "?" in one.sentence.text or (voice != JOINT and not words("of_us").isdisjoint(low)))
