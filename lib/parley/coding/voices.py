@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parley.codebook.offices import load_offices
 from parley.codebook.voices import never_subject
 from parley.codebook.words import words
+from parley.coding.agents import Agent, agent_of, agents_in
 from parley.coding.automaton import Hit
 from parley.coding.scan import Scanned
 from parley.model import Language, Meeting
@@ -41,9 +42,13 @@ class Voiced(NamedTuple):
     named: tuple[tuple[int, str], ...]
     low: tuple[str, ...]
     """The sentence's words in small letters."""
+    agents: tuple[Agent, ...] = ()
+    """By whom something was done, where a passive verb says so."""
 
     def of_clause(self, since: int, verb: int) -> str | None:
         """The voice of the clause whose verb stands at word `verb`, the verb before it having ended at `since`."""
+        if self.agents and (agent := agent_of(self.agents, verb)):
+            return agent
         if not self.named:
             return self.subject
         starts = [at for at, word in enumerate(self.low[since:verb], since) if word in _OPENS_CLAUSE]
@@ -86,10 +91,30 @@ def voices_in(scanned: tuple[Scanned, ...], language: Language, speakers: Speake
     for one in scanned:
         named = _all_voices(one, speakers, last)
         free = _subjects(named, one) if named else ()
-        voice = _subject(one, language, speakers, free)
+        agents = _agents(one, named) if named and "by" in one.words.low else ()
+        voice = _passive(one, agents) or _subject(one, language, speakers, free)
         last = voice if voice not in {None, JOINT} else last
-        found.append(Voiced(voice, free, one.words.low))
+        found.append(Voiced(voice, free, one.words.low, agents))
     return tuple(found)
+
+
+def _agents(one: Scanned, named: list[tuple[int, str]]) -> tuple[Agent, ...]:
+    """Who did what passive verbs tell of; a name goes before a word such as "delegation"."""
+    unnamed = {hit.first for hit in one.voices if hit.payload in ("we", "back", "event", "talks")}
+    found = []
+    for verb, first, end in agents_in(one.words.forms, one.words.low):
+        said = [(at, voice) for at, voice in named if first <= at < end]
+        own = {voice for at, voice in said if at not in unnamed} or {voice for _, voice in said}
+        if own and "?" not in one.words.low:
+            found.append(Agent(verb, JOINT if len(own) > 1 else own.pop()))
+    return tuple(found)
+
+
+def _passive(one: Scanned, agents: tuple[Agent, ...]) -> str | None:
+    """Who did what the sentence's first verb tells of, where that is passive."""
+    if not agents or any(cue.end <= agents[0].verb for cue in one.cues):
+        return None
+    return agents[0].voice
 
 
 def _subjects(named: list[tuple[int, str]], one: Scanned) -> tuple[tuple[int, str], ...]:
