@@ -1,5 +1,6 @@
 """Where rules have changed since articles were read: every page of work says so, and one button reads them anew."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -73,3 +74,14 @@ def test_what_articles_keep_is_the_version_of_rules_and_codebook_together() -> N
     assert found.codebook_version == book.version
     assert book.version.startswith(f"{EDITION}.")
     assert book.version != f"{EDITION}."
+
+
+def test_where_reading_anew_has_failed_system_says_why_and_offers_it_again(desk: Settings) -> None:
+    with closing(writer(desk)) as db:
+        recodings.ask(db, "local")
+        request = recodings.waiting(db)
+        assert request is not None
+        recodings.end(db, request, Counter(), "The disk is full.")
+    screen = opened("system")
+    assert [box.value for box in screen.error] == ["The disk is full\\."]
+    assert screen.button(key="codebook.anew")

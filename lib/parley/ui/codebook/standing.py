@@ -44,6 +44,16 @@ def show(one: Standing) -> None:
     if one.problem:
         st.error(plain(one.problem), icon=":material/error:")
         st.caption("Until that is mended, Parley goes on with the codebook it last could use. This page shows its own.")
+    _reading_anew(one)
+
+
+def notice() -> None:
+    """The same on other pages, where there is something to tell: how much waits to be read anew, or how far that is."""
+    _reading_anew(in_force())
+
+
+def _reading_anew(one: Standing) -> None:
+    """How far it is; else why it failed, and what still waits for it."""
     found = now(codebooks.applied)
     if found.goes_on:
         _moving()
@@ -51,15 +61,6 @@ def show(one: Standing) -> None:
     if found.failed:
         st.error(plain(found.failed), icon=":material/error:")
     if not one.problem:
-        _older(one.book.version)
-
-
-def notice() -> None:
-    """The same on other pages, where there is something to tell: how much waits to be read anew, or how far that is."""
-    one = in_force()
-    if now(codebooks.applied).goes_on:
-        _moving()
-    elif not one.problem:
         _older(one.book.version)
 
 

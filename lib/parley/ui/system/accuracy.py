@@ -22,13 +22,13 @@ HOW = (
     "checked more often."
 )
 
-WIDTH = 165
+WIDTHS = {"Found": 165, "Checked in": 115}
 COLUMNS = {
     "Checked": st.column_config.NumberColumn("Checked", width=72),
     "Right": st.column_config.NumberColumn("Right", width=55),
-    "Not right": st.column_config.NumberColumn("Not right", width=80),
-    "Share": st.column_config.TextColumn("Share", width=65),
-    "95% range": st.column_config.TextColumn("95% range", width=100),
+    "Not right": st.column_config.NumberColumn("Not right", width=75),
+    "Share": st.column_config.TextColumn("Share", width=55),
+    "95% range": st.column_config.TextColumn("95% range", width=92),
 }
 RIGHT = {"Right": True, "Not right": False}
 ALL = "All kinds"
@@ -46,7 +46,7 @@ def show() -> None:
     by_kind, by_month = checked.scores(found)
     st.markdown(plain(in_words(by_kind)))
     st.caption(f"A share is told from {ENOUGH} checked findings on. Click a number to read the findings.")
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([5, 4], gap="large")
     with left:
         kind = _chosen((total(by_kind), *by_kind), "Found", "system.accuracy")
     with right:
@@ -91,7 +91,7 @@ def opened(found: Sequence[Checked], cell: Cell, of: Callable[[Checked], str]) -
 
 def _chosen(scores: Sequence[Score], name: str, key: str) -> Cell | None:
     """The table, and the row and column that a reader chose."""
-    columns = {name: st.column_config.TextColumn(name, width=WIDTH), **COLUMNS}
+    columns = {name: st.column_config.TextColumn(name, width=WIDTHS[name]), **COLUMNS}
     row, column = choose_cell(as_table(scores, name), key, columns, MOST_ROWS)
     return None if row is None else (scores[row].name, column or "")
 
