@@ -79,6 +79,18 @@ def test_an_answer_is_kept_at_once_and_leads_to_the_next_finding(
     assert decisions(six, number)[-1].verdict == "unsure"
 
 
+def test_one_answer_on_a_topic_is_one_decision_and_not_sure_bears_another_sign_than_right(
+    check: Callable[[str], tuple[int, AppTest]],
+) -> None:
+    _, screen = check("new")
+    screen.button(key="check.Next").click().run()
+    screen.button(key="check.accepted").click().run()
+    assert [box.label for box in screen.expander if "so far" in box.label] == ["1 decision so far"]
+    screen.button(key="check.unsure").click().run()
+    said = [line.value for line in screen.markdown if "by you" in line.value]
+    assert [line.split(":")[1] for line in said] == ["material/task_alt", "material/help"]
+
+
 def test_what_was_decided_before_it_was_added_holds_after(
     six: Settings, check: Callable[[str], tuple[int, AppTest]]
 ) -> None:

@@ -8,6 +8,7 @@ from parley.settings import Settings
 from parley.store import writer
 from parley.store.intake import accept
 from parley.store.taking_back import Effect
+from parley.ui.inbox import progress
 from parley.ui.inbox.take_back import in_words
 from tests.pages.screens import opened, words
 from tests.papers import NOTICE, TALKS, settled
@@ -45,6 +46,25 @@ def test_an_upload_is_previewed_taken_back_and_brought_again(
     screen.button(key=f"again.{place}.{upload}").click().run()
     settled(empty)
     assert articles(empty) == 2
+
+
+def test_the_head_of_the_page_counts_anew_once_an_upload_is_taken_back_while_the_page_is_drawn(
+    empty: Settings, upload: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = opened("inbox")
+    assert "1 meeting" in words(screen)
+    screen.session_state[f"take.inbox.{upload}"] = True
+    screen.run()
+    looked = progress._is_under_way
+
+    def once_it_is_done() -> bool:
+        settled(empty)
+        return looked()
+
+    monkeypatch.setattr(progress, "_is_under_way", once_it_is_done)
+    screen.button(key=f"sure.take.inbox.{upload}").click().run()
+    assert articles(empty) == 0
+    assert "1 meeting" not in words(screen)
 
 
 def test_each_effect_has_its_sentence_and_what_is_none_is_not_told() -> None:

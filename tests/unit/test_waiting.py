@@ -25,6 +25,7 @@ from parley.store.intake import accept
 from parley.store.jobs import receipts_of
 from parley.store.kept import as_json, from_json
 from parley.store.trial import doubts_of
+from parley.ui.inbox.row import reason_of
 from tests.desk import MANY
 from tests.papers import AGAIN, LONG, NOTICE, RECALLS, SIX, SUMMIT, TALKS, release, settled
 
@@ -373,6 +374,22 @@ def why(article: Article) -> list[str]:
 )
 def test_what_needs_a_person_says_why(article: Article, doubts: list[str]) -> None:
     assert why(article) == doubts
+
+
+def test_what_a_person_is_not_sure_of_is_said_to_be_theirs(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    ((number, key),) = db.execute("SELECT id, key FROM held WHERE kind = 'new'").fetchall()
+    found = document(db, number)
+    assert found is not None
+    place = next(meeting.evidence for meeting in found.coding.meetings if meeting.focal)
+    about = Anchor("", place.start, place.end, place.quote, 0)
+    decide(db, Correction("meeting", "unsure", key, anchor=about), "local", codebook.load())
+    held.look_again(db, key)
+    settle()
+    assert told_of(db, "talks.txt")["doubts"] == [["unsure", ""]]
+    assert reason_of("unsure", "").startswith("A person was not sure")
 
 
 @pytest.mark.parametrize("verdict", ["accepted", "rejected", "unsure"])

@@ -17,7 +17,7 @@ from parley.store.days import gap, interval
 from parley.store.sqlite import Connection, OperationalError, taken_back
 
 Becomes = Literal["new", "adds", "copy", "none"]
-Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "found", "fault"]
+Why = Literal["language", "meeting", "date", "sides", "calendar", "pages", "differs", "found", "unsure", "fault"]
 
 NEWEST = "SELECT (SELECT coalesce(max(id), 0) FROM articles), (SELECT coalesce(max(id), 0) FROM meetings)"
 TOLD = """
@@ -160,7 +160,12 @@ def _open_doubts(db: Connection, one: Waiting) -> tuple[tuple[Why, str], ...]:
     """The doubts that stand once what people decided about this text is heeded."""
     decided = of_article(db, text_key(one.article.text))
     topics = frozenset(told.anchor.which for told in decided if told.part in ("topic", "reading"))
-    return doubts_of(as_dated(db, one.article), corrected(one.coding, decided), topics)
+    article = as_dated(db, one.article)
+    doubts = doubts_of(article, corrected(one.coding, decided), topics)
+    # What a person was not sure of is their doubt, and not ours: without it, ours are left.
+    answered = tuple(replace(told, verdict="accepted") if told.verdict == "unsure" else told for told in decided)
+    ours = doubts_of(article, corrected(one.coding, answered), topics)
+    return doubts if doubts == ours else (*ours, ("unsure", ""))
 
 
 def is_all_right(decision: Correction) -> bool:

@@ -133,12 +133,13 @@ def _then_on(one: Subject, act: object) -> None:
 
 def _decided(one: Subject) -> None:
     """What people decided on this text so far, each with Undo."""
-    if one.decided:
-        with st.expander(f"{counted(len(one.decided), 'decision')} so far", key="check-decided", type="compact"):
+    told = standing.said_once(one.decided)
+    if told:
+        with st.expander(f"{counted(len(told), 'decision')} so far", key="check-decided", type="compact"):
             labels = {topic: label for topic, (label, _) in topics().items()}
-            for decision in one.decided:
+            for decision in told:
                 with st.container(horizontal=True, key=f"check-decided-{decision.id}", vertical_alignment="center"):
-                    st.markdown(standing.line(decision, labels), width="content")
+                    st.markdown(standing.signed(decision, labels), width="content")
                     if may_correct():
                         st.button(
                             "Undo",

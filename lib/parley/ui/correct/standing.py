@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from parley.queries import corrections
-from parley.store.corrections import Correction
+from parley.store.corrections import Correction, Verdict
 from parley.ui.access import may_correct
 from parley.ui.correct import deciding
 from parley.ui.correct.said import decided, target
@@ -14,12 +14,19 @@ from parley.ui.plain import plain
 from parley.ui.words import counted
 
 FOLDED = 4
+SIGNS: dict[Verdict, str] = {
+    "accepted": "task_alt",
+    "corrected": "edit",
+    "rejected": "cancel",
+    "unsure": "help",
+    "added": "add_circle",
+}
 
 
 def show(meeting: int, labels: dict[str, str]) -> None:
     """What stands, each with Undo, folded where it is much; below, what was undone."""
     deciding.problem()
-    told = ask(corrections.history, meeting)
+    told = said_once(ask(corrections.history, meeting))
     stand = [one for one in told if not one.undone_at]
     if not told:
         return
@@ -27,11 +34,11 @@ def show(meeting: int, labels: dict[str, str]) -> None:
         if len(stand) <= FOLDED:
             lines(stand, labels, "now")
         else:
-            with st.expander(f"{counted(len(stand), 'correction')} by people", key="corrections-standing"):
+            with st.expander(f"{counted(len(stand), 'decision')} by people", key="corrections-standing"):
                 lines(stand, labels, "now")
         undone = [one for one in told if one.undone_at]
         if undone:
-            with st.expander(f"{counted(len(undone), 'correction')} undone", key="corrections-undone", type="compact"):
+            with st.expander(f"{counted(len(undone), 'decision')} undone", key="corrections-undone", type="compact"):
                 for one in undone:
                     st.markdown(f":small[{line(one, labels)}]")
 
@@ -48,9 +55,24 @@ def lines(told: Sequence[Correction], labels: dict[str, str], place: str) -> Non
     """Each decision on a line of its own with Undo; `place` is its own on the page."""
     for one in told:
         with st.container(horizontal=True, gap="small", key=f"decided-{place}-{one.id}", vertical_alignment="center"):
-            st.markdown(f":material/task_alt: {line(one, labels)}", width="content")
+            st.markdown(signed(one, labels), width="content")
             if may_correct():
                 st.button("Undo", key=f"undo.{place}.{one.id}", type="tertiary", on_click=deciding.undo, args=(one.id,))
+
+
+def said_once(told: Sequence[Correction]) -> list[Correction]:
+    """Without the wording that was found right in one go with its topic: a reader said so of both with one answer."""
+    topics = {(one.together, one.anchor.which, one.verdict) for one in told if one.part == "topic"}
+    return [
+        one
+        for one in told
+        if one.part != "reading" or one.field or (one.together, one.anchor.which, one.verdict) not in topics
+    ]
+
+
+def signed(one: Correction, labels: dict[str, str]) -> str:
+    """`line` with a sign of what was answered."""
+    return f":material/{SIGNS[one.verdict]}: {line(one, labels)}"
 
 
 def line(one: Correction, labels: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from parley.ui.words import counted
 
 SECONDS = 1.0
 FILED = "inbox.filed"
-"""In the session's state from an upload until the page has been drawn anew after it was read."""
+"""In the session's state from when the worker was given work until the page has been drawn anew after it was done."""
 
 
 def show() -> None:
@@ -20,7 +20,7 @@ def show() -> None:
     if _is_under_way():
         _moving()
     elif st.session_state.pop(FILED, False):
-        # Read since this page began: the counts at its top are those from before the upload.
+        # Done since this page began: the counts at its top are those from before.
         st.rerun()
 
 

@@ -21,6 +21,7 @@ WHY = {
     "language": "It is in a language that Parley does not read for topics.",
     "meeting": "Parley is not sure that it reports a meeting.",
     "found": "Parley is not sure of all that it found about the meeting.",
+    "unsure": "A person was not sure of all that was found about the meeting.",
     "date": "It gives no day for the meeting.",
     "sides": "It names fewer than two sides of the meeting.",
     "calendar": "Its date is not a day of the calendar: “{0}”.",

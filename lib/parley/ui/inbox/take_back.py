@@ -9,6 +9,7 @@ from parley.store import Connection, taking_back
 from parley.store.taking_back import Effect
 from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.data import now
+from parley.ui.inbox import progress
 from parley.ui.inbox.intake import PROBLEM
 from parley.ui.plain import plain
 from parley.ui.words import counted
@@ -71,4 +72,5 @@ def _again(upload: int) -> None:
 
 def _do(change: Callable[[Connection], None]) -> None:
     """One short transaction; what stands against it is told on the page."""
-    written(change, PROBLEM)
+    if written(change, PROBLEM):
+        st.session_state[progress.FILED] = True

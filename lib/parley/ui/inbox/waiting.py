@@ -13,7 +13,7 @@ from parley.ui.access import ACTOR, for_those_who_may
 from parley.ui.check import order
 from parley.ui.data import now
 from parley.ui.heading import section
-from parley.ui.inbox import trying, unread
+from parley.ui.inbox import progress, trying, unread
 from parley.ui.inbox.intake import PROBLEM
 from parley.ui.inbox.row import RETURNS, about, name_of, named
 from parley.ui.links import article_link, check_link, meeting_link
@@ -155,6 +155,7 @@ def _left_out(left: int) -> None:
 
 def _add(ids: Sequence[int]) -> None:
     _do(lambda db: held.ask_to_add(db, ids, ACTOR), "")
+    st.session_state[progress.FILED] = True
 
 
 def _leave(number: int) -> None:
