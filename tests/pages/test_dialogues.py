@@ -124,7 +124,7 @@ def test_a_dialogue_of_two_levels_lets_the_reader_choose_which_to_compare() -> N
 def test_the_rounds_are_taken_away_as_they_stand_on_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: dict[str, tuple[str, list[str], int]] = {}
 
-    def keep(key: str, _: str, __: Filters, listed: Callable[[], export.Listed]) -> None:
+    def keep(key: str, _: str, __: Filters, listed: Callable[[], export.Listed], *_door: object) -> None:
         taken[key] = (listed().what, list(listed().rows.columns), len(listed().rows))
 
     monkeypatch.setattr(export, "buttons", keep)

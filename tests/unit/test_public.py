@@ -11,13 +11,16 @@ from parley.model import Filters, Participant
 from parley.queries.facets import facets
 from parley.queries.internal import internal_under
 from parley.queries.people import people, person
+from parley.queries.promise_changes import changes
 from parley.queries.read import records
 from parley.queries.timeline import meeting_table
 from parley.queries.topics import topic_counts, topic_trend
 from parley.queries.units import how_many
 from parley.settings import Settings
 from parley.store import Connection, reader, writer
+from parley.store.articles import remove_articles
 from parley.store.internal import mark
+from parley.store.promises import Sentence, say
 from parley.store.public import hide_internal
 from parley.store.sqlite import OperationalError
 from parley.ui.data import without_internal
@@ -43,6 +46,27 @@ MEMO = told(
 )
 ALONE = told(
     Story("A memo alone", (Said("They met in secret."),), (Met("bilateral", ("KZ", "TR"), "2024-01-02", "Ankara"),))
+)
+
+
+UNDATED = told(
+    Story(
+        "A note without a day",
+        (
+            Said("The seventh round was held.", promise=("pledges", "US")),
+            Said("Energy came up elsewhere.", ("energy",), meeting=None),
+        ),
+        (Met("dialogue", ESPD[2], None, None, None, ESPD[0], ESPD[1], 7),),
+        "Capital Post",
+    )
+)
+MEMO_ON_IT = told(
+    Story(
+        "A memo on the seventh",
+        (Said("The seventh round was held on 30 May 2025, and it was signed."),),
+        (Met("dialogue", ESPD[2], "2025-05-30", "Astana", "KZ", ESPD[0], ESPD[1], 7),),
+        "Own Desk",
+    )
 )
 
 
@@ -119,3 +143,44 @@ def test_the_internal_documents_under_the_filters_are_those_of_their_meetings_to
         assert len(internal_under(db, Filters(dialogues=(ESPD[0],)))) == 1
         assert len(internal_under(db, Filters(sides=("TR",)))) == 1
         assert not internal_under(db, Filters(sources=("Capital Post",), sides=("KG",)))
+        assert not internal_under(db, Filters(until="2023", dialogues=(ESPD[0],)))
+        assert len(internal_under(db, Filters(until="2023", dialogues=(ESPD[0],), last_rounds=2))) == 1
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Settings:
+    """A public article without a day beside an internal one that dates the same meeting."""
+    settings = make(settings_in(tmp_path), (UNDATED, MEMO_ON_IT))
+    with closing(writer(settings)) as db:
+        (memo,) = db.execute("SELECT id FROM articles WHERE title LIKE '%memo%'").fetchone()
+        assert mark(db, "local", [memo], internal=True) == 1
+    return settings
+
+
+def days_of(db: Connection, topic: str) -> list[tuple[int, int]]:
+    found = "SELECT x.day, x.month FROM mentions x JOIN topics t ON t.id = x.topic_id WHERE t.topic = ?"
+    return [(row[0], row[1]) for row in db.execute(found, (topic,)).fetchall()]
+
+
+def test_a_topic_of_no_meeting_has_no_day_that_an_internal_document_alone_gives(beside: Settings) -> None:
+    with closing(reader(beside)) as db:
+        assert days_of(db, "energy") == [(20250530, 202505)]
+        hide_internal(db)
+        assert days_of(db, "energy") == [(0, 0)]
+        assert places(db) == [(None, None)]
+
+
+def test_what_a_sentence_of_an_internal_document_tells_of_a_promise_is_not_said(beside: Settings) -> None:
+    with closing(writer(beside)) as db:
+        (of, by) = (
+            Sentence(*db.execute("SELECT key, 0, text FROM articles WHERE title = ?", (title,)).fetchone())
+            for title in (UNDATED[0].title, MEMO_ON_IT[0].title)
+        )
+        say(db, of, "lapsed", "local", note="Nobody speaks of it.")
+        say(db, of, "kept", "local", by=by)
+        for _ in range(2):
+            with closing(reader(beside)) as another:
+                assert [one.state for one in changes(another)] == ["lapsed", "kept"]
+                hide_internal(another)
+                assert [one.state for one in changes(another)] == ["lapsed"]
+            remove_articles(db, [2], actor="local", why="taken back")

@@ -21,8 +21,12 @@ def is_internal(db: Connection, key: str) -> bool:
 
 
 def internal_under(db: Connection, filters: Filters) -> frozenset[int]:
-    """Those of them that the filters leave, or that tell of a meeting that the filters leave."""
-    listed, telling = where.articles_with_copies(filters), where.inside("a.id", TELLING, told(filters))
+    """Those of them that the filters leave, or that tell of a meeting that the filters leave.
+
+    Which rounds are the last ones depends on every round: then all that tell of the dialogues are meant.
+    """
+    asked = Filters(dialogues=filters.dialogues) if filters.last_rounds else filters
+    listed, telling = where.articles_with_copies(asked), where.inside("a.id", TELLING, told(asked))
     either = f"({listed.sql}) OR ({telling.sql})"
     rows = db.execute(f"{MARKED} WHERE {either}", (*listed.values, *telling.values))
     return frozenset(row[0] for row in rows.fetchall())

@@ -64,13 +64,14 @@ DROP_PARTIES = "DELETE FROM meeting_parties WHERE meeting_id = ?"
 PARTY = "INSERT INTO meeting_parties (meeting_id, party) VALUES (?, ?)"
 SERIES_OF_MENTIONS = "UPDATE mentions SET series_id = ? WHERE meeting_id = ?"
 # A topic's day is its meeting's; where the text ties it to none, the article's; else that of the article's meeting.
-PLACE_MENTIONS = """
-UPDATE mentions SET day = COALESCE(
-    NULLIF((SELECT m.day FROM meetings m WHERE m.id = mentions.meeting_id), 0),
-    NULLIF((SELECT a.day FROM articles a WHERE a.id = mentions.article_id), 0),
+DAY_OF_A_TOPIC = """COALESCE(
+    NULLIF((SELECT m.day FROM meetings m WHERE m.id = x.meeting_id), 0),
+    NULLIF((SELECT a.day FROM articles a WHERE a.id = x.article_id), 0),
     (SELECT MIN(m.day) FROM reports r JOIN meetings m ON m.id = r.meeting_id
-     WHERE r.article_id = mentions.article_id AND r.focal = 1 AND m.day > 0),
-    0)
+     WHERE r.article_id = x.article_id AND r.focal = 1 AND m.day > 0),
+    0)"""
+PLACE_MENTIONS = f"""
+UPDATE mentions AS x SET day = {DAY_OF_A_TOPIC}
 WHERE article_id IN (SELECT article_id FROM reports WHERE meeting_id = ?) OR article_id = ?
 """
 MONTHS_OF_MENTIONS = """

@@ -1,7 +1,9 @@
 """What is taken away: every file of every screen leaves from here, without internal documents unless they are ticked.
 
-A file is made only when it is asked for, and of what is then asked for anew: what a screen has drawn may count internal
-documents. So each function takes the question, not its answer.
+What a screen has drawn may count internal documents, so a file holds what is asked for anew, within the door of its
+place: each function for tables and calendars takes the question, not its answer. A table is made once somebody wants
+it; a calendar asks when it is drawn, as its button says how many days it holds. `file` hands out what its caller made
+so. The log has a tick of its own, for its lines; the codebook and rows of spreadsheets hold no document, and have none.
 """
 
 from collections.abc import Callable, Sequence

@@ -68,8 +68,12 @@ class Door:
 
 
 def door(key: str, *held: Filters) -> Door:
-    """The door of one place, with a tick where the filters of what its files hold leave internal documents."""
-    own = frozenset[int]().union(*(ask(internal_under, filters) for filters in held))
+    """The door of one place, with a tick where the filters of what its files hold leave internal documents.
+
+    Without filters it is that of files which draw on all rounds of the desk, whatever the filters leave: which round
+    kept a promise, which comes next, how often they meet.
+    """
+    own = frozenset[int]().union(*(ask(internal_under, filters) for filters in held or (Filters(),)))
     if not own:
         return Door(0)
     is_open = st.checkbox(f"Include {counted(len(own), 'internal document')}", key=f"internal.include.{key}")

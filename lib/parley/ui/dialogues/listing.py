@@ -33,7 +33,7 @@ def show(filters: Filters) -> None:
     found = _in_order(found, order)
     for n, one in paging.opened_down("dialogues", found):
         _row(n, one, filters)
-    export.twin("dialogues", "Dialogues", filters, lambda: _listed(filters, order))
+    export.twin("dialogues", "Dialogues", filters, lambda: _listed(filters, order), counted=(Filters(),))
     proposed.show(filters)
 
 

@@ -111,7 +111,7 @@ def _as_table(found: Board, view: View, shown: Sequence[Promise], filters: Filte
         tables.table(_table(shown, found, today), "table.promises")
         if len(shown) < len(view.listed):
             st.caption(f"The files hold all {len(view.listed):,}.")
-        door = internal.door("promises", filters)
+        door = internal.door("promises")
         export.buttons("promises", "Promises", filters, listed, door)
     if view.choice.family != "signed" and deadlines(view.listed, found.dialogues):
         export.calendar("promises", _deadlines, "Promises", door, events, CALENDAR)

@@ -25,7 +25,7 @@ def button(filters: Filters) -> None:
         return rounds_to_come(ask(knowing(to_come), filters, date.today().isoformat(), READER))
 
     if events():
-        door = internal.door("to-come", filters)
+        door = internal.door("to-come")
         export.calendar("meetings", _words, "Meetings to come", door, events, EXPLAINED)
 
 
