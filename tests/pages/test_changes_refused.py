@@ -1,8 +1,10 @@
 """What a screen says when a change cannot be made, and what a desk for reading alone leaves unchanged."""
 
 import re
+from ast import keyword, parse, walk
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -71,11 +73,11 @@ def test_what_is_gone_meanwhile_is_told_in_a_sentence() -> None:
 
 
 FREE = {
-    "check/lookers.py": "who looks at a text",
-    "codebook/draft.py": "what a change would move",
-    "correct/report.py": "what a reader reports",
-    "inbox/trying.py": "what adding would do",
-    "overview/news.py": "when a reader was here",
+    ("check/lookers.py", "_asked_again"): "who looks at a text",
+    ("codebook/draft.py", "_look_on"): "what a change would move",
+    ("correct/report.py", "_keep"): "what a reader reports",
+    ("inbox/trying.py", "_try"): "what adding would do",
+    ("overview/news.py", "_kept"): "when a reader was here",
 }
 """Where a screen writes what decides nothing for others: open on a desk for reading alone too."""
 
@@ -83,7 +85,12 @@ FREE = {
 def test_every_door_but_those_that_decide_nothing_is_closed_on_a_desk_for_reading_alone() -> None:
     folder = HOME / "lib" / "parley" / "ui"
     free = [
-        str(path.relative_to(folder)) for path in folder.rglob("*.py") if "decides=False" in path.read_text("utf-8")
+        (str(path.relative_to(folder)), getattr(whole, "name", ""))
+        for path in folder.rglob("*.py")
+        if path.name not in ITS_OWN
+        for whole in parse(path.read_text("utf-8")).body
+        for part in walk(whole)
+        if isinstance(part, keyword) and part.arg == "decides"
     ]
     assert sorted(free) == sorted(FREE)
 
@@ -181,13 +188,17 @@ def test_on_a_desk_for_reading_alone_nobody_is_offered_to_bring_to_correct_or_to
             assert READ_ONLY in [box.value.replace("\\", "") for box in screen.info]
 
 
-def test_who_looks_at_a_document_is_written_at_most_once_a_minute(one_article: Settings) -> None:
+def test_who_still_looks_at_a_document_is_written_again_after_forty_seconds(
+    one_article: Settings,
+) -> None:
     with closing(writer(one_article)) as db:
         assert looking.others(db, "a text", "one") == (False, [])
         looking.look(db, "a text", "one", "ada")
         assert looking.others(db, "a text", "one") == (True, [])
-        db.execute("UPDATE looking SET at = '2020-01-01T00:00:00.000+00:00'")
-        assert looking.others(db, "a text", "one") == (False, [])
+        for seconds, is_told in ((35, True), (45, False)):
+            at = datetime.now(UTC) - timedelta(seconds=seconds)
+            db.execute("UPDATE looking SET at = ?", (at.isoformat(timespec="milliseconds"),))
+            assert looking.others(db, "a text", "one") == (is_told, [])
 
 
 @pytest.mark.usefixtures("locked")

@@ -16,7 +16,7 @@ CLEAR = ("new", "adds", "copy", "none")
 
 COUNTS = "SELECT place, count(*) FROM held WHERE state = 'waiting' GROUP BY place"
 HOW_MANY = "SELECT count(*) FROM held WHERE state = ?"
-RETURNS = """SELECT count(*) FROM held WHERE state = 'left' AND kind = 'adds' AND told LIKE '%"returns":true%'"""
+RETURNS = "SELECT count(*) FROM held WHERE state = 'left' AND kind = 'adds' AND returns = 1"
 NUMBERS = "SELECT id FROM held WHERE state = 'waiting' AND place BETWEEN ? AND ? ORDER BY id"
 LISTED = """
 SELECT h.id, h.place, h.kind, h.title, h.source, h.published_on, r.name, r.id, r.batch_id,

@@ -13,7 +13,7 @@ PASTED, TESSERACT = "pasted by a person", "read with Tesseract"
 IS_READING = "Tesseract is reading this scan now"
 """How the reason of a receipt begins while Tesseract is at it."""
 
-UNREAD = """
+DOCUMENT_OF = """
 SELECT r.name, r.batch_id, j.document_id, d.sha256, b.actor, j.hold
 FROM receipts r JOIN jobs j ON j.id = r.job_id JOIN documents d ON d.id = j.document_id
     JOIN batches b ON b.id = r.batch_id
@@ -47,7 +47,7 @@ class Unread:
 
 def unread(db: Connection, receipt_id: int) -> Unread:
     """The unreadable document of a receipt; raises ParleyError where it has been read since."""
-    row = db.execute(UNREAD, (receipt_id,)).fetchone()
+    row = db.execute(DOCUMENT_OF, (receipt_id,)).fetchone()
     if row is None:
         raise ParleyError("This document has been read or taken back since. Look at its upload.")
     return Unread(*row)

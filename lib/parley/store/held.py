@@ -22,7 +22,7 @@ INSERT INTO held (receipt_id, key, title, source, url, published_on, article, co
 SELECT id, ?, ?, ?, ?, ?, ?, ? FROM receipts WHERE job_id = ? AND n = ?
 """
 # What of an upload that stands could not be read and has no line of its own yet; rows of a spreadsheet have none.
-UNREAD = """
+UNLISTED = """
 SELECT r.id, CASE WHEN r.title = '' THEN r.name ELSE r.title END, r.reason
 FROM receipts r JOIN jobs j ON j.id = r.job_id JOIN batches b ON b.id = r.batch_id
 WHERE r.outcome = 'unreadable' AND j.hold = 1 AND b.taken = ''
@@ -39,17 +39,20 @@ ASKED = FULL.format(which="h.state = 'adding'")
 THESE = FULL.format(which=f"{among('h.id')} AND h.state = 'waiting'")
 UNSEEN = FULL.format(which="h.state = 'waiting' AND h.id > ?")
 WINDOW = "SELECT id, seen FROM held WHERE state = 'waiting' AND kind <> 'unreadable' AND id > ? ORDER BY id LIMIT ?"
-# What was left out as it reports no meeting, and recalls one: another text may tell of that since.
-SET_ASIDE = """h.state = 'left' AND h.kind IN ('none', 'adds') AND h.told LIKE '%"recalls":true%'
-  AND (h.kind = 'none' OR h.told LIKE '%"returns":true%')"""
+# What was left out as it reports no meeting, and recalls one: another text may tell of that since. Of what an earlier
+# version looked at it is not known whether it does, so that is looked at once.
+SET_ASIDE = """h.state = 'left' AND ((h.kind = 'none' AND coalesce(h.recalls, 1) = 1)
+  OR (h.kind = 'adds' AND h.returns = 1))"""
 ASIDE = FULL.format(which=f"{SET_ASIDE} AND h.seen <> ?")
 IS_ASIDE = f"SELECT EXISTS (SELECT 1 FROM held h WHERE {SET_ASIDE} AND h.seen <> ?)"
-SEEN_ASIDE = "UPDATE held SET kind = ?, place = ?, told = ?, seen = ? WHERE id = ? AND state = 'left'"
+LOOKED_AT = (
+    "UPDATE held SET kind = ?, place = ?, told = ?, recalls = ?, returns = ?, seen = ? WHERE id = ? AND state = {}"
+)
+SEEN, SEEN_ASIDE = LOOKED_AT.format("'waiting'"), LOOKED_AT.format("'left'")
 IS_UNSEEN = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'waiting' AND article <> '' AND seen <> ?)"
-ARE_UNREAD = f"SELECT EXISTS ({UNREAD})"
+IS_UNLISTED = f"SELECT EXISTS ({UNLISTED})"
 IS_ASKED = "SELECT EXISTS (SELECT 1 FROM held WHERE state = 'adding')"
 STANDS = "SELECT count(*) || '.' || coalesce(max(id), 0) FROM articles"
-SEEN = "UPDATE held SET kind = ?, place = ?, told = ?, seen = ? WHERE id = ? AND state = 'waiting'"
 # What could not be read has nothing to add, though a page drawn before may still ask for it.
 MOVE = f"UPDATE held SET state = ?, asked_by = ? WHERE state = ? AND {among('id')} AND (article <> '' OR ? <> 'adding')"
 SAY = f"""
@@ -103,7 +106,7 @@ def standing(db: Connection) -> str:
 def is_any_unseen(db: Connection) -> bool:
     """Whether a waiting document has not been looked at since articles last came or went."""
     stands = (standing(db),)
-    asked = ((IS_UNSEEN, stands), (IS_ASIDE, stands), (ARE_UNREAD, ()))
+    asked = ((IS_UNSEEN, stands), (IS_ASIDE, stands), (IS_UNLISTED, ()))
     return any(db.execute(sql, about).fetchone()[0] for sql, about in asked)
 
 
@@ -114,7 +117,7 @@ def is_any_asked(db: Connection) -> bool:
 
 def list_unread(db: Connection) -> int:
     """Give what could not be read its line among the documents that wait; how many came."""
-    rows = [(receipt, title, _because(reason)) for receipt, title, reason in db.execute(UNREAD).fetchall()]
+    rows = [(receipt, title, _because(reason)) for receipt, title, reason in db.execute(UNLISTED).fetchall()]
     db.executemany(LIST_UNREAD, rows)
     return len(rows)
 
@@ -155,7 +158,7 @@ def write_seen(db: Connection, outcomes: Iterable[Outcome], seen: str) -> None:
     rows = []
     for outcome in outcomes:
         kind = "needs" if outcome.doubts else outcome.becomes
-        rows.append((kind, KINDS.index(kind), as_json(outcome), seen, outcome.held_id))
+        rows.append(_row(outcome, kind, seen))
     db.executemany(SEEN, rows)
 
 
@@ -166,8 +169,14 @@ def write_aside(db: Connection, outcomes: Iterable[Outcome], seen: str) -> None:
         returns = one.becomes == "adds" and one.meeting_id is not None
         kind: Becomes = "adds" if returns else "none"
         told = replace(one, becomes=kind, returns=returns)
-        rows.append((kind, KINDS.index(kind), as_json(told), seen, one.held_id))
+        rows.append(_row(told, kind, seen))
     db.executemany(SEEN_ASIDE, rows)
+
+
+def _row(outcome: Outcome, kind: str, seen: str) -> tuple[str, int, str, bool, bool, str, int]:
+    """What is kept of a document that was looked at, in the order of `SEEN` and `SEEN_ASIDE`."""
+    told = (kind, KINDS.index(kind), as_json(outcome), outcome.recalls, outcome.returns)
+    return (*told, seen, outcome.held_id)
 
 
 def look_again(db: Connection, key: str) -> None:

@@ -267,3 +267,16 @@ def m_a_sentence_has_a_voice_of_its_own(db: Database) -> None:
     """Whose voice each sentence on a topic is; until it is read anew, that of the article's firmest one."""
     db.execute("ALTER TABLE mentions ADD COLUMN said_by TEXT")
     db.execute("UPDATE mentions SET said_by = by_party")
+
+
+@migrations()
+def m_what_is_taken_back_waits_no_more(db: Database) -> None:
+    """What could not be read of uploads that were taken back, listed once more by an earlier version."""
+    db.execute(schema_held.TAKEN_BACK)
+
+
+@migrations()
+def m_what_was_left_out_is_looked_at_once_more(db: Database) -> None:
+    """Whether a document recalls a meeting that another one may report later: what was left out before included."""
+    for statement in schema_held.LOOKED_AT:
+        db.execute(statement)

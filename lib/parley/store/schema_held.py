@@ -19,3 +19,14 @@ CREATE TABLE held (
 CREATE INDEX held_in_order ON held (state, place, id);
 CREATE INDEX held_by_key ON held (key);
 """
+
+# `recalls`: reports no meeting of its own; NULL until it was looked at for that. `returns`: left out, then proposed.
+LOOKED_AT = (
+    "ALTER TABLE held ADD COLUMN recalls INTEGER",
+    "ALTER TABLE held ADD COLUMN returns INTEGER NOT NULL DEFAULT 0",
+    """UPDATE held SET returns = 1 WHERE state = 'left' AND kind = 'adds' AND told LIKE '%"returns":true%'""",
+)
+TAKEN_BACK = """
+DELETE FROM held WHERE kind = 'unreadable' AND receipt_id IN (
+    SELECT r.id FROM receipts r JOIN batches b ON b.id = r.batch_id WHERE b.taken <> '')
+"""

@@ -38,7 +38,7 @@ WAITING = """
 SELECT (SELECT count(*) FROM held h JOIN receipts r ON r.id = h.receipt_id WHERE r.batch_id = ? AND h.article <> '')
      + (SELECT count(*) FROM jobs WHERE batch_id = ? AND state IN ('waiting', 'running', 'asking'))
 """
-UNREAD = "SELECT count(*) FROM receipts WHERE batch_id = ? AND outcome = 'unreadable'"
+HOW_MANY_UNREAD = "SELECT count(*) FROM receipts WHERE batch_id = ? AND outcome = 'unreadable'"
 COPIES = "SELECT count(*) FROM same_texts WHERE batch_id = ?"
 ASK = "UPDATE batches SET taken = 'asked', taken_by = ?, taken_at = ? WHERE id = ? AND taken = ''"
 NEXT = "SELECT id, taken_by FROM batches WHERE taken = 'asked' ORDER BY id LIMIT 1"
@@ -114,7 +114,7 @@ def effect(db: Connection, batch: int) -> Effect:
         rows=count(ROWS, batch),
         waiting=count(WAITING, batch, batch),
         copies=count(COPIES, batch),
-        unread=count(UNREAD, batch),
+        unread=count(HOW_MANY_UNREAD, batch),
     )
 
 
