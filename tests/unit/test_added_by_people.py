@@ -166,6 +166,19 @@ def test_somebody_found_at_one_meeting_is_added_to_another() -> None:
     ]
 
 
+def test_a_person_added_to_two_meetings_of_a_text_sits_at_both(desk: Connection) -> None:
+    first = ADDED["person"]
+    decide(desk, FINNS, "local", BOOK)
+    decide(desk, first, "local", BOOK)
+    second = decide(desk, replace(first, after={**first.after, "meeting": place(FINNS)}), "local", BOOK)
+    seats = "participants WHERE name = 'Erik Beispiel' AND present = 1 AND checked = 1 AND meeting_id IS NOT NULL"
+    assert count(desk, seats) == 2
+    read_all_anew(desk)
+    assert count(desk, f"(SELECT DISTINCT meeting_id FROM {seats})") == 2
+    undo(desk, second, "local", BOOK)
+    assert count(desk, seats) == 1
+
+
 def test_a_sentence_that_tells_of_a_meeting_keeps_it_when_one_before_it_is_rejected() -> None:
     found = coding.code(TALKS, BOOK)
     second = replace(found.meetings[0], focal=False, evidence=found.sentences[3].evidence)
