@@ -132,3 +132,9 @@ def test_of_two_thousand_lines_those_that_stay_are_counted_without_reading_them(
     assert counts[0] == sum(not one.may_leave for one in lines)
     assert counts[1] == sum(not one.may_leave and one.actor == "local" for one in lines) == 1_000
     assert [sql.lstrip()[:15] for sql in asked] == ["SELECT count(*)"] * 2
+
+
+@pytest.mark.parametrize(("field", "said"), [("one", "one meeting"), ("due", "deadline"), ("place", "place")])
+def test_the_field_of_a_decision_is_told_in_words(db: Connection, field: str, said: str) -> None:
+    written(db, "anna", "meeting corrected", "correction 2", title="Talks", field=field)
+    assert log.entries(db, Wanted())[0].about == f"Talks ({said})"

@@ -11,10 +11,11 @@ from zipfile import ZipFile
 import pytest
 
 from parley import codebook, coding, waiting
-from parley.corrections import decide
+from parley.corrections import decide, undo
 from parley.model import Article, Coding, Filters
 from parley.queries.articles import found_in
 from parley.queries.commitments import board
+from parley.queries.log import Wanted, entries
 from parley.queries.units import Unit, how_many
 from parley.queries.waiting import document, how_many_return
 from parley.settings import Settings
@@ -130,6 +131,19 @@ def test_the_very_same_document_handed_in_again_is_known_and_does_not_wait_twice
     again = wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
     assert outcomes(db, again) == [("talks.txt", "known"), ("notice.txt", "known")]
     assert receipts_of(db, again)[0].reason == "Its text waits already, as talks.txt."
+
+
+def test_the_same_document_twice_in_one_upload_has_two_rows_and_the_second_is_a_copy(
+    db: Connection, wait: Callable[..., int], settle: Callable[[], None]
+) -> None:
+    rows = json.dumps({"title": "Talks", "source": "Example Wire", "text": LONG.decode()}) + "\n"
+    batch = wait(("talks.jsonl", (rows + rows).encode()), ("again.jsonl", rows.encode()), ("notice.txt", NOTICE))
+    assert [outcome for _, outcome in outcomes(db, batch)] == ["waits"] * 4
+    kept = [kind for (kind,) in db.execute("SELECT kind FROM held ORDER BY id").fetchall()]
+    assert kept == ["new", "copy", "copy", "none"]
+    held.ask_to_add(db, ids(db, "new", "copy", "none"), "local")
+    settle()
+    assert counts(db)["articles"] == 2
 
 
 def test_exactly_those_asked_for_are_added_and_the_others_still_wait(
@@ -406,3 +420,16 @@ def test_what_a_person_says_of_a_topic_leaves_a_clear_document_clear(
     held.look_again(db, key)
     settle()
     assert kinds(db)["talks.txt"] == "new"
+
+
+def test_the_log_names_the_waiting_text_of_a_decision_and_of_its_undoing(
+    db: Connection, wait: Callable[..., int]
+) -> None:
+    wait(("talks.txt", TALKS), ("notice.txt", NOTICE))
+    ((title, key),) = db.execute("SELECT title, key FROM held WHERE kind = 'new'").fetchall()
+    number = decide(db, Correction("article", "accepted", key), "anna", codebook.load())
+    undo(db, number, "anna", codebook.load())
+    assert [(one.what, one.about) for one in entries(db, Wanted(actors=("anna",)))] == [
+        ("decision undone", title),
+        ("article accepted", title),
+    ]

@@ -15,6 +15,11 @@ EVERY = 2**62
 
 NAMES = ("name", "title", "quote", "words", "side")
 """What names the thing that a line is about, the best first."""
+FIELDS = {
+    **{"one": "one meeting", "apart": "two meetings", "published_on": "date of publication", "by": "whose words"},
+    **{"strength": "how firm", "actor": "who", "due": "deadline", "party": "side", "present": "at the meeting"},
+}
+"""Fields of a decision as readers call them, where the log's own word is another."""
 REASONS = ("reason", "note", "how")
 COUNTS = ("documents", "articles", "changes", "files")
 
@@ -153,7 +158,8 @@ def _about(target: str, said: dict[str, Any]) -> str:
     """What a line is about: its name, else "upload 3: 40 documents"; of a decision also the field."""
     named = next((str(said[name]) for name in NAMES if said.get(name)), "")
     if named:
-        return f"{named} ({said['field']})" if said.get("field") else named
+        field = FIELDS.get(str(said.get("field")), said.get("field"))
+        return f"{named} ({field})" if field else named
     kind, mark, rest = target.partition(" ")
     thing = f"{TARGETS.get(kind, kind)}{mark}{rest}"
     counts = [f"{n:,} {name if n > 1 else name[:-1]}" for name in COUNTS if (n := _count(said.get(name, 0)))]

@@ -46,7 +46,8 @@ WHERE r.meeting_id = ? ORDER BY a.id, r.n
 PIN = "INSERT INTO pins (article_key, start_at, n, correction_id, is_other) VALUES (?, ?, ?, ?, ?)"
 UNDO = "UPDATE corrections SET undone_at = ?, undone_by = ? WHERE together = ? AND undone_at IS NULL"
 TITLE = """
-SELECT coalesce((SELECT title FROM articles WHERE key = ?), (SELECT title FROM meetings WHERE id = ?), '')
+SELECT coalesce((SELECT title FROM articles WHERE key = :key), (SELECT title FROM held WHERE key = :key),
+    (SELECT title FROM meetings WHERE id = :meeting), '')
 """
 MOST = 200
 
@@ -128,10 +129,15 @@ def correct(db: Connection, correction: Correction, actor: str, together: int | 
         db.execute(FIRST, (number,))
     pins = correction.pins or (pins_of(db, correction.meeting_id) if correction.meeting_id else ())
     db.executemany(PIN, [(pin.article_key, pin.start, pin.n, number, int(pin.is_other)) for pin in pins])
-    (title,) = db.execute(TITLE, (correction.article_key, correction.meeting_id)).fetchone()
-    told = {"title": title, **_told(correction)}
+    told = {"title": _title(db, correction), **_told(correction)}
     log(db, actor, f"{correction.part} {correction.verdict}", f"correction {number}", **told)
     return number
+
+
+def _title(db: Connection, correction: Correction) -> str:
+    """The title of the text that is decided on, held or waiting, else of the meeting."""
+    about = {"key": correction.article_key, "meeting": correction.meeting_id}
+    return str(db.execute(TITLE, about).fetchone()[0])
 
 
 def _placed(db: Connection, correction: Correction) -> Correction:
@@ -163,7 +169,8 @@ def undo(db: Connection, number: int, actor: str) -> tuple[Correction, ...]:
     standing = together(db, number)
     if standing:
         db.execute(UNDO, (now(), actor, standing[0].together))
-        log(db, actor, "correction undone", f"correction {number}", corrections=[one.id for one in standing])
+        about = {"title": _title(db, standing[0]), "article": standing[0].article_key, "field": standing[0].field}
+        log(db, actor, "correction undone", f"correction {number}", corrections=[one.id for one in standing], **about)
     return standing
 
 

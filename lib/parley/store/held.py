@@ -68,7 +68,7 @@ GONE = "DELETE FROM held WHERE id = ?"
 FAILED = "UPDATE held SET state = 'waiting', kind = 'unreadable', place = 1, article = '', told = ? WHERE id = ?"
 AGAIN = """
 SELECT r.name FROM held h JOIN receipts r ON r.id = h.receipt_id JOIN jobs j ON j.id = r.job_id
-WHERE h.key = ? AND coalesce(h.source, '') = ? AND coalesce(h.url, '') = ?
+WHERE h.key = ? AND r.batch_id <> ? AND coalesce(h.source, '') = ? AND coalesce(h.url, '') = ?
   AND (h.source <> '' OR h.url <> '' OR j.document_id = ?) LIMIT 1
 """
 EVERYTHING = 2**31
@@ -92,8 +92,11 @@ def keep(db: Connection, job: Job, n: int, article: Article, coding: Coding) -> 
 
 
 def waits_already(db: Connection, job: Job, article: Article) -> str | None:
-    """The name of the waiting document that is this very article: same text, same outlet and address."""
-    told = (text_key(article.text), article.source or "", article.url or "", job.document_id)
+    """The name of the waiting document of another upload that is this very article: text, outlet and address.
+
+    Within an upload each document has its row: the second one is a copy.
+    """
+    told = (text_key(article.text), job.batch_id, article.source or "", article.url or "", job.document_id)
     row = db.execute(AGAIN, told).fetchone()
     return str(row[0]) if row else None
 
