@@ -205,6 +205,7 @@ def test_who_may_not_correct_reports_and_the_inbox_lists_it(talks: Settings, mon
     screen.text_area(key="report.words.meeting.1").set_value("She was not in Astana.")
     submitted(screen)
     assert values(talks, "SELECT meeting_id, words, settled_at FROM remarks") == [(1, "She was not in Astana.", None)]
+    assert "Your report has arrived" in words(screen)
     monkeypatch.delenv("PARLEY_READ_ONLY")
     inbox = opened("inbox")
     assert "> She was not in Astana." in words(inbox)

@@ -14,12 +14,18 @@ from parley.ui.words import counted, on_date
 from parley.ui.writing import written
 
 LONGEST = 1000
+PROBLEM = "report.problem"
+SENT = "report.sent"
+"""In the session's state: from which place of a page a report was kept last."""
 
 
 def button(place: str, *, article: int | None = None, meeting: int | None = None) -> None:
     """Opens the form; `place` is its own on the page."""
     if st.button("Report a mistake", key=f"report.open.{place}", type="tertiary", icon=":material/flag:"):
+        st.session_state.pop(SENT, None)
         _dialog(place, article, meeting)
+    if st.session_state.get(SENT) == place:
+        st.markdown(":material/done: Your report has arrived: those who may correct see it in the Inbox.")
 
 
 @st.dialog("Report a mistake")
@@ -28,7 +34,9 @@ def _dialog(place: str, article: int | None, meeting: int | None) -> None:
         st.text_area("What is wrong, and how do you know?", key=f"report.words.{place}", max_chars=LONGEST)
         st.caption("Those who may correct see it in the Inbox.")
         sent = st.form_submit_button("Report", type="primary", on_click=_keep, args=(place, article, meeting))
-    if sent:
+    if sent and st.session_state.get(SENT) != place:
+        st.error(plain(st.session_state.pop(PROBLEM, "Say what is wrong first.")))
+    elif sent:
         st.rerun()
 
 
@@ -36,8 +44,8 @@ def _keep(place: str, article: int | None, meeting: int | None) -> None:
     words = str(st.session_state[f"report.words.{place}"]).strip()
     if words:
         what = "meeting" if meeting else "sentence"
-        if written(lambda db: remark(db, what, words, ACTOR, article=article, meeting=meeting), decides=False):
-            st.toast("Reported. Thank you.", icon=":material/flag:")
+        if written(lambda db: remark(db, what, words, ACTOR, article=article, meeting=meeting), PROBLEM, decides=False):
+            st.session_state[SENT] = place
 
 
 def waiting(*, is_open: bool = False) -> None:

@@ -13,7 +13,7 @@ from parley.sheets.dates import has_slashes
 from parley.sheets.guess import guessed, likely_kind, month_first_in
 from parley.store import Connection
 from parley.store.sheets import answer, leave_out
-from parley.ui.access import ACTOR, for_those_who_may
+from parley.ui.access import ACTOR, may_correct
 from parley.ui.data import now
 from parley.ui.inbox import preview
 from parley.ui.inbox.intake import PROBLEM
@@ -78,6 +78,8 @@ def _ask(question: Question) -> None:
     columns = _columns(question, kind, before if before and before.kind == kind else None) if kind else None
     if columns:
         preview.show(question, columns)
+    if not may_correct():
+        return
     with st.container(horizontal=True):
         label = f"Read {counted(sheet.count, 'row')} as {kind}" if kind else "Read these rows"
         st.button(
@@ -86,12 +88,10 @@ def _ask(question: Question) -> None:
             key=f"answer.{question.job}",
             on_click=_answer,
             args=(question.job, columns),
-            **for_those_who_may(disabled=columns is None),
+            disabled=columns is None,
         )
         leave = f"leave.{question.job}"
-        st.button(
-            "Leave it out", type="tertiary", key=leave, on_click=_leave, args=(question.job,), **for_those_who_may()
-        )
+        st.button("Leave it out", type="tertiary", key=leave, on_click=_leave, args=(question.job,))
 
 
 def _columns(question: Question, kind: SheetKind, before: Columns | None) -> Columns | None:

@@ -7,7 +7,7 @@ import streamlit as st
 from parley.queries.inbox import Upload
 from parley.store import Connection, taking_back
 from parley.store.taking_back import Effect
-from parley.ui.access import ACTOR, for_those_who_may
+from parley.ui.access import ACTOR, may_correct
 from parley.ui.data import now
 from parley.ui.inbox import progress
 from parley.ui.inbox.intake import PROBLEM
@@ -24,9 +24,10 @@ def offer(upload: Upload, place: str) -> None:
         st.caption("It is being taken back.")
     elif upload.taken:
         st.caption("What it brought was taken back. Its documents are still stored.")
-        again = f"again.{place}.{upload.id}"
-        st.button("Bring it back", key=again, on_click=_again, args=(upload.id,), **for_those_who_may(AGAIN))
-    else:
+        if may_correct():
+            again = f"again.{place}.{upload.id}"
+            st.button("Bring it back", key=again, on_click=_again, args=(upload.id,), help=AGAIN)
+    elif may_correct():
         _take_back(upload, place)
 
 
@@ -37,8 +38,7 @@ def _take_back(upload: Upload, place: str) -> None:
     if box.open:
         with box:
             st.markdown("\n".join(f"- {plain(line)}" for line in in_words(now(taking_back.effect, upload.id))))
-            may = for_those_who_may()
-            st.button("Take it back", type="primary", key=f"sure.{key}", on_click=_take, args=(upload.id,), **may)
+            st.button("Take it back", type="primary", key=f"sure.{key}", on_click=_take, args=(upload.id,))
 
 
 def in_words(effect: Effect) -> list[str]:

@@ -9,7 +9,7 @@ from parley.queries import waiting
 from parley.queries.waiting import Row
 from parley.store import Connection, held
 from parley.ui import paging
-from parley.ui.access import ACTOR, for_those_who_may
+from parley.ui.access import ACTOR, may_correct
 from parley.ui.check import order
 from parley.ui.data import now
 from parley.ui.heading import section
@@ -49,11 +49,15 @@ def show() -> None:
 
 def _waiting(counts: Mapping[str, int]) -> None:
     total, clear = sum(counts.values()), now(waiting.clear_ones)
-    section("waiting", f"{counted(total, 'document')} {'waits' if total == 1 else 'wait'} for you")
-    st.caption("They were read, and are in no number on any screen until you add them.")
-    if clear:
+    section(
+        "waiting",
+        f"{counted(total, 'document')} {'waits' if total == 1 else 'wait'}{' for you' if may_correct() else ''}",
+    )
+    added = "you add them" if may_correct() else "they are added"
+    st.caption(f"They were read, and are in no number on any screen until {added}.")
+    if clear and may_correct():
         _add_the_clear(clear)
-    elif "" not in counts:
+    elif not clear and "" not in counts:
         st.caption("None of them is clear: each needs you, or could not be read.")
     kind = _kind(counts)
     after = paging.turned(KEY, kind) or (-1, 0)
@@ -66,9 +70,7 @@ def _add_the_clear(clear: Sequence[int]) -> None:
     """The one click for all that leaves nothing to decide, and what it would do."""
     with st.container(horizontal=True, vertical_alignment="center", key="waiting-actions"):
         label = "Add the clear one" if len(clear) == 1 else f"Add the {len(clear):,} clear ones"
-        st.button(
-            label, type="primary", key="waiting.add", on_click=_add, args=(clear,), **for_those_who_may(CLEAR_MEANS)
-        )
+        st.button(label, type="primary", key="waiting.add", on_click=_add, args=(clear,), help=CLEAR_MEANS)
         trying.button(clear)
     trying.show(clear)
 
@@ -109,16 +111,10 @@ def _row(row: Row) -> None:
                 unread.show(row.receipt_id, row.reason)
         if row.kind not in ("unreadable", ""):
             check_link(row.id)
-            st.button("Add", key=f"held.add.{row.id}", on_click=_add, args=((row.id,),), **for_those_who_may())
-        if row.kind:
-            st.button(
-                "Leave out",
-                key=f"held.leave.{row.id}",
-                type="tertiary",
-                on_click=_leave,
-                args=(row.id,),
-                **for_those_who_may(),
-            )
+            if may_correct():
+                st.button("Add", key=f"held.add.{row.id}", on_click=_add, args=((row.id,),))
+        if row.kind and may_correct():
+            st.button("Leave out", key=f"held.leave.{row.id}", type="tertiary", on_click=_leave, args=(row.id,))
 
 
 def _link(row: Row) -> None:
@@ -146,9 +142,8 @@ def _left_out(left: int) -> None:
                     st.markdown(f"{named(row)}  \n{about(row)}{returns}")
                     if returns:
                         _link(row)
-                st.button(
-                    "Bring back", key=f"held.back.{row.id}", on_click=_bring_back, args=(row.id,), **for_those_who_may()
-                )
+                if may_correct():
+                    st.button("Bring back", key=f"held.back.{row.id}", on_click=_bring_back, args=(row.id,))
         further = (rows[-1].place, rows[-1].id) if len(rows) == waiting.PAGE else None
         paging.buttons("waiting.left", "", further)
 
