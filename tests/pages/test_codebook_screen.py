@@ -99,7 +99,7 @@ def test_a_tried_sentence_tells_what_fired_and_why_the_rest_did_not() -> None:
     screen.button[[b.label for b in screen.button].index("Try")].click().run()
     said = words(screen)
     assert "stressed, said by Kazakhstan" in said
-    assert "the exclusion “trade union{,s}” covers it" in said
+    assert "the exclusion “trade union(s)” covers it" in said
 
 
 def test_what_would_move_is_shown_and_after_saving_it_has_moved(desk: Settings) -> None:

@@ -6,6 +6,7 @@ from parley import codebook, coding
 from parley.codebook.handbook import as_markdown
 from parley.codebook.words import read_yaml
 from parley.model import STRENGTHS, Article, Coding
+from parley.ui.codebook.pattern import in_words
 from tests.home import HOME
 
 MEETING = "Foreign ministers of Kazakhstan and Japan met in Astana on 6 November 2023."
@@ -60,3 +61,18 @@ def test_what_the_page_says_never_counts_is_not_coded(sentence: str) -> None:
 def test_subjects_given_as_examples_count_each_for_its_own_topic() -> None:
     found = coded("The ministers discussed subjects such as energy, health and education.")
     assert {one.topic for one in found.mentions} == {"energy-security", "health", "education-exchange"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("grain", "grain"),
+        ("{fisheries,fishing industry,fishery}", "fisheries, fishing industry or fishery"),
+        ("trade union{,s}", "trade union(s)"),
+        ("{arms,weapons} export", "(arms or weapons) export"),
+        ("open {,the,their} market*", "open (perhaps the or their) market*"),
+        ("organi{s,z}ation", "(organis or organiz)ation"),
+    ],
+)
+def test_a_phrase_is_told_in_plain_words(pattern: str, words: str) -> None:
+    assert in_words(pattern) == words

@@ -5,6 +5,7 @@ import streamlit as st
 from parley.coding.attempt import MOST, Attempt, Fired, attempt
 from parley.coding.why import OWN, Refusal
 from parley.model import Language, Meeting
+from parley.ui.codebook.pattern import in_words
 from parley.ui.codebook.standing import Standing
 from parley.ui.heading import section
 from parley.ui.plain import marked, plain
@@ -13,12 +14,12 @@ from parley.ui.words import KINDS, actor_name, counted, language_name, listed, o
 TEXT, SPOKEN = "codebook.try.text", "codebook.try.language"
 LANGUAGES: dict[str, Language | None] = {"As its letters say": None, "English": "en", "Russian": "ru", "Kazakh": "kk"}
 STRENGTHS = {
-    "noted": "noted: the weakest",
+    "noted": "discussed, the weakest wording",
     "stressed": "stressed",
     "wished": "wished",
     "intended": "intended",
     "agreed": "agreed",
-    "done": "done: the firmest",
+    "done": "done, the firmest wording",
 }
 STATUS = {"held": "held", "planned": "planned", "cancelled": "cancelled"}
 
@@ -59,7 +60,7 @@ def _fired(one: Fired, labels: dict[str, str]) -> str:
     at = quote.find(said)
     words = marked(quote, at, at + len(said)) if at >= 0 else plain(quote)
     lines = [f"**{plain(labels.get(one.mention.topic, one.mention.topic))}**  \n> {words}"]
-    by = f"by the phrase “{one.line.pattern}”{_whose(one.line.file)}" if one.line else "by a rule of grammar"
+    by = f"by the phrase “{in_words(one.line.pattern)}”{_whose(one.line.file)}" if one.line else "by a rule of grammar"
     how = f"; {STRENGTHS[one.reading.strength]}, {_voice(one.reading.by)}" if one.reading else ""
     return "\n\n".join([*lines, f":gray[{plain(by + how)}]"])
 
@@ -77,7 +78,7 @@ def _voice(by: str | None) -> str:
 
 def _refused(one: Refusal, labels: dict[str, str]) -> str:
     topic = labels.get(one.topic, one.topic)
-    line = f"“{one.line.pattern}”{_whose(one.line.file)}" if one.line else ""
+    line = f"“{in_words(one.line.pattern)}”{_whose(one.line.file)}" if one.line else ""
     why = {
         "excluded": f"the exclusion {line} covers it",
         "name": "it stands in a name or a job title",

@@ -12,7 +12,7 @@ from parley.codebook.topics import GROUPS, Phrase
 from parley.model import Filters
 from parley.queries import topics
 from parley.ui import evidence
-from parley.ui.codebook import change
+from parley.ui.codebook import change, pattern
 from parley.ui.codebook.standing import Standing
 from parley.ui.data import ask
 from parley.ui.evidence import Opened
@@ -28,7 +28,6 @@ WEIGHTS = {
     "beside": "Finds it, and hides no other topic in the same words",
     "excludes": "Never counts",
 }
-HOW = "{a,b} is either word, a star any ending, three dots up to four words between."
 
 
 def show(standing: Standing, filters: Filters) -> None:
@@ -73,7 +72,7 @@ def matches(topic: Topic, words: str) -> list[Phrase] | bool:
 def _matching(topic: Topic, words: str) -> None:
     found = [phrase for phrase in topic.phrases if words.strip().casefold() in phrase.pattern.casefold()]
     if found:
-        said = ", ".join(f"“{readable(line_of(phrase))}”" for phrase in found[:MOST_MATCHES])
+        said = ", ".join(f"“{pattern.in_words(line_of(phrase))}”" for phrase in found[:MOST_MATCHES])
         more = f" and {len(found) - MOST_MATCHES} more" if len(found) > MOST_MATCHES else ""
         st.caption(plain(f"{said}{more}"))
 
@@ -132,7 +131,7 @@ def _details(topic: Topic, packaged: Topic | None) -> None:
             st.markdown(f"**Does not count:** {plain(topic.leaves_out)}")
         if topic.settled:
             st.markdown(f"**Settled once for all:** {plain('; '.join(topic.settled))}")
-        st.caption(plain(HOW))
+        st.caption(plain(pattern.MEANS))
         for place, language in zip(st.columns(len(SPOKEN), gap="medium"), SPOKEN, strict=True):
             with place:
                 _phrases(topic, packaged, language)
@@ -156,19 +155,14 @@ def _phrases(topic: Topic, packaged: Topic | None, language: str) -> None:
     gone = [phrase for phrase in known - set(topic.phrases) if phrase.language == language]
     if gone:
         st.markdown(
-            "\n".join(["Taken away by your desk:", "", *(f"- {plain(readable(line_of(one)))}" for one in gone)])
+            "\n".join(["Taken away by your desk:", "", *(f"- {plain(pattern.in_words(line_of(one)))}" for one in gone)])
         )
     if not listed and not gone:
         st.markdown(":gray[No phrases.]")
 
 
 def _line(phrase: Phrase, is_packaged: bool) -> str:
-    return f"- {plain(readable(phrase.pattern))}" + ("" if is_packaged else " **(yours)**")
-
-
-def readable(pattern: str) -> str:
-    """A pattern with room after its commas, so that a long one breaks between its words."""
-    return pattern.replace(",", ", ").replace("{, ", "{,")
+    return f"- {plain(pattern.in_words(phrase.pattern))}" + ("" if is_packaged else " **(yours)**")
 
 
 def _toggle(key: str, wanted: object) -> None:
