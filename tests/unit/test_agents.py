@@ -43,6 +43,7 @@ def test_who_did_it_is_the_voice(said: str, topic: str, by: str) -> None:
         ("The sides discussed an accord on tourism that was signed by Norway.", "tourism"),
         ("The supply of grain was worsened by the Norwegian embargo.", "agriculture"),
         ("Tourism is to be discussed by Monday.", "tourism"),
+        ("The oil pipeline was built by the Norwegian authorities in 1941.", "energy-security"),
     ],
 )
 def test_a_participle_of_something_else_and_a_thing_are_nobodys_voice(said: str, topic: str) -> None:

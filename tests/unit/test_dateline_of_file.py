@@ -27,6 +27,11 @@ def of_file(text: str) -> Article:
         "RIGA. June 5, 2024. Wire – ",
         "РИГА, 5 июня 2024 года – ",
         "РИГА, 5 июня 2024 г. /АГН/. ",
+        "Riga, 5 June 2024. ",
+        "Рига, 5 июня 2024 года. ",
+        "Riga, June 5, 2024\n\n",
+        "Riga, Latvia, 5 June 2024\n\n",
+        "Рига, 5 июня 2024 года\n\n",
     ],
 )
 def test_a_datelines_day_is_the_day_of_publication(dateline: str) -> None:
@@ -43,10 +48,33 @@ def test_a_datelines_day_is_the_day_of_publication(dateline: str) -> None:
         "RIGA, June 5 – ",
         "On Monday, June 5, 2024 – a day late – ",
         "The talks in Riga, 5 June 2024 - a third round - went well. ",
+        "The talks in Riga ended on 5 June 2024. ",
+        "The third round of talks, Riga, 5 June 2024\n\n",
+        "Riga, 5 June\n\n",
     ],
 )
 def test_a_day_without_its_year_or_within_a_sentence_dates_no_report(opening: str) -> None:
     assert of_file(f"Latvia and Moldova hold talks\n\n{opening}{TALKS}").published_on is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("talks.md", f"# Latvia and Moldova hold talks\n\nRiga, 5 June 2024. {TALKS}\n\n{MORE}\n"),
+        (
+            "talks.html",
+            f"<body><h1>Latvia and Moldova hold talks</h1><p>Riga, 5 June 2024</p><p>{TALKS} {MORE}</p></body>",
+        ),
+    ],
+)
+def test_markdown_and_pages_are_dated_by_their_dateline_too(name: str, text: str) -> None:
+    (article,) = read(name, text.encode())
+    assert (article.published_on, article.published_basis) == ("2024-06-05", "dateline")
+
+
+def test_a_place_and_a_day_far_down_are_of_something_told() -> None:
+    lines = "\n\n".join([TALKS, MORE, MORE, "Riga, 5 June 2024", MORE])
+    assert of_file(f"Latvia and Moldova hold talks\n\n{lines}").published_on is None
 
 
 def test_a_date_line_goes_before_the_dateline() -> None:

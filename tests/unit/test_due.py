@@ -65,6 +65,22 @@ def test_without_a_day_of_publication_nothing_is_counted_from_it() -> None:
     assert find_due("They will open the port next month.", "2024", "en") is None
 
 
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("The sides agreed to hold the next round on trade in Riga in 2025.", "2025"),
+        ("Both sides intend to meet on trade in Riga next year.", "2025"),
+    ],
+)
+@pytest.mark.parametrize("published", [None, "2024-10-16"])
+def test_a_text_without_a_day_of_publication_counts_from_its_meeting(
+    said: str, due: str, published: str | None
+) -> None:
+    text = f"Officials of Latvia and Kenya met on 15 October 2024 for the third Kenya-Latvia Trade Dialogue. {said}"
+    found = code(Article("Kenya-Latvia Trade Dialogue", text, published_on=published), codebook.load()).commitments
+    assert [one.due for one in found] == [due]
+
+
 def promises(text: str, language: Language = "en") -> list[str]:
     article = Article("", text, published_on=PUBLISHED, language=language)
     return [one.kind for one in code(article, codebook.load()).commitments]

@@ -175,3 +175,21 @@ def test_those_who_chaired_the_talks_were_there() -> None:
         " Amina Otieno and Brazil's Deputy Foreign Minister Paulo Souza co-chaired the talks.",
     )
     assert [person.name for person in meeting.participants] == ["Amina Otieno", "Paulo Souza"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "said", "kind"),
+    [
+        ("Telephone conversation between", "spoke by telephone", "call"),
+        ("Phone call of", "spoke by phone", "call"),
+        ("Meeting of", "met", "bilateral"),
+    ],
+)
+def test_a_minister_whose_state_only_the_headline_names_meets_the_other(headline: str, said: str, kind: str) -> None:
+    text = (
+        f"Today Foreign Minister Luis Soto {said} with the Foreign Minister of Peru, Ana Lopes. They discussed trade."
+    )
+    meeting = only(f"{headline} the foreign ministers of Chile and Peru", text, None)
+    assert (meeting.kind, meeting.status, meeting.start) == (kind, "held", "2024-03-06")
+    assert set(meeting.parties) == {"CL", "PE"}
+    assert {(one.name, one.party) for one in meeting.participants} == {("Luis Soto", "CL"), ("Ana Lopes", "PE")}

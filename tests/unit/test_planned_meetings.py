@@ -86,3 +86,15 @@ def test_what_follows_in_an_announcement_is_about_the_meeting_announced() -> Non
     found = read(text, title="Announcement")
     tied = {reading.topic: reading.meeting for reading in found.readings}
     assert set(found.meetings[tied["tourism"] or 0].parties) == {"KZ", "MT"}
+
+
+@pytest.mark.parametrize("when", ["in spring 2025", "in the summer of 2025", "in 2025", "in late 2025"])
+def test_a_season_or_a_year_to_come_gives_the_year(when: str) -> None:
+    (meeting,) = planned(read(f"{HELD} The next C5+1 ministerial is to be held in Bishkek {when}."))
+    assert (meeting.start, meeting.place) == ("2025", "Bishkek")
+
+
+@pytest.mark.parametrize("when", ["весной 2025 года", "осенью 2025 года", "в 2025 году"])
+def test_a_russian_season_or_year_to_come_gives_the_year(when: str) -> None:
+    (meeting,) = planned(read(f"{HELD_RU} Следующая встреча министров состоится в Ташкенте {when}.", "ru"))
+    assert (meeting.start, meeting.place) == ("2025", "Tashkent")

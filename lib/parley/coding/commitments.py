@@ -33,6 +33,7 @@ def find_commitments(
     sections = Sections(meetings)
     is_planned = sections.focal is not None and meetings[sections.focal].status == "planned"
     agenda = agenda_at([one.sentence for one in scanned], meetings)
+    told_on = article.published_on or _day_of(meetings, sections.focal)
     is_speech = not words("spoken_titles").isdisjoint(article.title.split())
     made = []
     for at, (one, voiced) in enumerate(zip(scanned, voices, strict=True)):
@@ -61,9 +62,14 @@ def find_commitments(
         sides = _sides(meetings[met]) if met is not None else taking_part
         own = alone if voice is None and kind != "signed" else None
         actor = voice if voice and is_one else own or ("both" if sides <= _TWO else "all")
-        due = None if kind == "signed" else find_due(one.sentence.text, article.published_on, article.language)
+        due = None if kind == "signed" else find_due(one.sentence.text, told_on, article.language)
         made.append(Commitment(actor, kind, topics, due, met, one.sentence.evidence, rule))
     return tuple(made)
+
+
+def _day_of(meetings: tuple[Meeting, ...], focal: int | None) -> str | None:
+    """When the reported meeting was held: the day of a text that has no day of publication."""
+    return meetings[focal].start if focal is not None and meetings[focal].status == "held" else None
 
 
 def _sides(meeting: Meeting) -> int:

@@ -22,7 +22,11 @@ _PREPOSITION = re.compile(
 # Kazakh sets the year first: "2024 жылғы 7 мамырда".
 _YEAR_BEFORE = re.compile(r"(\d{4}) жыл\w{0,4} $")
 _BETWEEN = re.compile(r"\s?(?:-|to|through|until)\s?")
-_IN_YEAR = re.compile(r"\b(?:in|of|late|early|during|by|since|mid|late in|year|through)[ -]$", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    r"\b(?:in|of|late|early|during|by|since|mid|late in|year|through|spring|summer|autumn|fall|winter|"
+    r"весной|летом|осенью|зимой|в)[ -]$",
+    re.IGNORECASE,
+)
 _WINDOW = 16
 _STALE_DAYS = 31
 

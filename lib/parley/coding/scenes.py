@@ -1,6 +1,7 @@
 """Which sentence of an article reports its own meeting, if it reports one at all."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,7 @@ from parley.coding.datelines import is_dateline
 from parley.coding.dates import is_stale
 from parley.coding.occasions import find_occasion
 from parley.coding.passages import Passage
-from parley.coding.people import HEADLINE
+from parley.coding.people import HEADLINE, Person
 from parley.coding.registry import spans_of_whole_names
 from parley.coding.story import Story
 from parley.coding.triggers import Trigger, find_trigger
@@ -21,6 +22,7 @@ _HEAD_PASSAGES = 5
 _SIGN = re.compile(r"\bsign(?:s|ed|ing)?\b|\bsignature\b", re.IGNORECASE)
 _RICHER_WITHIN = 4
 _OCCASIONS = 2
+_PAIR = 2
 _TALKS = ("dialogue", "summit", "ministerial")
 
 
@@ -138,15 +140,22 @@ def _is_reported(story: Story, scene: Scene, told: bool) -> bool:
     sides = {p.party for _, _, p in people} | {
         q for a in passage.of("name") for q in a.value.parties if a.value.kind != "city"
     }
-    if (
-        trigger.does != "format"
-        and len(sides - {None} | ({story.home} if story.home and (people or told) else set())) < 2
-    ):
+    known = sides - {None} | ({story.home} if story.home and (people or told) else set())
+    if trigger.does != "format" and len(known) < _PAIR and not (told and _is_of_headline(story, people, known)):
         return False
     # What an article opens with is its subject, however late it comes; further on an old day is background.
     if scene.number and is_long_past(story, scene):
         return False
     return told or not headline_denies(story)
+
+
+def _is_of_headline(story: Story, people: Sequence[tuple[int, int, Person]], known: set[str | None]) -> bool:
+    """Whether a sentence names one of the two sides that the headline tells of, and somebody whose side it leaves out.
+
+    "Minister Roe spoke with the Minister of Peru, Luis Soto", under "Call of the foreign ministers of Chile and Peru".
+    """
+    sides = {party for line in story.headline for atom in line.of("name") for party in atom.value.parties}
+    return len(sides) == _PAIR and len(people) >= _PAIR and bool(known) and known < sides
 
 
 def is_long_past(story: Story, scene: Scene) -> bool:

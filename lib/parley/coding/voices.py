@@ -19,6 +19,7 @@ _WITHIN = frozenset({"the", "of", "for", "and"})
 _TWO = 2
 _REACH = 5  # Words from a name to the one joined to it.
 _NEAR = 8  # Words between a clause's own subject and its verb.
+_RAISED = frozenset({"up", "forward"})  # "Was brought up by", "was put forward by".
 JOINT = "joint"
 
 
@@ -111,10 +112,12 @@ def _agents(one: Scanned, named: list[tuple[int, str]]) -> tuple[Agent, ...]:
 
 
 def _passive(one: Scanned, agents: tuple[Agent, ...]) -> str | None:
-    """Who did what the sentence's first verb tells of, where that is passive."""
+    """Who did what the sentence's first verb tells of, where that is passive and of talks: "was built by" is not."""
     if not agents or any(cue.end <= agents[0].verb for cue in one.cues):
         return None
-    return agents[0].voice
+    is_raised = one.words.low[agents[0].verb + 1] in _RAISED
+    of_talks = is_raised or any(cue.first <= agents[0].verb < cue.end for cue in one.cues)
+    return agents[0].voice if of_talks else None
 
 
 def _subjects(named: list[tuple[int, str]], one: Scanned) -> tuple[tuple[int, str], ...]:
