@@ -131,10 +131,13 @@ def _rounds_ahead(found: Changes) -> None:
         st.markdown(":gray[Next rounds]", width=120)
         if not found.ahead:
             st.markdown("none announced or expected within 90 days", width="content")
-        _near(found.ahead[:NAMED])
-        if len(found.ahead) > NAMED:
-            with st.popover(f"and {len(found.ahead) - NAMED} more", type="tertiary", key="more.rounds"):
-                _near(found.ahead[NAMED:])
+            return
+        # In a box of their own: what needs a second line stands below the first links, and not below the label.
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="rounds-ahead"):
+            _near(found.ahead[:NAMED])
+            if len(found.ahead) > NAMED:
+                with st.popover(f"and {len(found.ahead) - NAMED} more", type="tertiary", key="more.rounds"):
+                    _near(found.ahead[NAMED:])
 
 
 def _near(ahead: Sequence[Dialogue]) -> None:
