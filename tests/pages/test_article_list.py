@@ -109,8 +109,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What the last run of a page would put into its files."""
     found: dict[str, Any] = {}
 
-    def keep(key: str, name: str, filters: Filters, listed: Callable[[], export.Listed]) -> None:
-        del name, filters
+    def keep(key: str, _: str, __: Filters, listed: Callable[[], export.Listed], *_door: object) -> None:
         found[key] = listed
 
     monkeypatch.setattr(export, "buttons", keep)
