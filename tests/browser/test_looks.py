@@ -173,7 +173,7 @@ def test_the_keyboard_skips_the_menu_and_opens_a_number(server: Server, page: Pa
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     page.keyboard.press("Enter")
     number = page.locator(".st-key-number-meetings button:visible")
-    for _ in range(12):
+    for _ in range(20):
         page.keyboard.press("Tab")
         if number.evaluate("e => e === document.activeElement"):
             break
