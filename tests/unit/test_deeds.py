@@ -87,6 +87,23 @@ def test_a_signing_that_took_place_is_signed(sentence: str) -> None:
     assert [kind for kind, _ in told(sentence)] == ["signed"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides did not agree on trade.",
+        "Reports of the talks do not quite agree on the course of the meeting.",
+        "The ministers never agreed to a trade zone.",
+        "Стороны не договорились о торговле.",
+    ],
+)
+def test_what_was_not_agreed_is_no_promise(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_not_only_to_agree_is_to_agree() -> None:
+    assert told("The two sides not only agreed to open a trade house but also named its head.") == [("agreed", "both")]
+
+
 def test_to_agree_how_things_are_or_to_welcome_a_decision_promises_nothing() -> None:
     assert told("They agreed that more open borders would help trade.") == []
     assert told("They agreed that their trade is growing.") == []

@@ -16,6 +16,9 @@ _PASSED_OVER = frozenset(
 _DASHES = frozenset({",", "–", "—", "-", ")", ";"})
 _JOINTS = frozenset({"and", "but", "и"})
 _INVERTING = frozenset({"no", "neither", "nor", "never"})
+_DENIALS = frozenset({"not", "never", "cannot", "don't", "didn't", "doesn't", "не", "нет"})
+_BUT_ALSO = frozenset({"only", "just", "только", "просто"})
+_BEFORE = 2  # Words before a verb among which "not" is its own.
 _INVERTED = 5  # Words before and after an inverted "will" ("under no circumstances will the sides …").
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "remains", "remain", "makes", "make", "cannot"})
 _CLAUSE = 14  # Words from "agreed that" to the verb of its clause.
@@ -27,6 +30,8 @@ def is_deed(one: Scanned, voiced: Voiced, hit: Hit[str]) -> bool:
     low = one.words.low
     if low[hit.first] in _WILL:
         return _has_agent(one, voiced, hit.first)
+    if hit.payload != "urges" and _is_denied(low, hit.first):
+        return False
     if hit.payload == "signed":
         return _is_signing(one, hit)
     if low[hit.first].startswith("agree") and low[hit.end - 1] == "that":
@@ -36,6 +41,12 @@ def is_deed(one: Scanned, voiced: Voiced, hit: Hit[str]) -> bool:
     if low[hit.first] == "decision":
         return _is_own_decision(low, hit.first)
     return True
+
+
+def _is_denied(low: tuple[str, ...], verb: int) -> bool:
+    """Whether "not" stands right before a verb or its adverb: "did not quite agree on"; "not only agreed" is a yes."""
+    near = range(max(0, verb - _BEFORE), verb)
+    return any(low[at] in _DENIALS and low[at + 1] not in _BUT_ALSO for at in near)
 
 
 def _has_agent(one: Scanned, voiced: Voiced, will: int) -> bool:
