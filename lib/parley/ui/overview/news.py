@@ -112,7 +112,7 @@ def _line(line: Line) -> Opened | None:
         opened = next((behind for _, behind in line.numbers if (line.name, behind.about) == open_now), None)
         _buttons(line.name, line.numbers[:NAMED])
         if more := line.numbers[NAMED:]:
-            with st.popover(f"and {counted(len(more), 'more topic')}", type="tertiary", key=f"more.{line.name}"):
+            with st.popover(f"and {len(more):,} more", type="tertiary", key=f"more.{line.name}"):
                 _buttons(line.name, more)
         said = line.said or ("" if line.numbers else "nothing new")
         st.markdown(plain(said), width="content")
