@@ -73,6 +73,7 @@ def test_a_click_on_the_menu_right_after_the_first_drawing_keeps_the_filter_in_t
     server: Server, page: Page
 ) -> None:
     page.goto(f"{server.address}/?dialogue=C5%2B1")
+    expect(page.get_by_role("button", name="C5+1 ✕")).to_be_visible()
     page.get_by_test_id("stTopNavLink").filter(has_text="Timeline").click()
     expect(page.locator("h1")).to_have_text("Timeline")
     expect(page).to_have_url(f"{server.address}/timeline?dialogue=C5%2B1")

@@ -91,6 +91,7 @@ def test_a_view_is_saved_and_opened_again(server: Server, page: Page) -> None:
     page.get_by_role("button", name="Share or save").click()
     page.get_by_label("Name of the view").fill("The five and one")
     page.get_by_role("button", name="Save this view").click()
+    expect(page.get_by_role("button", name="Saved views 1")).to_be_visible()
     page.goto(f"{server.address}/articles")
     settled(page)
     page.get_by_role("button", name="Saved views 1").click()

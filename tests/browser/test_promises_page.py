@@ -58,7 +58,7 @@ def test_the_open_form_has_no_serious_fault_and_nothing_is_wider_than_a_phone(
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     at(server, page)
     page.get_by_role("button", name="Say what became of it").first.click()
-    expect(page.get_by_role("button", name="Save")).to_be_visible()
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
     settled(page)
     page.wait_for_load_state("networkidle")
     assert grave(page) == []
