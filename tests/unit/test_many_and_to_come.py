@@ -1,27 +1,17 @@
 """Meetings of many whom no headline names, summits of organisations, and meetings that somebody looks forward to."""
 
-from parley import codebook, coding
-from parley.model import Article, Meeting
+from functools import partial
 
-BOOK = codebook.load()
-STATE = "U.S. Department of State"
-KREMLIN = "en.kremlin.ru"
+from parley.model import Meeting
+from tests.releases import KREMLIN, STATE, meetings_in, mentioned_in
 
-
-def read(
-    text: str, *, title: str = "", source: str = KREMLIN, on: str = "2022-03-11", language: str = "en"
-) -> list[Meeting]:
-    article = Article(title, text, source=source, published_on=on, language=language)  # type: ignore[arg-type]
-    return list(coding.code(article, BOOK).meetings)
+read = partial(meetings_in, source=KREMLIN)
+others = partial(mentioned_in, source=KREMLIN)
 
 
 def other(text: str, **told: str) -> Meeting:
-    (meeting,) = [one for one in read(text, **told) if not one.focal]
+    (meeting,) = others(text, **told)
     return meeting
-
-
-def others(text: str, **told: str) -> list[Meeting]:
-    return [one for one in read(text, **told) if not one.focal]
 
 
 CALL = "Secretary of State Jane Roe spoke today with Peruvian Foreign Minister Ivan Doe. "

@@ -1,23 +1,17 @@
 """Sessions of organs, second meetings of a day, journeys told as nouns, towns, and cities as a text spells them."""
 
-from parley import codebook, coding
+from functools import partial
+
 from parley.codebook.renamed import is_same_city, usual_city
-from parley.model import Article, Meeting
+from parley.model import Meeting
+from tests.releases import KREMLIN, STATE, meetings_in, mentioned_in
 
-BOOK = codebook.load()
-STATE = "U.S. Department of State"
-KREMLIN = "en.kremlin.ru"
-
-
-def read(
-    text: str, *, title: str = "", source: str = STATE, on: str = "2022-03-11", language: str = "en"
-) -> list[Meeting]:
-    article = Article(title, text, source=source, published_on=on, language=language)  # type: ignore[arg-type]
-    return list(coding.code(article, BOOK).meetings)
+read = partial(meetings_in, source=STATE)
+others = partial(mentioned_in, source=STATE)
 
 
 def other(text: str, **told: str) -> Meeting:
-    (meeting,) = [one for one in read(text, **told) if not one.focal]
+    (meeting,) = others(text, **told)
     return meeting
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from parley.codebook.organs import Organ
 from parley.coding.atoms import Atom
+from parley.coding.parties import BODIES
 from parley.coding.passages import Passage
 from parley.model import MeetingKind
 
@@ -36,7 +37,6 @@ _IN_NAME = re.compile(r" (?!Meeting\b|in\b)[A-Z]")
 _NTH_SESSION = re.compile(r" (?:meeting|session|summit) of the (?:council|organi[sz]ation|community|union)\b")
 _TENS = re.compile(r"\b([Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)-$")
 _TEN = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_BODY = ("organisation", "group")
 _MANY = 3
 
 
@@ -73,7 +73,7 @@ def counted_up(passage: Passage) -> Counted | None:
 def summit_of(passage: Passage) -> Organ | None:
     """The organisation whose summit a headline reports; None where it only speaks of one."""
     for atom in passage.of("name"):
-        if atom.value.kind in _BODY and len(atom.value.parties) == 1 and _meets_as_one(passage, atom):
+        if atom.value.kind in BODIES and len(atom.value.parties) == 1 and _meets_as_one(passage, atom):
             return Organ(f"{passage.text[atom.start : atom.end]} summit", str(atom.value.parties[0]), "summit")
     return None
 

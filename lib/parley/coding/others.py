@@ -9,7 +9,7 @@ from parley.coding.atoms import Atom
 from parley.coding.dates import When
 from parley.coding.kinds import is_head, kind_of, of_series
 from parley.coding.mentioned import Aside, is_ahead, is_same, mentioned, series_of
-from parley.coding.parties import joined, named_parties
+from parley.coding.parties import BODIES, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.placed import placed_talks
@@ -180,7 +180,7 @@ def _to_meet(story: Story, number: int, trigger: Trigger, own: Meeting) -> tuple
     sides = joined(*groups, (p.party for p in people), named, _paired(passage, names))
     if len(sides) > 1 and not set(sides) <= set(own.parties):
         return list({id(p): p for p in people if p.party in sides}.values()), sides
-    before = [a for a in names if a.value.kind in ("organisation", "group") and a.start < trigger.at]
+    before = [a for a in names if a.value.kind in BODIES and a.start < trigger.at]
     is_of_body = any(not set(atom.value.parties) <= set(own.parties) for atom in before)
     if is_of_body or (
         passage.text[trigger.at : trigger.till] in _TAKES_PLACE

@@ -20,6 +20,8 @@ _BODY_OF = re.compile(
     r"of(?: the)? $"
 )
 # "in Wilton Park, the United Kingdom": a house or a town that no list knows, and the country that it is in.
+BODIES = ("organisation", "group")
+"""Kinds of names that are of many states at once."""
 TOWN = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}"
 IN_TOWN = re.compile(rf"\b(?:in|at|near|outside) (?P<town>{TOWN}), (?:the )?$")
 _TOWN = 64

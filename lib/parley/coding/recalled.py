@@ -9,7 +9,7 @@ from parley.coding.atoms import Atom
 from parley.coding.dates import When, agree
 from parley.coding.kinds import kind_of
 from parley.coding.mentioned import Aside, date_between, is_ahead, mentioned
-from parley.coding.parties import joined, named_parties
+from parley.coding.parties import BODIES, joined, named_parties
 from parley.coding.passages import Passage
 from parley.coding.people import Person
 from parley.coding.places import Place, find_place
@@ -34,7 +34,6 @@ _MEETING = re.compile(r"\b(?:meeting|talks|visit)\b")
 _BREAK = re.compile(r"[;:]|, (?:and|but|which|where|as)\b")
 _REACH = 110
 _BESIDE = 16
-_BODY = ("organisation", "group")
 _SESSIONS = ("summit", "forum", "ministerial")
 _JOINED = re.compile(r"-| - ")
 _YEAR = re.compile(r"\b((?:19|20)\d\d) $")
@@ -192,7 +191,7 @@ def _sessions(passage: Passage) -> Iterator[_Session]:
     """The sessions of organisations that a sentence names: in capitals, or by the word beside the organisation."""
     for format_ in passage.formats:
         bodies = [a for a in passage.of("name") if format_.at <= a.start < format_.till]
-        alone = len(bodies) == 1 and bodies[0].value.kind in _BODY and len(bodies[0].value.parties) == 1
+        alone = len(bodies) == 1 and bodies[0].value.kind in BODIES and len(bodies[0].value.parties) == 1
         if alone and format_.standing and format_.kind in _SESSIONS:
             parties = bodies[0].value.parties
             yield _Session(format_.at, format_.till, format_.name, format_.kind, parties, format_.edition)
@@ -227,7 +226,7 @@ def _cop_of(number: int) -> str:
 def _body(passage: Passage, event: Atom) -> Atom | None:
     """The organisation right before "summit", or after "summit of"."""
     for atom in passage.of("name"):
-        if atom.value.kind in _BODY and (
+        if atom.value.kind in BODIES and (
             atom.end + 1 == event.start or passage.text[event.end : atom.start] in (" of ", " of the ")
         ):
             return atom
